@@ -1,0 +1,122 @@
+"""Content: what the report says, for one year and one edition, before it has any look.
+
+The standard's elements have one English name each, fixed here as paragraph roles and used by
+templates, styles and tags alike (GB/T 9704-2012, clause 7).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from .diagnostics import Source
+
+ROLES = {
+    "title": "标题",
+    "information": "信息表",
+    "addressee": "主送机关",
+    "text": "正文",
+    "closing": "结语",
+    "attachment-list": "附件说明",
+    "issuer": "发文机关署名",
+    "date": "成文日期",
+    "note": "附注",
+    "attachment-mark": "附件序号",
+    "attachment-title": "附件标题",
+    "table-title": "表题",
+    "table-unit": "表的计量单位",
+    "table-note": "表注",
+    "picture-title": "图题",
+}
+"""Paragraph roles and their names in the standard; headings are told by their level."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters of one origin: typed by the author, or inserted for a figure."""
+
+    text: str
+    source: Source
+    figure: str | None = None  # key of the figure the characters print
+    emphasis: str | None = None  # None, "emphasis" or "strong"
+
+
+Spans: TypeAlias = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the text; the template numbers it."""
+
+    level: int  # 1 to 4
+    spans: Spans
+    source: Source
+    run_in: bool = False  # ends in 。 and runs into the paragraph after it
+    numbered: bool = True
+    number: str | None = None  # the author's own number, printed as it stands
+    anchor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph in one of the `ROLES`; a line feed in a span is the author's own line break."""
+
+    role: str
+    spans: Spans
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a table."""
+
+    cells: tuple[Spans, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its title above, one head row, and rows of the same width."""
+
+    title: Spans
+    unit: Spans  # 单位：件, set at the upper right; empty when columns differ
+    alignments: tuple[str | None, ...]  # per column: "left", "center", "right" or None (by content)
+    head: Row
+    rows: tuple[Row, ...]
+    notes: tuple[Spans, ...]
+    source: Source
+    role: str = "table"  # or "information": the label/value table of a web page
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture of the report folder with its title (图题) below."""
+
+    path: str  # relative to the report folder, `/` between parts
+    title: Spans
+    alternative: str  # what a screen reader says
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class SheetStart:
+    """What follows begins on a new page side (另面)."""
+
+    source: Source
+
+
+Node: TypeAlias = Heading | Paragraph | Table | Picture | SheetStart
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The whole report for one year and one edition, in reading order."""
+
+    title: str  # on one line, for file names and document properties
+    year: int
+    issued_on: date | None
+    edition: str | None
+    metadata: Mapping[str, str | tuple[str, ...]]  # rendered, by English key name
+    nodes: tuple[Node, ...]

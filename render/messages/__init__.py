@@ -1,0 +1,100 @@
+"""Messages: the one catalogue of everything said to people, in Chinese and English.
+
+Each stage's codes stand in a module named after it; `phrases` holds help texts and the words of the
+command line. Faces choose the language; stages know only codes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from ..diagnostics import Diagnostic, Source
+from . import compose, fill, job, layout, read, template, write
+from .message import Exit, Message, Severity
+
+__all__ = ["FAULTS", "Exit", "Message", "Severity", "describe", "exit_of", "message_of", "place_of"]
+
+FAULTS: Mapping[str, Message] = {
+    **template.MESSAGES,
+    **read.MESSAGES,
+    **fill.MESSAGES,
+    **compose.MESSAGES,
+    **layout.MESSAGES,
+    **write.MESSAGES,
+    **job.MESSAGES,
+}
+
+_SEVERITIES = {
+    "zh": {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"},
+    "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "note"},
+}
+
+
+def message_of(diagnostic: Diagnostic) -> Message:
+    """Find the catalogue entry of a diagnostic."""
+    return FAULTS[diagnostic.code]
+
+
+def exit_of(diagnostics: Iterable[Diagnostic]) -> Exit:
+    """Sum up a run: the highest of unreadable input, faults in the content, missing figures."""
+    errors = {message.exit for d in diagnostics if (message := message_of(d)).severity is Severity.ERROR}
+    return next((code for code in (Exit.USE, Exit.CONTENT, Exit.PENDING) if code in errors), Exit.DONE)
+
+
+def wording(diagnostic: Diagnostic, language: str) -> tuple[str, str]:
+    """Fill in a diagnostic's message and hint; `language` is "zh" or "en"."""
+    message = message_of(diagnostic)
+    texts = (message.zh, message.zh_hint) if language == "zh" else (message.en, message.en_hint)
+    text, hint = (t.format_map(_Blanks(diagnostic.values)) for t in texts)
+    return text, hint
+
+
+def place_of(source: Source, language: str) -> str:
+    """Say where something is, as the author would look it up; empty when nothing is known."""
+    parts = [source.file] if source.file else []
+    if language == "zh":
+        if source.sheet:
+            parts.append(f"“{source.sheet}”表")
+        if source.cell:
+            parts.append(source.cell)
+        if source.page is not None:
+            parts.append(f"第{source.page}页")
+        if source.line is not None:
+            parts.append(f"第{source.line}行" + (f"第{source.column}列" if source.column else ""))
+        return " ".join(parts)
+    if source.line is not None:
+        parts = [":".join([*parts, str(source.line), *([str(source.column)] if source.column else [])])]
+    if source.sheet:
+        parts.append(f"sheet {source.sheet}")
+    if source.cell:
+        parts.append(f"cell {source.cell}")
+    if source.page is not None:
+        parts.append(f"page {source.page}")
+    return ", ".join(parts)
+
+
+def describe(diagnostic: Diagnostic, language: str) -> str:
+    """Write a diagnostic for a person: place, severity, finding, code, and the way out below."""
+    text, hint = wording(diagnostic, language)
+    place = place_of(diagnostic.source, language)
+    severity = _SEVERITIES[language][message_of(diagnostic).severity]
+    if language == "zh":
+        line = (
+            f"{place}：{severity}：{text}［{diagnostic.code}］"
+            if place
+            else f"{severity}：{text}［{diagnostic.code}］"
+        )
+        return f"{line}\n  解决办法：{hint}" if hint else line
+    line = (
+        f"{place}: {severity}: {text} [{diagnostic.code}]"
+        if place
+        else f"{severity}: {text} [{diagnostic.code}]"
+    )
+    return f"{line}\n  hint: {hint}" if hint else line
+
+
+class _Blanks(dict[str, object]):
+    """Values for a wording; a blank without a value prints nothing."""
+
+    def __missing__(self, key: str) -> str:
+        return ""

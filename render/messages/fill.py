@@ -1,0 +1,5 @@
+"""What the fill stage says."""
+
+from .message import Exit, Message, Severity
+
+MESSAGES: dict[str, Message] = {}

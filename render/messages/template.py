@@ -1,0 +1,55 @@
+"""What loading a template says."""
+
+from .message import Exit, Message
+
+MESSAGES: dict[str, Message] = {
+    "template.unknown": Message(
+        "没有名为“{name}”的版式",
+        "there is no template named {name}",
+        "可用版式：{names}",
+        "templates at hand: {names}",
+        exit=Exit.USE,
+    ),
+    "template.circle": Message(
+        "版式“{name}”绕了一圈又继承自身",
+        "template {name} inherits from itself in a circle",
+        "改掉layout.toml中的inherits",
+        "change `inherits` in layout.toml",
+        exit=Exit.USE,
+    ),
+    "template.no_document": Message(
+        "版式“{name}”缺document.md.j2",
+        "template {name} has no document.md.j2",
+        "补上该文件，或用inherits继承一个内置版式",
+        "add the file, or inherit from a built-in template",
+        exit=Exit.USE,
+    ),
+    "template.encoding": Message(
+        "版式文件不是UTF-8编码",
+        "the template file is not UTF-8",
+        "另存为UTF-8编码",
+        "save it as UTF-8",
+        exit=Exit.USE,
+    ),
+    "template.syntax": Message(
+        "版式文件有语法错误：{reason}",
+        "the template file cannot be parsed: {reason}",
+        "按TOML格式改正",
+        "correct it to valid TOML",
+        exit=Exit.USE,
+    ),
+    "template.unknown_key": Message(
+        "版式文件中没有“{key}”这一项，最接近的是“{near}”",
+        "unknown key {key} in the template; the nearest is {near}",
+        "改正拼写，或删去该项",
+        "correct the spelling or remove the key",
+        exit=Exit.USE,
+    ),
+    "template.missing_key": Message(
+        "版式文件缺“{key}”一项",
+        "the template lacks {key}",
+        "补上该项，或用inherits继承一个内置版式",
+        "add it, or inherit from a built-in template",
+        exit=Exit.USE,
+    ),
+}

@@ -1,0 +1,5 @@
+"""What the write stage says."""
+
+from .message import Exit, Message, Severity
+
+MESSAGES: dict[str, Message] = {}

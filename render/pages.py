@@ -1,0 +1,103 @@
+"""Pages: everything at a fixed place, in points from the top left corner.
+
+The one truth for PDF, previews and page checks. Items come in reading order; each names the
+structure element it belongs to, so that a tagged PDF needs no second look at the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from .blocks import Image
+from .diagnostics import NOWHERE, Source
+
+ARTIFACT = -1
+"""The element number of what is not content: page numbers, rules of a table."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextRun:
+    """Characters that share a face, a size and a baseline."""
+
+    text: str
+    face: str  # a name the font book knows, never a file path
+    size: float
+    x: float  # left edge of the first advance
+    baseline: float
+    advances: tuple[float, ...]  # one per character of `text`, tracking and slack included
+    element: int  # index into `Pages.elements`, or ARTIFACT
+    source: Source
+    figures: tuple[tuple[int, int, str], ...] = ()  # character ranges of `text` that print a figure
+    color: str = "000000"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    thickness: float
+    color: str = "000000"
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedImage:
+    """A picture in a box."""
+
+    image: str  # key into `Pages.images`
+    x: float
+    y: float  # upper edge
+    width: float
+    height: float
+    element: int
+
+
+Item: TypeAlias = TextRun | Rule | PlacedImage
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One laid-out side."""
+
+    width: float
+    height: float
+    items: tuple[Item, ...]
+    folio: int | None  # printed page number; None where none is printed
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A node of the structure tree (ISO 32000-1, 14.7.2); parents come before their children."""
+
+    tag: str
+    parent: int  # index of the parent element; -1 for the Document element
+    alternative: str = ""  # of a Figure
+    scope: str = ""  # of a TH: "Column" or "Row"
+    span: int = 1  # columns a TH or TD covers
+    source: Source = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the outline."""
+
+    level: int  # from 1
+    title: str
+    page_index: int
+    y: float  # upper edge of its line
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A whole document, laid out."""
+
+    pages: tuple[Page, ...]
+    elements: tuple[Element, ...]
+    bookmarks: tuple[Bookmark, ...]
+    images: Mapping[str, Image]
+    title: str

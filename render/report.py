@@ -1,0 +1,179 @@
+"""Report: what the author keeps, read but not yet said for any year.
+
+A report folder holds metadata, one text with expressions in it, attachments, and figures by year.
+Readers make these nouns; `fill` turns them into content. Nothing here does any work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import Enum, StrEnum
+from pathlib import Path
+from typing import TypeAlias
+
+from .diagnostics import NOWHERE, Source
+
+
+class Kind(StrEnum):
+    """How the value of a metadata key is read."""
+
+    TEXT = "text"
+    NAMES = "names"  # one text or a list of texts
+    DATE = "date"
+    YEAR = "year"
+    CHOICE = "choice"
+    GROUPS = "groups"  # 版本: a mapping of editions to overriding metadata
+
+
+@dataclass(frozen=True, slots=True)
+class MetadataKey:
+    """One key of the front matter, under its English and its Chinese name."""
+
+    name: str
+    chinese: str
+    kind: Kind = Kind.TEXT
+    choices: tuple[str, ...] = ()
+
+
+METADATA_KEYS = (
+    MetadataKey("template", "版式"),
+    MetadataKey("year", "年度", Kind.YEAR),
+    MetadataKey("title", "标题"),
+    MetadataKey("issuers", "发文机关", Kind.NAMES),
+    MetadataKey("mark", "发文机关标志"),
+    MetadataKey("number", "发文字号"),
+    MetadataKey("copy_no", "份号"),
+    MetadataKey("security", "密级"),
+    MetadataKey("urgency", "紧急程度"),
+    MetadataKey("signers", "签发人", Kind.NAMES),
+    MetadataKey("addressees", "主送机关", Kind.NAMES),
+    MetadataKey("issued_on", "成文日期", Kind.DATE),
+    MetadataKey("seal", "用印", Kind.CHOICE, ("实物", "电子", "图片", "不用")),
+    MetadataKey("masthead", "版头", Kind.CHOICE, ("印刷", "预印纸")),
+    MetadataKey("attachments", "附件", Kind.NAMES),
+    MetadataKey("note", "附注"),
+    MetadataKey("closing", "结语"),
+    MetadataKey("copies_to", "抄送机关", Kind.NAMES),
+    MetadataKey("printed_by", "印发机关"),
+    MetadataKey("printed_on", "印发日期", Kind.DATE),
+    MetadataKey("index_no", "索引号"),
+    MetadataKey("category", "信息分类"),
+    MetadataKey("keywords", "主题词"),
+    MetadataKey("published_on", "发布日期", Kind.DATE),
+    MetadataKey("validity", "有效性"),
+    MetadataKey("disclosure", "公开方式"),
+    MetadataKey("origin", "信息来源"),
+    MetadataKey("name", "名称"),
+    MetadataKey("stage", "稿次", Kind.CHOICE, ("征求意见稿", "送审稿", "签发稿", "印发稿")),
+    MetadataKey("editions", "版本", Kind.GROUPS),
+    MetadataKey("compare", "比较", Kind.YEAR),
+    MetadataKey("target", "排版目标", Kind.CHOICE, ("portable", "word", "word-hang")),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The value of one metadata key and where it stands.
+
+    `value` follows the key's kind: text (may hold expressions), a tuple of texts, a date, or a
+    year. A date or year written as an expression stays text.
+    """
+
+    value: str | tuple[str, ...] | date | int
+    source: Source
+
+
+Metadata: TypeAlias = Mapping[str, Entry]  # by English key name; absent keys are not in it
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A text with the author's line number for each of its lines.
+
+    Text read from a Markdown file counts on from the line after the front matter; text gathered
+    from nested YAML or JSON sections carries the line of the section it came from.
+    """
+
+    text: str
+    file: str
+    lines: tuple[int, ...]  # one per line of `text`
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """An attachment's own text; its title is its first heading, or else its name."""
+
+    title: str
+    text: SourceText
+    source: Source
+
+
+class FigureKind(StrEnum):
+    """What a figure measures (类型)."""
+
+    COUNT = "计数"
+    RATE = "比率"
+    AMOUNT = "金额"
+    DURATION = "时长"
+    RANK = "位次"
+
+
+class Absence(Enum):
+    """Why a cell holds no number."""
+
+    NOT_SUPPLIED = "not supplied"  # empty: the build stops if the text needs it
+    NOT_APPLICABLE = "not applicable"  # a dash: a value of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One figure in one year."""
+
+    number: Decimal | Absence
+    decimals: int | None  # places shown by the cell's format, or as typed; None: neither says
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One row of the figures table (指标)."""
+
+    key: str  # 代码, or else the name; what expressions use
+    name: str
+    unit: str
+    kind: FigureKind | None
+    values: Mapping[int, Value]  # by year; a year of the table is always there
+    decimals: int | None = None  # 小数位; None: as the value says
+    form: str = ""  # 写法: how this text prints the number, e.g. `{:千}余`
+    formula: str = ""
+    scope: str = ""  # 口径
+    supplied_by: str = ""  # 填报单位
+    origin: str = ""  # 来源
+    note: str = ""  # 备注
+    more: Mapping[str, str] = field(default_factory=dict)  # the office's other columns, by heading
+    source: Source = NOWHERE  # the row's first cell
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTable:
+    """All figures of a report, by key, and the years the table has a column for."""
+
+    figures: Mapping[str, Figure]
+    years: tuple[int, ...]
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a report folder holds."""
+
+    folder: Path  # where pictures are looked up
+    metadata: Metadata
+    by_year: Mapping[int, Metadata]  # keys that another year overrides
+    editions: Mapping[str, Metadata]  # keys that an edition overrides
+    text: SourceText
+    attachments: tuple[Attachment, ...]
+    figures: FigureTable

@@ -1,0 +1,283 @@
+"""Template: the look of a form, read from its `layout.toml`.
+
+A template is a folder with `layout.toml` (page, faces, styles by role) and `document.md.j2` (the
+elements in order and their fixed words). A user's template names the one it inherits from and
+overrides single values. Lengths in `layout.toml` carry their unit in the key; inside they are points,
+except for counts of cells (width of one Han character) and rows (one grid line), the units of
+GB/T 9704-2012, clause 3.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import MISSING, dataclass, field, fields
+from difflib import get_close_matches
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from . import resources
+from .diagnostics import Diagnostic, Faults, Source, fault
+from .units import TWIPS_PER_PT, from_mm
+
+SHEET_WIDTH, SHEET_HEIGHT = 595.3, 841.9  # A4 in whole twips (11906 × 16838), as Word writes it
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """Margins and row pitch of one way to set the same 22 × 28 grid."""
+
+    top: float
+    bottom: float
+    left: float
+    right: float
+    pitch: float  # from row to row
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """How many cells and rows a full page holds (GB/T 9704-2012, 5.2.1 and 5.2.3)."""
+
+    cells: int
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How one role of paragraph looks."""
+
+    name: str
+    title: str  # what Word's style list shows
+    face: str  # a face role: 小标宋 仿宋 黑体 楷体 宋体
+    size: float
+    align: str = "justify"  # justify, left, center or right
+    first_line: float = 0.0  # indent of the first line, in cells
+    indent_left: float = 0.0  # cells
+    indent_right: float = 0.0  # cells
+    tracking: float = 0.0  # added after every character
+    leading: float = 0.0  # from line to line; 0: one grid row
+    rows_before: int = 0  # blank grid rows above
+    rows_after: int = 0
+    keep_with_next: bool = False
+    outline_level: int = 0  # 1 to 4 for headings, 0 for text
+    bold: bool = False
+    color: str = "000000"
+
+
+@dataclass(frozen=True, slots=True)
+class CharacterStyle:
+    """How a part of a paragraph differs from the rest."""
+
+    name: str
+    title: str
+    face: str = ""  # empty: the paragraph's own
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableStyle:
+    """How tables look: rules and the paragraph styles of their cells."""
+
+    name: str
+    head: str  # paragraph style of head cells
+    body: str  # paragraph style of body cells
+    rule_outer: float  # thickness of the first and last rule
+    rule_inner: float  # thickness of the other rules
+    vertical: bool  # rules between columns
+    sides: bool  # rules at the left and right edge
+    padding: float  # left and right of the text in a cell
+
+
+@dataclass(frozen=True, slots=True)
+class Folio:
+    """The printed page number (GB/T 9704-2012, 7.5)."""
+
+    style: str
+    pattern: str  # holds {page}
+    below: float  # from the lower edge of the type area to the middle of the dash
+    indent: float  # from the outer edge of the type area, in cells of the folio's own size
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A form: everything compose, layout and the writers ask about looks."""
+
+    name: str
+    title: str
+    folder: Path
+    document: str  # text of document.md.j2
+    docx_geometry: str  # "nominal" or "electronic"
+    geometries: Mapping[str, Geometry]
+    grid: Grid
+    faces: Mapping[str, str]  # face role -> family written into the DOCX
+    numbering: tuple[str, ...]  # per level: pattern with {一} or {1}
+    styles: Mapping[str, Style]
+    characters: Mapping[str, CharacterStyle]
+    tables: Mapping[str, TableStyle]
+    folio: Folio
+    inherits: tuple[str, ...] = ()  # names of the templates below this one, nearest first
+    lineage: tuple[str, ...] = field(default=())  # digest material: text of every layout.toml
+
+    @property
+    def geometry(self) -> Geometry:
+        """The geometry pages are laid out in: always the electronic one (GB/T 33476.2-2016, 6.2)."""
+        return self.geometries["electronic"]
+
+    @property
+    def measure(self) -> float:
+        """Width of the type area (版心)."""
+        return SHEET_WIDTH - self.geometry.left - self.geometry.right
+
+    @property
+    def cell(self) -> float:
+        """Width of one cell of the grid."""
+        return self.measure / self.grid.cells
+
+
+_RENAMED = {"rule_outer_pt": "rule_outer", "rule_inner_pt": "rule_inner", "padding_pt": "padding", "below_mm": "below",
+            "size_pt": "size", "tracking_pt": "tracking", "leading_pt": "leading"}  # fmt: skip
+_TOP_KEYS = ("title", "inherits", "page", "faces", "numbering", "styles", "characters", "tables", "folio")
+
+
+def available(folders: Sequence[Path] = ()) -> list[str]:
+    """List the names of all templates, those in `folders` before the built-in ones."""
+    names: dict[str, None] = {}
+    for parent in (*folders, resources.folder("templates")):
+        for path in sorted(parent.glob("*/layout.toml")):
+            names.setdefault(path.parent.name)
+    return list(names)
+
+
+def load(name: str, folders: Sequence[Path] = ()) -> Template:
+    """Read a template by name, or from a folder given by its path.
+
+    Args:
+        name: a built-in name, a name found in `folders`, or a path with a separator in it.
+        folders: where to look before the built-in templates.
+
+    Raises:
+        Faults: no such template, or a `layout.toml` that cannot be used.
+    """
+    return _load(name, tuple(folders))
+
+
+@lru_cache(maxsize=32)
+def _load(name: str, folders: tuple[Path, ...]) -> Template:
+    layers: list[tuple[Path, dict[str, Any]]] = []
+    wanted: str | None = name
+    while wanted:
+        folder = _find(wanted, folders)
+        if any(folder == seen for seen, _ in layers):
+            raise fault("template.circle", Source(str(folder / "layout.toml")), name=wanted)
+        layers.append((folder, _read(folder / "layout.toml")))
+        wanted = layers[-1][1].get("inherits")
+    merged: dict[str, Any] = {}
+    for folder, layer in reversed(layers):
+        _merge(merged, layer, folder / "layout.toml", ())
+    document = next((f / "document.md.j2" for f, _ in layers if (f / "document.md.j2").is_file()), None)
+    if document is None:
+        raise fault("template.no_document", Source(str(layers[0][0])), name=name)
+    template = _build(layers[0][0], merged, document.read_text(encoding="utf-8"))
+    return _with_lineage(template, layers)
+
+
+def _with_lineage(template: Template, layers: list[tuple[Path, dict[str, Any]]]) -> Template:
+    from dataclasses import replace
+
+    texts = tuple((folder / "layout.toml").read_text(encoding="utf-8") for folder, _ in layers)
+    return replace(template, inherits=tuple(folder.name for folder, _ in layers[1:]), lineage=texts)
+
+
+def _find(name: str, folders: tuple[Path, ...]) -> Path:
+    candidates = [folder / name for folder in folders] + [resources.folder("templates") / name]
+    if "/" in name or "\\" in name:
+        candidates.insert(0, Path(name))
+    for path in candidates:
+        if (path / "layout.toml").is_file():
+            return path
+    names = available(folders)
+    near = get_close_matches(name, names, 1)
+    raise fault("template.unknown", name=name, near=near[0] if near else "", names="、".join(names))
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError as err:
+        raise fault("template.encoding", Source(str(path))) from err
+    except tomllib.TOMLDecodeError as err:
+        raise fault("template.syntax", Source(str(path)), reason=str(err)) from err
+
+
+def _merge(below: dict[str, Any], above: Mapping[str, Any], path: Path, trail: tuple[str, ...]) -> None:
+    """Lay one layout over another, key by key."""
+    if not trail and (unknown := [key for key in above if key not in _TOP_KEYS]):
+        raise Faults(_unknown_key(path, key, _TOP_KEYS) for key in unknown)
+    for key, value in above.items():
+        if isinstance(value, Mapping) and isinstance(below.get(key), dict):
+            _merge(below[key], value, path, (*trail, key))
+        else:
+            below[key] = dict(value) if isinstance(value, Mapping) else value
+
+
+def _unknown_key(path: Path, key: str, known: Sequence[str]) -> Diagnostic:
+    near = get_close_matches(key, known, 1)
+    return Diagnostic(
+        "template.unknown_key", Source(str(path)), {"key": key, "near": near[0] if near else ""}
+    )
+
+
+def _build(folder: Path, layout: Mapping[str, Any], document: str) -> Template:
+    path = folder / "layout.toml"
+    try:
+        page = layout["page"]
+        geometries = {
+            name: Geometry(
+                top=from_mm(page[name]["top_mm"]),
+                bottom=from_mm(page[name]["bottom_mm"]),
+                left=from_mm(page[name]["left_mm"]),
+                right=from_mm(page[name]["right_mm"]),
+                pitch=page[name]["pitch_twips"] / TWIPS_PER_PT,
+            )
+            for name in ("electronic", "nominal")
+        }
+        folio = dict(layout["folio"])
+        folio["below_mm"] = from_mm(folio["below_mm"])
+        return Template(
+            name=folder.name,
+            title=layout["title"],
+            folder=folder,
+            document=document,
+            docx_geometry=page["docx"],
+            geometries=geometries,
+            grid=Grid(page["cells"], page["rows"]),
+            faces=dict(layout["faces"]),
+            numbering=tuple(layout["numbering"][str(level)] for level in range(1, 5)),
+            styles={name: _make(Style, path, name, entry) for name, entry in layout["styles"].items()},
+            characters={
+                name: _make(CharacterStyle, path, name, entry) for name, entry in layout["characters"].items()
+            },
+            tables={name: _make(TableStyle, path, name, entry) for name, entry in layout["tables"].items()},
+            folio=_make(Folio, path, "", folio),
+        )
+    except KeyError as err:
+        raise fault("template.missing_key", Source(str(path)), key=str(err.args[0])) from err
+
+
+def _make(kind: Any, path: Path, name: str, entry: Mapping[str, Any]) -> Any:
+    """Make one dataclass from its table, refusing keys it does not have."""
+    known = {f.name: f for f in fields(kind)}
+    values: dict[str, Any] = {"name": name} if "name" in known else {}
+    faults: list[Diagnostic] = []
+    for key, value in entry.items():
+        target = _RENAMED.get(key, key)
+        if target not in known or key in _RENAMED.values():
+            faults.append(_unknown_key(path, f"{name}.{key}", list(known)))
+        else:
+            values[target] = value
+    missing = [n for n, f in known.items() if n not in values and f.default is MISSING]
+    faults += [Diagnostic("template.missing_key", Source(str(path)), {"key": f"{name}.{n}"}) for n in missing]
+    if faults:
+        raise Faults(faults)
+    return kind(**values)
