@@ -36,11 +36,14 @@ class Paragraph:
     tag: str = "P"  # structure type in a tagged PDF (ISO 32000-1, 14.8.4)
     head_runs: int = 0  # how many leading runs are a run-in heading, tagged `H1`–`H4` by `head_tag`
     head_tag: str = ""
+    hanging: int = 0  # leading characters that later lines are set in by, as in 附件：1.
     anchor: str | None = None
     sheet_start: bool = False  # begins on a new page side
     # Settled by layout; None: not settled, the style's own value holds.
     breaks: tuple[int, ...] | None = None  # character offsets where a line must end
+    indent_left: float | None = None  # in cells
     indent_right: float | None = None  # in cells
+    first_line: float | None = None  # in cells, beyond indent_left; negative: the first line hangs out
     keep_with_next: bool | None = None
 
     @property

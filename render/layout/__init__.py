@@ -1,1 +1,97 @@
-"""layout."""
+"""Lay out: blocks become settled blocks and pages.
+
+Settling decides what needed widths (title breaks, indents of a signature, a table's columns) and what
+needed pages (a last paragraph that stays with its signature). Both files follow from the result: the
+PDF is drawn from the pages, the DOCX is written from the settled blocks, and the target's break rules
+see to it that a word processor comes to the same lines.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..blocks import Composed, Paragraph
+from ..diagnostics import Diagnostic, Source
+from ..fonts import FontBook
+from ..pages import Pages
+from ..target import Target
+from .flow import Slot, fill_pages
+from .placing import place
+from .setting import Setter
+from .settling import Settled, settle, units_of
+
+__all__ = ["lay_out"]
+
+_SIGNATURE = ("issuer", "date")
+
+
+def lay_out(
+    composed: Composed, book: FontBook, target: Target
+) -> tuple[Composed, Pages, tuple[Diagnostic, ...]]:
+    """Break lines, fill pages and put every character in its place.
+
+    Args:
+        composed: The report in blocks.
+        book: The faces to measure and draw with.
+        target: The program whose line breaks the pages agree with.
+
+    Returns:
+        The settled blocks, the pages, and what is wrong: characters that no face has, rows that no
+        page can hold, a signature that stands alone.
+    """
+    setter = Setter(composed.template, book)
+    settled, found = settle(composed, setter, target)
+    rows = composed.template.grid.rows
+    pages = fill_pages(units_of(settled, composed.template), rows)
+    if (lonely := _stranded(settled, pages)) is not None:
+        kept = _keep_with_signature(settled, lonely, rows)
+        if kept is None:
+            found.append(Diagnostic("layout.signature_alone", settled[lonely].block.source))
+        else:
+            settled = kept
+            pages = fill_pages(units_of(settled, composed.template), rows)
+    found += _missing_characters(settled, setter)
+    result = replace(composed, blocks=tuple(s.block for s in settled))
+    return result, place(result, settled, pages, setter, target.hanging), tuple(found)
+
+
+def _stranded(settled: list[Settled], pages: list[list[Slot]]) -> int | None:
+    """Find a signature on a page without text before it; returns its first block, blank rows included."""
+    first = next((n for n, s in enumerate(settled) if s.style in _SIGNATURE), None)
+    if first is None:
+        return None
+    while first > 0 and settled[first - 1].style == "blank":
+        first -= 1
+    for page in pages:
+        blocks = [slot.unit.block for slot in page]
+        if any(block >= first and settled[block].style in _SIGNATURE for block in blocks):
+            has_text = any(block < first and settled[block].style != "blank" for block in blocks)
+            return None if has_text or first == 0 else first
+    return None
+
+
+def _keep_with_signature(settled: list[Settled], first: int, rows: int) -> list[Settled] | None:
+    """Let the last paragraph go to the page of its signature; None when no page can hold both."""
+    last = first - 1
+    block = settled[last].block
+    if not isinstance(block, Paragraph) or not settled[last].lines:
+        return None
+    after = sum(1 for s in settled[first:] if s.style in (*_SIGNATURE, "blank"))
+    if len(settled[last].lines) + after > rows:
+        return None
+    kept = list(settled)
+    kept[last] = replace(settled[last], block=replace(block, keep_with_next=True))
+    return kept
+
+
+def _missing_characters(settled: list[Settled], setter: Setter) -> list[Diagnostic]:
+    """Report every character that no face has, once for each place."""
+    seen: dict[tuple[str, Source], None] = {}
+    for one in settled:
+        for runs in one.all_runs():
+            for char, source in setter.missing(runs):
+                seen.setdefault((char, source))
+    return [
+        Diagnostic("layout.no_face", source, {"char": char, "code": f"U+{ord(char):04X}"})
+        for char, source in seen
+    ]

@@ -1,0 +1,76 @@
+"""Tables: a table's title, unit, cells and notes as blocks.
+
+Numbers line up on the decimal point; a column of short words is centred, one of long text is set
+flush left.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..blocks import Block, Cell, Paragraph, Run, Table
+from ..content import Row, Spans
+from ..content import Table as SaidTable
+from ..template import Template
+
+_NUMBER = re.compile(r"[−-]?\d[\d,]*(\.\d+)?[%‰]?")
+_DASHES = {"—", "——", ""}
+_SHORT = 8  # characters up to which a column of words is centred
+
+
+def table_blocks(said: SaidTable, template: Template) -> Iterator[Block]:
+    """Yield a table's title, unit, body and notes in the order they are printed."""
+    if said.title:
+        yield Paragraph("table-title", _runs(said.title), said.source)
+    if said.unit:
+        yield Paragraph("table-unit", _runs(said.unit), said.source)
+    information = said.role == "information"
+    columns = len(said.alignments)
+    aligns = [said.alignments[n] or _by_content(said.rows, n) for n in range(columns)]
+    yield Table(
+        style=said.role if said.role in template.tables else "table",
+        head=() if information else (tuple(_cell(spans, "center", said.head) for spans in said.head.cells),),
+        rows=tuple(
+            _information_row(row, columns)
+            if information
+            else tuple(_cell(spans, align, row) for spans, align in zip(row.cells, aligns, strict=True))
+            for row in said.rows
+        ),
+        source=said.source,
+        alternative="".join(span.text for span in said.title)
+        or "".join(s.text for c in said.head.cells for s in c),
+    )
+    for note in said.notes:
+        yield Paragraph("table-note", _runs(note), said.source)
+
+
+def _information_row(row: Row, columns: int) -> tuple[Cell, ...]:
+    """Set pairs of label and value; a row of one pair spreads its value over the other columns."""
+    filled = [spans for n, spans in enumerate(row.cells) if n < 2 or any(s.text for s in row.cells[n])]
+    cells = [
+        Cell(_runs(spans), "center" if n % 2 == 0 else "left", row.source) for n, spans in enumerate(filled)
+    ]
+    if len(cells) < columns and cells:
+        last = cells[-1]
+        cells[-1] = Cell(last.runs, last.align, last.source, columns - len(cells) + 1)
+    return tuple(cells)
+
+
+def _by_content(rows: tuple[Row, ...], column: int) -> str:
+    texts = ["".join(span.text for span in row.cells[column]).strip() for row in rows]
+    if any(texts) and all(text in _DASHES or _NUMBER.fullmatch(text) for text in texts):
+        return "decimal"
+    return "center" if all(len(text) <= _SHORT for text in texts) else "left"
+
+
+def _cell(spans: Spans, align: str, row: Row) -> Cell:
+    return Cell(_runs(spans), align, row.source)
+
+
+def _runs(spans: Spans) -> tuple[Run, ...]:
+    return tuple(
+        Run(span.text.replace("\n", ""), span.source, span.emphasis, span.figure)
+        for span in spans
+        if span.text
+    )

@@ -1,0 +1,187 @@
+"""Settling: what a block needs before pages can be filled, and the lines it breaks into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import ceil
+
+from ..blocks import Block, Composed, Image, Paragraph, Picture, Run, Table
+from ..diagnostics import Diagnostic
+from ..target import Target
+from ..template import SHEET_WIDTH, Style, Template
+from ..units import TWIPS_PER_PT, to_twips
+from .flow import Unit
+from .lines import break_lines
+from .setting import Setter, SetText
+from .signature import unsealed
+from .tables import SetTable, settle_table
+from .titles import break_title
+
+_TITLES = ("title", "attachment-title")
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A settled block with what placing it needs."""
+
+    block: Block
+    style: str  # of a paragraph; "table" or "picture" otherwise
+    text: SetText | None = None
+    lines: tuple[tuple[int, int], ...] = ()
+    table: SetTable | None = None
+
+    def all_runs(self) -> Iterator[Sequence[Run]]:
+        """Yield the runs of the block, cell by cell for a table."""
+        if isinstance(self.block, Paragraph):
+            yield self.block.runs
+        elif isinstance(self.block, Table):
+            for row in (*self.block.head, *self.block.rows):
+                for cell in row:
+                    yield cell.runs
+
+
+def settle(composed: Composed, setter: Setter, target: Target) -> tuple[list[Settled], list[Diagnostic]]:
+    """Settle every block and break its lines."""
+    found: list[Diagnostic] = []
+    settled: list[Settled] = []
+    for block in _with_signatures(composed, setter):
+        if isinstance(block, Table):
+            set_table, wrong = settle_table(block, setter, target)
+            found += wrong
+            settled.append(Settled(set_table.table, "table", table=set_table))
+        elif isinstance(block, Picture):
+            settled.append(Settled(_settle_picture(block, composed), "picture"))
+        else:
+            settled.append(_settle_paragraph(block, setter, target))
+    return settled, found
+
+
+def line_measure(template: Template) -> float:
+    """Give the measure a word processor breaks at: the page less its margins, in whole twips."""
+    geometry = template.geometry
+    twips = to_twips(SHEET_WIDTH) - to_twips(geometry.left) - to_twips(geometry.right)
+    return twips / TWIPS_PER_PT
+
+
+def _in_twips(cells: float, template: Template) -> float:
+    """Turn cells into points as the DOCX states them: whole twips."""
+    return to_twips(cells * template.cell) / TWIPS_PER_PT
+
+
+def _settle_paragraph(block: Paragraph, setter: Setter, target: Target) -> Settled:
+    template = setter.template
+    style = template.styles[block.style]
+    text = setter.set_runs(block.runs, style)
+    measure = line_measure(template)
+    if block.style in _TITLES:
+        block = replace(block, breaks=break_title(text.text, text.advances, measure, block.breaks))
+    if block.hanging:
+        block = _hang(block, text, setter, style)
+    left, right, first = indents(block, style)
+    first_indent = target.first_line if first == 2 else _in_twips(first, template)
+    lines = break_lines(
+        text.text, text.advances, measure - _in_twips(left, template) - _in_twips(right, template), target,
+        tracking=style.tracking, size=style.size, first_indent=first_indent, breaks=block.breaks or (),
+    )  # fmt: skip
+    return Settled(block, block.style, text, tuple(lines))
+
+
+def indents(block: Paragraph, style: Style) -> tuple[float, float, float]:
+    """Give the left, right and first-line indent of a paragraph in cells, settled ones first."""
+    return (
+        style.indent_left if block.indent_left is None else block.indent_left,
+        style.indent_right if block.indent_right is None else block.indent_right,
+        style.first_line if block.first_line is None else block.first_line,
+    )
+
+
+def _hang(block: Paragraph, text: SetText, setter: Setter, style: Style) -> Paragraph:
+    """Set later lines in to where the name begins after its label and number (7.3.4)."""
+    tracking = setter.tracking(style)
+    width = (sum(text.advances[: block.hanging]) + tracking * block.hanging) / setter.template.cell
+    left = style.indent_left if block.indent_left is None else block.indent_left
+    return replace(block, indent_left=left + width, first_line=-width)
+
+
+def _with_signatures(composed: Composed, setter: Setter) -> list[Block]:
+    """Settle the indents of issuers and dates that stand together."""
+    blocks = list(composed.blocks)
+    template = composed.template
+    position = 0
+    while position < len(blocks):
+        group = _signature_at(blocks, position)
+        if not group:
+            position += 1
+            continue
+        names = [n for n, block in group.items() if block.style == "issuer"]
+        dates = [n for n, block in group.items() if block.style == "date"]
+        widths = {n: _cells_wide(block, setter) for n, block in group.items()}
+        name_indents, date_indent = unsealed(
+            [widths[n] for n in names], widths[dates[0]] if dates else None, template.grid.cells
+        )
+        settled = dict(zip(names, name_indents, strict=True)) | dict.fromkeys(dates, date_indent)
+        for n, indent in settled.items():
+            blocks[n] = replace(group[n], indent_right=indent)
+        position = max(group) + 1
+    return blocks
+
+
+def _signature_at(blocks: Sequence[Block], position: int) -> dict[int, Paragraph]:
+    """Collect the issuers and dates that stand together from a position on."""
+    group: dict[int, Paragraph] = {}
+    for index in range(position, len(blocks)):
+        block = blocks[index]
+        if not (isinstance(block, Paragraph) and block.style in ("issuer", "date")):
+            break
+        group[index] = block
+    return group
+
+
+def _cells_wide(block: Paragraph, setter: Setter) -> float:
+    style = setter.template.styles[block.style]
+    text = setter.set_runs(block.runs, style)
+    return (text.width + setter.tracking(style) * len(text.text)) / setter.template.cell
+
+
+def _settle_picture(block: Picture, composed: Composed) -> Picture:
+    """Give a picture its natural size, made smaller where the type area is."""
+    template = composed.template
+    image: Image = composed.images[block.image]
+    pitch = min(geometry.pitch for geometry in template.geometries.values())
+    width, height = image.width_px * 72 / image.dpi, image.height_px * 72 / image.dpi
+    scale = min(1.0, template.measure / width, (template.grid.rows - 2) * pitch / height)
+    width, height = width * scale, height * scale
+    return replace(block, width=width, height=height, rows=max(1, ceil((height - 0.01) / pitch)))
+
+
+def units_of(settled: Sequence[Settled], template: Template) -> list[Unit]:
+    """Cut settled blocks into what pages are filled with."""
+    units: list[Unit] = []
+    for index, one in enumerate(settled):
+        block = one.block
+        if isinstance(block, Table):
+            units += _table_units(index, block)
+        elif isinstance(block, Picture):
+            keep = template.styles["picture"].keep_with_next
+            units.append(Unit(block.rows, index, 0, may_end=not keep))
+        else:
+            units += _paragraph_units(index, block, len(one.lines), template)
+    if units:
+        units[-1] = replace(units[-1], may_end=True)
+    return units
+
+
+def _paragraph_units(index: int, block: Paragraph, lines: int, template: Template) -> Iterator[Unit]:
+    style = template.styles[block.style]
+    keep = style.keep_with_next if block.keep_with_next is None else block.keep_with_next
+    for part in range(max(1, lines)):
+        # A paragraph that stays with the next one moves as a whole, as LibreOffice moves it.
+        yield Unit(1, index, part, may_end=not keep, must_start=block.sheet_start and part == 0)
+
+
+def _table_units(index: int, block: Table) -> Iterator[Unit]:
+    head = len(block.head)
+    repeated = sum(block.heights[:head])
+    for part, rows in enumerate(block.heights):
+        yield Unit(rows, index, part, may_end=part >= head, repeats=repeated if part > head else 0)

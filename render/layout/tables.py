@@ -1,0 +1,182 @@
+"""Tables: column widths, the lines of cells, row heights, and where a number's point stands.
+
+A table is as wide as the type area. Columns first get what their longest line needs; when that is too
+much, the columns of long text give way. Row heights are whole rows of the grid, so that the text after
+a table is back on it in every program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import ceil
+
+from ..blocks import Cell, Table
+from ..diagnostics import Diagnostic
+from ..target import Target
+from ..template import Style, TableStyle, Template
+from ..units import TWIPS_PER_PT
+from .lines import break_lines
+from .setting import Setter, SetText
+
+_LEAST = 3.0  # em; no column gets narrower than this
+_POINT_MARKS = "."
+
+
+@dataclass(frozen=True, slots=True)
+class SetCell:
+    """A cell with its lines found."""
+
+    cell: Cell
+    text: SetText
+    style: Style
+    column: int
+    lines: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetTable:
+    """A settled table and the lines of all its cells, head rows first."""
+
+    table: Table
+    look: TableStyle
+    rows: tuple[tuple[SetCell, ...], ...]
+
+
+def settle_table(table: Table, setter: Setter, target: Target) -> tuple[SetTable, list[Diagnostic]]:
+    """Decide a table's widths, lines, heights and decimal points.
+
+    Args:
+        table: As composed.
+        setter: For measuring.
+        target: Whose rules break the lines of cells.
+
+    Returns:
+        The table with `widths`, `heights` and `decimals` filled in, and what is wrong with it.
+    """
+    template = setter.template
+    look = template.tables[table.style]
+    rows = [
+        [_Measured(cell, setter, template.styles[look.head if is_head else look.body]) for cell in row]
+        for is_head, row in [(True, r) for r in table.head] + [(False, r) for r in table.rows]
+    ]
+    widths = _column_widths(rows, look.padding, template)
+    found: list[Diagnostic] = []
+    set_rows: list[tuple[SetCell, ...]] = []
+    heights: list[int] = []
+    for row in rows:
+        cells: list[SetCell] = []
+        column = 0
+        for measured in row:
+            width = sum(widths[column : column + measured.cell.columns]) - 2 * look.padding
+            lines = break_lines(
+                measured.text.text, measured.text.advances, max(width, measured.style.size), target,
+                size=measured.style.size,
+            )  # fmt: skip
+            cells.append(SetCell(measured.cell, measured.text, measured.style, column, tuple(lines)))
+            column += measured.cell.columns
+        set_rows.append(tuple(cells))
+        heights.append(_height(cells, template))
+        if heights[-1] > template.grid.rows - 1:
+            found.append(
+                Diagnostic(
+                    "layout.row_too_tall",
+                    row[0].cell.source,
+                    {"rows": heights[-1], "most": template.grid.rows - 1},
+                )
+            )
+    settled = replace(
+        table, widths=tuple(widths), heights=tuple(heights), decimals=tuple(_points(rows, widths))
+    )
+    return SetTable(settled, look, tuple(set_rows)), found
+
+
+class _Measured:
+    """A cell with its characters measured."""
+
+    __slots__ = ("cell", "style", "text")
+
+    def __init__(self, cell: Cell, setter: Setter, style: Style) -> None:
+        self.cell = cell
+        self.style = style
+        self.text = setter.set_runs(cell.runs, style)
+
+
+def _column_widths(rows: Sequence[Sequence[_Measured]], padding: float, template: Template) -> list[float]:
+    """Share the type area out among the columns, in whole twips so that both files agree."""
+    count = max(sum(m.cell.columns for m in row) for row in rows)
+    wanted = [0.0] * count
+    least = [0.0] * count
+    for row in rows:
+        column = 0
+        for measured in row:
+            if measured.cell.columns == 1:
+                size = measured.style.size
+                natural = measured.text.width + 2 * padding + size / 4
+                wanted[column] = max(wanted[column], natural)
+                least[column] = max(least[column], min(natural, _LEAST * size + 2 * padding))
+            column += measured.cell.columns
+    total = template.measure
+    if sum(wanted) <= total:
+        spare = total - sum(wanted)
+        widths = [w + spare * (w / sum(wanted)) for w in wanted]
+    else:
+        # Narrow columns keep what they want; the wide ones share what is left.
+        widths = _give_way(wanted, least, total)
+    twips = [int(w * TWIPS_PER_PT) for w in widths]
+    twips[-1] += int(total * TWIPS_PER_PT) - sum(twips)
+    return [t / TWIPS_PER_PT for t in twips]
+
+
+def _give_way(wanted: Sequence[float], least: Sequence[float], total: float) -> list[float]:
+    widths = list(wanted)
+    wide = set(range(len(widths)))
+    while wide:
+        left = total - sum(widths[k] for k in range(len(widths)) if k not in wide)
+        share = left / len(wide)
+        content = {k for k in wide if wanted[k] <= share}
+        if not content:
+            for k in wide:
+                widths[k] = max(share, min(least[k], left))
+            break
+        wide -= content
+    excess = sum(widths) / total
+    return [w / excess for w in widths] if excess > 1 else widths
+
+
+def _height(cells: Sequence[SetCell], template: Template) -> int:
+    """Count the grid rows the tallest cell needs in the tighter of the two geometries."""
+    pitch = min(geometry.pitch for geometry in template.geometries.values())
+    tallest = max((len(c.lines) * (c.style.leading or pitch) for c in cells), default=0.0)
+    return max(1, ceil((tallest - 0.01) / pitch))
+
+
+def _points(rows: Sequence[Sequence[_Measured]], widths: Sequence[float]) -> list[float]:
+    """Say, per column, how far the decimal point stands from the column's right edge.
+
+    The block of numbers is centred in its column; zero where a column holds no numbers.
+    """
+    points = [0.0] * len(widths)
+    for column, width in enumerate(widths):
+        whole = part = 0.0
+        for row in rows:
+            at = 0
+            for measured in row:
+                if at == column and measured.cell.align == "decimal":
+                    left, right = split_number(measured.text)
+                    whole, part = max(whole, left), max(part, right)
+                at += measured.cell.columns
+        if whole or part:
+            points[column] = (width - whole - part) / 2 + part
+    return points
+
+
+def split_number(text: SetText) -> tuple[float, float]:
+    """Measure a number up to its decimal point, and from the point on.
+
+    A number without a point ends where the point would stand.
+    """
+    position = text.text.find(_POINT_MARKS)
+    if position < 0:
+        position = next((k for k, char in enumerate(text.text) if char in "%‰"), len(text.text))
+    return sum(text.advances[:position]), sum(text.advances[position:])

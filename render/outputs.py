@@ -1,0 +1,131 @@
+"""Outputs: names that every system takes, and files written whole or not at all.
+
+A file is written beside its place under another name and then put there in one step, so that a full
+disk, a crash or a cut connection leaves what was there before.
+"""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import re
+import tempfile
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from .diagnostics import Diagnostic, Source
+
+LONGEST_NAME = 255  # bytes; the limit of ext4, APFS and (in UTF-16 units) NTFS
+
+_FULL_WIDTH = str.maketrans('\\/:*?"<>|', "＼／：＊？”〈〉｜")
+_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)")  # Windows device names
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One finished file."""
+
+    format: str  # "docx", "pdf", "png" …
+    name: str
+    data: bytes
+    path: Path | None = None  # None: not written to a folder
+
+    @property
+    def sha256(self) -> str:
+        """Digest of the content, in hexadecimal."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+def file_name(title: str, extension: str, *, marks: Iterable[str] = ()) -> str:
+    """Make a file name of a title.
+
+    Args:
+        title: As printed, on one line.
+        extension: Without the dot.
+        marks: What tells this file from others of the title, such as an edition or a draft's stage.
+
+    Returns:
+        A name that Windows, macOS and Linux take: NFC, no reserved characters or words, at most 255
+        bytes. A longer title is cut and gets a digest of the whole, so that two never share a name.
+    """
+    suffix = "".join(f"_{mark}" for mark in marks if mark) + f".{extension}"
+    stem = unicodedata.normalize("NFC", title).translate(_FULL_WIDTH)
+    stem = "".join(char for char in stem if unicodedata.category(char)[0] != "C")
+    stem = re.sub(r"\s+", " ", stem).strip(" .") or "report"
+    if _RESERVED.match(stem):
+        stem = f"_{stem}"
+    room = LONGEST_NAME - len(suffix.encode())
+    if len(stem.encode()) > room:
+        digest = "_" + hashlib.sha256(stem.encode()).hexdigest()[:8]
+        stem = stem.encode()[: room - len(digest)].decode(errors="ignore").rstrip(" .") + digest
+    return stem + suffix
+
+
+def open_elsewhere(path: Path) -> bool:
+    """Tell whether an office program holds a document open, by the lock file it leaves beside it."""
+    word = path.with_name("~$" + path.name[2:])
+    word_short = path.with_name("~$" + path.name)
+    writer = path.with_name(f".~lock.{path.name}#")
+    return any(lock.exists() for lock in (word, word_short, writer))
+
+
+def write_all(outputs: Sequence[Output], folder: Path) -> tuple[list[Output], list[Diagnostic]]:
+    """Write files into a folder, all of them or none.
+
+    Args:
+        outputs: What to write; their `path` is set in what is returned.
+        folder: Made when it does not exist.
+
+    Returns:
+        The outputs with their paths, or none and what went wrong.
+    """
+    waiting: list[tuple[Path, Path]] = []
+    place = folder
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for output in outputs:
+            place = folder / output.name
+            waiting.append((_write_beside(output.data, folder), place))
+        for temporary, place in waiting:
+            os.replace(temporary, place)  # noqa: PTH105 (named for what it promises)
+    except OSError as err:
+        for temporary, _ in waiting:
+            temporary.unlink(missing_ok=True)
+        return [], [_explain(err, place)]
+    written = [Output(o.format, o.name, o.data, path) for o, (_, path) in zip(outputs, waiting, strict=True)]
+    return written, []
+
+
+def _write_beside(data: bytes, folder: Path) -> Path:
+    handle, name = tempfile.mkstemp(prefix=".gongwen-", suffix=".part", dir=folder)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o666 & ~_umask())
+    except OSError:
+        temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _explain(err: OSError, place: Path) -> Diagnostic:
+    source = Source(str(place))
+    if err.errno in (errno.ENOSPC, errno.EDQUOT):
+        return Diagnostic("output.disk_full", source)
+    if err.errno == errno.ENAMETOOLONG:
+        return Diagnostic("output.name_too_long", source)
+    if isinstance(err, PermissionError) and place.exists() and place.is_file():
+        return Diagnostic("output.open", source, {"name": place.name})
+    return Diagnostic("output.not_writable", source, {"reason": err.strerror or str(err)})

@@ -1,0 +1,222 @@
+"""Pipeline: one job, from a report folder to files, with all diagnostics gathered.
+
+The stages meet here and nowhere else. Date, year, faces and target come in with the job; nothing
+below looks at the clock or the environment, so the same job gives the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+from . import fonts, template
+from .blocks import Composed, Properties
+from .content import Content, Picture
+from .diagnostics import Diagnostic, Faults, Source, fault
+from .messages import Exit, Severity, exit_of, message_of
+from .outputs import Output, file_name, open_elsewhere, write_all
+from .pages import Pages, TextRun
+from .report import Metadata
+from .target import TARGETS, Target
+
+FORMATS = ("docx", "pdf")
+
+_CHINA = timezone(timedelta(hours=8))
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to build, and everything a build depends on besides the folder's files."""
+
+    report: Path
+    year: int | None = None  # None: the folder's own
+    edition: str | None = None
+    to: tuple[str, ...] = FORMATS
+    out: Path | None = None  # None: nothing is written
+    template: str | None = None  # None: the one the report names
+    templates: tuple[Path, ...] = ()  # folders searched before the built-in templates
+    settings: Mapping[str, str] = field(default_factory=dict)  # metadata that override the folder's
+    faces: str = "auto"  # or "vendored"
+    target: str | None = None  # None: the report's 排版目标, else portable
+    created: datetime | None = None  # None: 成文日期
+    strict: bool = False
+    force: bool = False
+    plain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """A job after layout, before any file is written."""
+
+    content: Content
+    settled: Composed
+    pages: Pages
+    book: fonts.FontBook
+    target: Target
+    properties: Properties
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a job came to."""
+
+    exit: Exit
+    diagnostics: tuple[Diagnostic, ...]
+    outputs: tuple[Output, ...] = ()
+    laid_out: LaidOut | None = None
+
+    @property
+    def ok(self) -> bool:
+        """Whether the job did what it was asked to."""
+        return self.exit is Exit.DONE
+
+    @property
+    def faces(self) -> dict[str, fonts.Face]:
+        """The faces the pages draw with, by name."""
+        if self.laid_out is None:
+            return {}
+        items = (item for page in self.laid_out.pages.pages for item in page.items)
+        names = dict.fromkeys(item.face for item in items if isinstance(item, TextRun))
+        return {name: self.laid_out.book.face(name) for name in names}
+
+
+def lay_out(job: Job) -> Result:
+    """Take a job as far as settled blocks and pages."""
+    found: list[Diagnostic] = []
+    try:
+        laid_out = _lay_out(job, found)
+    except Faults as faults:
+        found += faults.diagnostics
+        laid_out = None
+    status = _exit(found, job)
+    return Result(status, tuple(found), laid_out=laid_out if status is Exit.DONE else None)
+
+
+def build(job: Job) -> Result:
+    """Run a job: all its files are written, or none and the diagnostics say why."""
+    if unknown := [name for name in job.to if name not in FORMATS]:
+        values = {"name": unknown[0], "known": ", ".join(FORMATS)}
+        return Result(Exit.USE, (Diagnostic("job.unknown_format", values=values),))
+    result = lay_out(job)
+    if result.laid_out is None:
+        return result
+    try:
+        outputs = _write(job, result.laid_out)
+    except Faults as faults:
+        found = (*result.diagnostics, *faults.diagnostics)
+        return Result(_exit(found, job), found)
+    if job.out is None:
+        return Result(Exit.DONE, result.diagnostics, tuple(outputs), result.laid_out)
+    refused = [] if job.force else _refusals(outputs, job.out)
+    written, failed = ([], refused) if refused else write_all(outputs, job.out)
+    diagnostics = (*result.diagnostics, *failed)
+    return Result(_exit(diagnostics, job), diagnostics, tuple(written), result.laid_out)
+
+
+def _lay_out(job: Job, found: list[Diagnostic]) -> LaidOut | None:
+    """Run the stages, adding what they find; None when an error makes pages pointless."""
+    from . import compose, fill, layout, read
+
+    report, wrong = read.read_report(job.report)
+    found += wrong
+    named = job.settings.get("版式") or job.settings.get("template") or _entry(report.metadata, "template")
+    look = template.load(job.template or str(named or "report"), (*job.templates, report.folder))
+    year = job.year or _entry(report.metadata, "year")
+    if not isinstance(year, int):
+        raise fault("job.no_year", Source(report.text.file))
+    content, wrong = fill.fill(report, look.document, year=year, edition=job.edition, overrides=job.settings)
+    found += wrong
+    if content is None:
+        return None
+    wanted = [(node.path, node.source) for node in content.nodes if isinstance(node, Picture)]
+    images, wrong = read.read_pictures(report.folder, wanted)
+    found += wrong
+    composed, wrong = compose.compose(content, look, images)
+    found += wrong
+    if wrong:
+        return None  # what compose refuses, layout could only drown in
+    book = fonts.font_book(job.faces)
+    target = _target(job, content)
+    settled, pages, wrong = layout.lay_out(composed, book, target)
+    found += wrong
+    return LaidOut(content, settled, pages, book, target, _properties(job, content))
+
+
+def _target(job: Job, content: Content) -> Target:
+    named = job.target or _plain(content.metadata.get("target")) or "portable"
+    if named not in TARGETS:
+        raise fault("job.unknown_target", name=named, names="、".join(TARGETS))
+    return TARGETS[named]
+
+
+def _properties(job: Job, content: Content) -> Properties:
+    issued_on = content.issued_on or date(content.year, 12, 31)
+    created = job.created or datetime(issued_on.year, issued_on.month, issued_on.day, tzinfo=_CHINA)
+    return Properties(
+        title=content.title,
+        author="、".join(_names(content.metadata.get("issuers"))),
+        subject=_plain(content.metadata.get("category")),
+        keywords=_plain(content.metadata.get("keywords")),
+        created=created,
+    )
+
+
+def _write(job: Job, laid_out: LaidOut) -> list[Output]:
+    """Make the files a job asks for, in memory."""
+    marks = _marks(job, laid_out.content)
+    outputs: list[Output] = []
+    for name in job.to:
+        if name == "docx":
+            from .write.docx import write_docx
+
+            data = write_docx(laid_out.settled, laid_out.target, laid_out.properties, plain=job.plain)
+        else:
+            from .write.pdf import write_pdf
+
+            data = write_pdf(laid_out.pages, laid_out.book, laid_out.properties)
+        outputs.append(Output(name, file_name(laid_out.content.title, name, marks=marks), data))
+    return outputs
+
+
+def _marks(job: Job, content: Content) -> list[str]:
+    """Say what tells these files from others of the same title."""
+    stage = _plain(content.metadata.get("stage"))
+    edition = f"{job.edition}版" if job.edition and not job.edition.endswith("版") else job.edition or ""
+    return [mark for mark in (edition, stage) if mark]
+
+
+def _refusals(outputs: Sequence[Output], folder: Path) -> list[Diagnostic]:
+    """List the places that must not be written over: open in a program, or edited by a person."""
+    refused: list[Diagnostic] = []
+    for output in outputs:
+        path = folder / output.name
+        source = Source(str(path))
+        if open_elsewhere(path):
+            refused.append(Diagnostic("output.open", source, {"name": output.name}))
+        elif output.format == "docx" and path.is_file():
+            from .write.docx import digest_state
+
+            state = digest_state(path.read_bytes())
+            if state != "ours":
+                refused.append(Diagnostic(f"output.{state}", source, {"name": output.name}))
+    return refused
+
+
+def _exit(found: Sequence[Diagnostic], job: Job) -> Exit:
+    status = exit_of(found)
+    warned = any(message_of(d).severity is Severity.WARNING for d in found)
+    return Exit.STRICT if status is Exit.DONE and warned and job.strict else status
+
+
+def _entry(metadata: Metadata, key: str) -> object:
+    return metadata[key].value if key in metadata else None
+
+
+def _plain(value: str | tuple[str, ...] | None) -> str:
+    return "、".join(_names(value))
+
+
+def _names(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    return () if value is None else (value,) if isinstance(value, str) else value

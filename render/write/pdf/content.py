@@ -1,0 +1,146 @@
+"""Content: the stream of operators that paints one page (ISO 32000-1, 7.8 and annex A).
+
+Every run of text is placed on its own, so no rounding adds up along a page. Within a run, the
+difference between the advances asked for and the face's own goes into character spacing (`Tc`)
+where it is even, and into the string's adjustments (`TJ`) where it is not. All that is painted
+stands inside a marked sequence or an artifact, as PDF/UA asks (ISO 14289-1, 7.1).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from functools import lru_cache
+from itertools import groupby
+
+from ...pages import ARTIFACT, Item, Page, PlacedImage, Rule, TextRun
+from .fonts import Font
+from .objects import number
+
+TOLERANCE = 0.002
+"""How far, in points, a character may stand from its place before an adjustment is written."""
+_TRACKING_DECIMALS = 4  # over a line of forty characters they add up to no more than the tolerance
+
+_FURNITURE = "/Artifact <</Type /Pagination>> BDC"  # page numbers, and heads repeated on a new page
+_LINES = "/Artifact <</Type /Layout>> BDC"
+
+
+class PageContent:
+    """One page's stream in the making; a change of graphics state is written only where it changes."""
+
+    def __init__(
+        self,
+        height: float,
+        open_sequence: Callable[[int], str],
+        font: Callable[[str], Font],
+        image: Callable[[str], str],
+    ) -> None:
+        """Begin a page.
+
+        Args:
+            height: Of the page; PDF counts upwards from its foot.
+            open_sequence: Gives the operator that begins a sequence of an element.
+            font: Finds the document's font of a face by the face's name.
+            image: Finds the resource name of a picture by its key.
+        """
+        self._height = height
+        self._open_sequence = open_sequence
+        self._font = font
+        self._image = image
+        self._operators: list[str] = []
+        self._state = {"rg": "0 0 0", "RG": "0 0 0", "w": "1", "Tc": "0"}  # ISO 32000-1, 8.4.1 and 9.3.1
+
+    def paint(self, page: Page) -> bytes:
+        """Write the stream of a page."""
+        write = self._operators.append
+        for owner, sequence in groupby(page.items, key=_owner):
+            write(owner if isinstance(owner, str) else self._open_sequence(owner))
+            for kind, items in groupby(sequence, key=type):
+                if kind is TextRun:
+                    write("BT")
+                for item in items:
+                    if isinstance(item, TextRun):
+                        self._show(item)
+                    elif isinstance(item, Rule):
+                        self._stroke(item)
+                    else:
+                        self._draw(item)
+                if kind is TextRun:
+                    write("ET")
+            write("EMC")
+        return "\n".join(self._operators).encode()
+
+    def _show(self, run: TextRun) -> None:
+        """Show a run of text.
+
+        Raises:
+            ValueError: text and advances differ in length, or the face lacks a character.
+        """
+        font = self._font(run.face)
+        em = run.size / 1000
+        widths = map(font.widths.__getitem__, run.text)
+        spaces = [advance - width * em for advance, width in zip(run.advances, widths, strict=True)]
+        if not spaces:
+            return
+        spaces.pop()  # what follows the last character is nowhere to be seen
+        tracking = _tracking(spaces)
+        codes = "".join(map(font.codes.__getitem__, run.text))
+        self._set(_rgb(run.color), "rg")
+        self._set(f"/{font.resource} {number(run.size)}", "Tf")
+        self._set(number(tracking, _TRACKING_DECIMALS), "Tc")
+        self._operators.append(f"1 0 0 1 {number(run.x)} {number(self._height - run.baseline)} Tm")
+        pieces = []
+        start = 0
+        drift = 0.0  # how far the next character stands left of its place
+        for stop, space in enumerate(spaces, start=1):
+            drift += space - tracking
+            if abs(drift) > TOLERANCE:
+                shift = round(drift / em, 2)
+                pieces.append(f"<{codes[4 * start : 4 * stop]}>{number(-shift)}")
+                drift -= shift * em
+                start = stop
+        pieces.append(f"<{codes[4 * start :]}>")
+        self._operators.append(f"[{''.join(pieces)}] TJ" if start else f"{pieces[0]} Tj")
+
+    def _stroke(self, rule: Rule) -> None:
+        """Draw a straight line."""
+        self._set(_rgb(rule.color), "RG")
+        self._set(number(rule.thickness), "w")
+        x0, y0, x1, y1 = map(number, (rule.x0, self._height - rule.y0, rule.x1, self._height - rule.y1))
+        self._operators.append(f"{x0} {y0} m {x1} {y1} l S")
+
+    def _draw(self, placed: PlacedImage) -> None:
+        """Draw a picture in its box."""
+        left, foot = number(placed.x), number(self._height - placed.y - placed.height)
+        box = f"{number(placed.width)} 0 0 {number(placed.height)} {left} {foot} cm"
+        self._operators.append(f"q {box} /{self._image(placed.image)} Do Q")
+
+    def _set(self, operands: str, operator: str) -> None:
+        if self._state.get(operator) != operands:
+            self._state[operator] = operands
+            self._operators.append(f"{operands} {operator}")
+
+
+def _owner(item: Item) -> int | str:
+    """Tell which element an item belongs to, or how its artifact begins."""
+    if isinstance(item, Rule):
+        return _LINES
+    if item.element == ARTIFACT:
+        return _FURNITURE if isinstance(item, TextRun) else _LINES
+    return item.element
+
+
+def _tracking(spaces: list[float]) -> float:
+    """Find the space that most characters of a run have after them beyond their own width."""
+    if not spaces:
+        return 0.0
+    if max(spaces) - min(spaces) < TOLERANCE / len(spaces):
+        return round(spaces[0], _TRACKING_DECIMALS)
+    rounded = [round(space, _TRACKING_DECIMALS) for space in spaces]
+    return Counter(rounded).most_common(1)[0][0]
+
+
+@lru_cache(maxsize=64)
+def _rgb(color: str) -> str:
+    """Turn six hexadecimal digits into three operands."""
+    return " ".join(number(byte / 255) for byte in bytes.fromhex(color))
