@@ -53,6 +53,10 @@ class _Placer:
 
     def __init__(self, composed: Composed, settled: Sequence[Settled], setter: Setter, hanging: str) -> None:
         self.hanging = hanging
+        self.measure = composed.template.measure
+        self.width_of_cell = composed.template.cell
+        self.geometry = composed.template.geometry
+        self.tracking = {name: setter.tracking(style) for name, style in composed.template.styles.items()}
         self.template = composed.template
         self.settled = settled
         self.setter = setter
@@ -92,7 +96,7 @@ class _Placer:
 
     def top(self, row: int) -> float:
         """Give the upper edge of a row."""
-        return self.template.geometry.top + row * self.template.geometry.pitch
+        return self.geometry.top + row * self.geometry.pitch
 
     def line(self, slot: Slot, one: Settled) -> None:
         """Set one line of a paragraph."""
@@ -104,25 +108,26 @@ class _Placer:
         template, setter = self.template, self.setter
         style = template.styles[block.style]
         start, stop = one.lines[slot.unit.part]
-        left, right, first = (cells * template.cell for cells in indents(block, style))
+        left, right, first = (cells * self.width_of_cell for cells in indents(block, style))
         if slot.unit.part == 0:
             left += first
-        room = template.measure - left - right
+        room = self.measure - left - right
         is_last = stop == len(text.text) or stop in (block.breaks or ())
-        natural = sum(text.advances[start:stop]) + style.tracking * (stop - start)
-        if text.text[stop - 1] in self.hanging and natural > room:
-            room += text.advances[stop - 1]
+        if text.text[stop - 1] in self.hanging:
+            natural = sum(text.advances[start:stop]) + style.tracking * (stop - start)
+            if natural > room:
+                room += text.advances[stop - 1]  # the mark hangs; the rest fills the measure
         advances = spread(
-            text.text[start:stop], text.advances[start:stop], setter.tracking(style), style.size,
-            room if style.align == "justify" and not is_last else None,
+            text.text[start:stop], text.advances[start:stop], self.tracking[style.name], style.size, room,
+            justify=style.align == "justify" and not is_last,
         )  # fmt: skip
         if style.align in ("center", "right"):
             slack = room - sum(advances)
             left += slack / 2 if style.align == "center" else slack
-        pitch = template.geometry.pitch
+        pitch = self.geometry.pitch
         baseline = self.top(slot.row) + (pitch - style.size) / 2 + ASCENT * style.size
         marks = self.marks(slot.unit.block, block)
-        x = template.geometry.left + left
+        x = self.geometry.left + left
         self.items += setter.text_runs(text, start, stop, x, baseline, advances, marks)
         if slot.unit.part == 0:
             self.bookmark(block, style, slot.row)
@@ -192,7 +197,11 @@ class _Placer:
         y = self.top(row) + (rows * geometry.pitch - len(cell.lines) * leading) / 2
         for start, stop in cell.lines:
             advances = spread(
-                cell.text.text[start:stop], cell.text.advances[start:stop], 0.0, style.size, None
+                cell.text.text[start:stop],
+                cell.text.advances[start:stop],
+                0.0,
+                style.size,
+                width - 2 * padding,
             )
             wide = sum(advances)
             if cell.cell.align == "decimal" and len(cell.lines) == 1 and cell.text.text[:1] not in "—":

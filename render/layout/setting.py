@@ -7,9 +7,11 @@ never inside —— or …… (CLREQ, Chinese justification).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 
 from ..blocks import Run
 from ..diagnostics import Source
@@ -21,6 +23,7 @@ from .scripts import is_ideograph, is_latin_letter, latin_portions
 ASCENT = 0.86
 """From the top of the em box to the baseline, in em: where the vendored faces put their Han ink."""
 
+_PAIR = re.compile("——|……")
 _GAP = 0.25  # em; the most a Han–Latin boundary takes of the slack (CLREQ)
 
 
@@ -134,10 +137,10 @@ class Setter:
             advances: Final advances of the characters, `stop - start` of them.
             elements: (first character, element) pairs in order: who each character belongs to.
         """
+        fallen = self._fallen(set_text, start, stop)
         cuts = {start, stop}
         cuts.update(a for a, _, _, _ in set_text.stretches if start < a < stop)
         cuts.update(a for a, _ in elements if start < a < stop)
-        fallen = self._fallen(set_text, start, stop)
         for position in fallen:
             cuts.update((position, position + 1))
         runs: list[TextRun] = []
@@ -147,17 +150,14 @@ class Setter:
             face = fallen.get(a) or self.book.primary(kind.role).name
             element = next((e for first, e in reversed(elements) if first <= a), -1)
             own = tuple(advances[a - start : b - start])
-            figures = tuple(
+            source = set_text.runs[run_index].source
+            figures = set_text.figures and tuple(
                 (max(f, a) - a, min(t, b) - a, key) for f, t, key in set_text.figures if f < b and t > a
             )
+            text = set_text.text[a:b]
             runs.append(
-                TextRun(
-                    set_text.text[a:b], face, kind.size, x, baseline, own, element,
-                    set_text.runs[run_index].source,
-                    figures,
-                    kind.color,
-                )
-            )  # fmt: skip
+                TextRun(text, face, kind.size, x, baseline, own, element, source, figures, kind.color)
+            )
             x += sum(own)
         return runs
 
@@ -185,7 +185,13 @@ class Setter:
 
 
 def spread(
-    text: str, advances: Sequence[float], tracking: float, size: float, room: float | None
+    text: str,
+    advances: Sequence[float],
+    tracking: float,
+    size: float,
+    room: float = inf,
+    *,
+    justify: bool = False,
 ) -> list[float]:
     """Give a line's characters their final advances.
 
@@ -194,33 +200,32 @@ def spread(
         advances: Their natural widths.
         tracking: Added after each but the last.
         size: Type size, for the limit of a Han–Latin gap.
-        room: Width to fill exactly; None leaves the line as it falls.
+        room: Width the line may take; a line that is wider is drawn together.
+        justify: Whether a narrower line is driven out to it.
 
     Returns:
-        One advance per character; their sum is `room` where a room was given and there is a gap.
+        One advance per character. Spaces at the end of a line stand outside the room.
     """
-    solid = text.rstrip(" ")
+    last = len(text.rstrip(" ")) - 1
     final = [width + tracking for width in advances]
-    if not solid:
+    if last < 0:
         return final
-    last = len(solid) - 1
     final[last] -= tracking
-    if room is None or last == 0:
-        return final
     slack = room - sum(final[: last + 1])
-    if slack > 0:
-        seams = _han_latin_seams(solid)
-        if seams:
-            share = min(slack / len(seams), _GAP * size)
-            for seam in seams:
-                final[seam] += share
-            slack -= share * len(seams)
-    gaps = [k for k in range(last) if not (solid[k] in "—…" and solid[k + 1] == solid[k])]
-    if gaps:
-        share = slack / len(gaps)
+    if last == 0 or not (slack < 0 or justify):
+        return final
+    if slack > 0 and (seams := _han_latin_seams(text[: last + 1])):
+        share = min(slack / len(seams), _GAP * size)
+        for seam in seams:
+            final[seam] += share
+        slack -= share * len(seams)
+    if _PAIR.search(text):
+        gaps = [k for k in range(last) if not (text[k] in "—…" and text[k + 1] == text[k])]
         for gap in gaps:
-            final[gap] += share
-    return final
+            final[gap] += slack / len(gaps)
+        return final
+    share = slack / last
+    return [width + share for width in final[:last]] + final[last:]
 
 
 def _han_latin_seams(text: str) -> list[int]:

@@ -13,10 +13,18 @@ from itertools import combinations, pairwise
 
 from ..target import NO_END, NO_START
 
-_WHOLE = re.compile(
-    r"“[^”]*”|《[^》]*》|〈[^〉]*〉|（[^）]*）|〔[^〕]*〕|\([^)]*\)|[0-9A-Za-z.%+\-—/]+(?:年度|年|月|日|号|届|次|期)?"
+_WHOLES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"[0-9A-Za-z.%+\-—/]+(?:年度|年|月|日|号|届|次|期)?",
+        r"“[^”]*”",
+        r"〈[^〉]*〉",
+        r"《[^》]*》",
+        r"（[^）]*）",
+        r"〔[^〕]*〕",
+        r"\([^)]*\)",
+    )
 )
-
 _WORDS = """
     法治政府 政府信息公开 政府信息 信息公开 政务公开 依法行政 依法治区 依法治市 依法治县 全面依法 行政复议
     行政应诉 行政执法 行政审批 行政许可 行政处罚 规范性文件 营商环境 工作报告 工作总结 工作要点 工作方案 工作计划
@@ -34,6 +42,7 @@ WORDS = frozenset(_WORDS.split())
 """Words that titles of reports are made of."""
 
 _LONGEST = max(map(len, WORDS))
+_INSIDE_WHOLE = 15.0  # penalty of a break inside a quoted name that no line holds
 _INSIDE_WORD = 40.0  # penalty of a break inside a listed word, in cells squared
 _AFTER_PARTICLE = 1.0  # bonus of a break after 的 or 关于…, where a reader pauses
 _RECTANGLE = 6.0  # penalty of lines of one length
@@ -59,7 +68,7 @@ def break_title(
         return tuple(breaks)
     if sum(advances) <= measure:
         return ()
-    penalties = _penalties(text)
+    penalties = _penalties(text, advances, measure)
     allowed = [k for k in range(1, len(text)) if penalties[k] is not None]
     em = max(advances)
     least = int(sum(advances) // measure) + 1
@@ -70,15 +79,18 @@ def break_title(
     return ()  # nothing fits without splitting what must stay whole; lines then fall where they fall
 
 
-def _penalties(text: str) -> list[float | None]:
+def _penalties(text: str, advances: Sequence[float], measure: float) -> list[float | None]:
     """Price every place between two characters; None where no line may end."""
     prices: list[float | None] = [0.0] * (len(text) + 1)
     for start, stop in _words(text):
         for k in range(start + 1, stop):
             prices[k] = _INSIDE_WORD
-    for match in _WHOLE.finditer(text):
-        for k in range(match.start() + 1, match.end()):
-            prices[k] = None
+    for pattern in _WHOLES:
+        for match in pattern.finditer(text):
+            fits = sum(advances[match.start() : match.end()]) <= measure
+            for k in range(match.start() + 1, match.end()):
+                price = prices[k]
+                prices[k] = None if fits or price is None else price + _INSIDE_WHOLE
     for k in range(1, len(text)):
         price = prices[k]
         if text[k] in NO_START or text[k - 1] in NO_END:

@@ -1,6 +1,6 @@
 """What the pipeline and the commands say."""
 
-from .message import Exit, Message, Severity
+from .message import Exit, Message
 
 MESSAGES: dict[str, Message] = {
     "job.unknown_format": Message(
@@ -62,10 +62,5 @@ MESSAGES: dict[str, Message] = {
         "检查文件夹权限，或另选输出文件夹（-o）",
         "check the folder's permissions, or choose another with -o",
         exit=Exit.USE,
-    ),
-    "fonts.chosen": Message(
-        "{role}用{family}",
-        "{role} is set in {family}",
-        severity=Severity.NOTE,
     ),
 }

@@ -1,0 +1,192 @@
+"""Settled blocks and pages from blocks."""
+
+from __future__ import annotations
+
+import pytest
+from builders import composed, paragraph, table, target
+
+from render.blocks import Composed, Image, Paragraph, Picture, Table
+from render.diagnostics import NOWHERE
+from render.fonts import font_book
+from render.layout import lay_out
+from render.pages import ARTIFACT, Pages, PlacedImage, Rule, TextRun
+from render.units import PT_PER_MM
+
+
+def laid(document: Composed, name: str = "portable") -> tuple[Composed, Pages, tuple[str, ...]]:
+    """Lay out with the vendored faces; diagnostics by code."""
+    settled, pages, found = lay_out(document, font_book("vendored"), target(name))
+    return settled, pages, tuple(d.code for d in found)
+
+
+def texts(pages: Pages, index: int = 0) -> list[TextRun]:
+    """The text runs of a page that are content."""
+    return [i for i in pages.pages[index].items if isinstance(i, TextRun) and i.element != ARTIFACT]
+
+
+def test_an_empty_report_has_one_page() -> None:
+    """A page with its number, and nothing else."""
+    _, pages, _ = laid(composed())
+    assert [run.text for run in pages.pages[0].items if isinstance(run, TextRun)] == ["— 1 —"]
+
+
+def test_a_page_holds_22_lines_of_28_cells() -> None:
+    """GB/T 9704-2012, 5.2.3."""
+    _, pages, _ = laid(composed(paragraph("字" * (26 + 28 * 22))))
+    assert [len(run.text) for run in texts(pages)] == [26] + [28] * 21
+    assert len(pages.pages) == 2
+
+
+def test_full_lines_reach_both_edges() -> None:
+    """28 mm from the left edge, 26 mm from the right."""
+    _, pages, _ = laid(composed(paragraph("字" * 80)))
+    second = texts(pages)[1]
+    assert second.x == pytest.approx(28 * PT_PER_MM, abs=0.01)
+    assert second.x + sum(second.advances) == pytest.approx(595.3 - 26 * PT_PER_MM, abs=0.01)
+
+
+def test_first_line_is_set_in_two_cells() -> None:
+    """GB/T 9704-2012, 7.3.3."""
+    _, pages, _ = laid(composed(paragraph("字" * 80)))
+    first, second = texts(pages)[:2]
+    assert first.x - second.x == pytest.approx(2 * 442.23 / 28, abs=0.01)
+
+
+def test_folio_stands_outside() -> None:
+    """Odd pages right, even pages left, one cell of 14 pt in (7.5)."""
+    _, pages, _ = laid(composed(paragraph("字" * 28 * 23)))
+    odd, even = (page.items[-1] for page in pages.pages)
+    assert isinstance(odd, TextRun)
+    assert isinstance(even, TextRun)
+    assert odd.x + sum(odd.advances) == pytest.approx(595.3 - 26 * PT_PER_MM - 14, abs=0.01)
+    assert even.x == pytest.approx(28 * PT_PER_MM + 14, abs=0.01)
+
+
+def test_run_in_heading_is_an_element_of_its_own() -> None:
+    """Heading and text of one paragraph are tagged H3 and P."""
+    block = paragraph("1.谋划。区委组织")
+    runs = (
+        block.runs[0].__class__("1.谋划。", NOWHERE, "heading-3"),
+        block.runs[0].__class__("区委组织", NOWHERE),
+    )
+    block = Paragraph("text", runs, NOWHERE, head_runs=1, head_tag="H3")
+    _, pages, _ = laid(composed(block))
+    assert [pages.elements[run.element].tag for run in texts(pages)] == ["H3", "P"]
+    assert [b.title for b in pages.bookmarks] == ["1.谋划。"]
+
+
+def test_a_heading_does_not_end_a_page() -> None:
+    """It moves to its text."""
+    blocks = [paragraph("字") for _ in range(21)]
+    _, pages, _ = laid(composed(*blocks, paragraph("一、总体情况", "heading-1"), paragraph("正文")))
+    assert texts(pages, 1)[0].text == "一、总体情况"
+
+
+def test_a_signature_is_not_left_alone() -> None:
+    """The last paragraph goes with it, and the DOCX is told so."""
+    blocks = [paragraph("字") for _ in range(21)]
+    signature = (
+        paragraph("", "blank", keep_with_next=True),
+        paragraph("某局", "issuer"),
+        paragraph("2021年2月18日", "date"),
+    )
+    settled, pages, _ = laid(composed(*blocks, paragraph("末段。"), *signature))
+    assert [run.text for run in texts(pages, 1)] == ["末段。", "某局", "2021年2月18日"]
+    assert settled.blocks[21].keep_with_next is True
+
+
+def test_signature_indents_are_settled() -> None:
+    """The date begins two cells right of the name's first character."""
+    _, pages, _ = laid(
+        composed(paragraph("某某区司法行政管理局", "issuer"), paragraph("2021年2月18日", "date"))
+    )
+    name, day = texts(pages)
+    assert day.x - name.x == pytest.approx(2 * 442.23 / 28, abs=0.3)
+
+
+def test_title_breaks_are_settled() -> None:
+    """The DOCX gets the same title lines as the PDF."""
+    title = "洪山区人民政府办公室关于2020年度全区法治政府建设工作情况的报告"
+    settled, pages, _ = laid(composed(paragraph(title, "title", tag="Title")))
+    assert isinstance(settled.blocks[0], Paragraph)
+    (end,) = settled.blocks[0].breaks or ()
+    assert [run.text for run in texts(pages)] == [title[:end], title[end:]]
+
+
+def test_a_character_no_face_has_is_an_error() -> None:
+    """Never a box or a gap."""
+    assert laid(composed(paragraph("甲\U0003ffff乙")))[2] == ("layout.no_face",)
+
+
+def test_a_rare_character_comes_from_another_face() -> None:
+    """仿宋 lacks 𬭚; the last face of the chain draws it."""
+    _, pages, found = laid(composed(paragraph("甲𬭚乙")))
+    assert [(run.text, run.face) for run in texts(pages)] == [
+        ("甲", "GongwenFangsong"), ("𬭚", "GongwenSong"), ("乙", "GongwenFangsong"),
+    ]  # fmt: skip
+    assert found == ()
+
+
+def test_numbers_line_up_on_their_points() -> None:
+    """1.5 and 10.25 have their points at one place."""
+    _, pages, _ = laid(composed(table(["数"], ["1.5"], ["10.25"], align="decimal")))
+    _, short, long = texts(pages)
+    assert short.x + sum(short.advances[:1]) == pytest.approx(long.x + sum(long.advances[:2]))
+
+
+def test_a_long_table_repeats_its_head() -> None:
+    """The head on a later page is no content a second time."""
+    _, pages, _ = laid(composed(table(["指标"], *[["项"] for _ in range(30)])))
+    again = pages.pages[1].items[0]
+    assert isinstance(again, TextRun)
+    assert (again.text, again.element) == ("指标", ARTIFACT)
+    tags = [element.tag for element in pages.elements]
+    assert tags.count("TH") == 1
+    assert tags.count("TD") == 30
+
+
+def test_a_table_is_as_wide_as_the_type_area() -> None:
+    """Widths are whole twips, in the DOCX and on the page."""
+    settled, pages, _ = laid(composed(table(["甲", "乙"], ["一", "二"])))
+    assert isinstance(settled.blocks[0], Table)
+    assert sum(settled.blocks[0].widths) == pytest.approx(442.2, abs=0.05)
+    rule = next(item for item in pages.pages[0].items if isinstance(item, Rule))
+    assert rule.x1 - rule.x0 == pytest.approx(442.2, abs=0.05)
+
+
+def test_long_cells_break_and_their_row_grows() -> None:
+    """A cell of many words takes several lines in whole rows of the grid."""
+    settled, _, _ = laid(composed(table(["甲", "乙"], ["一", "字" * 100])))
+    assert isinstance(settled.blocks[0], Table)
+    assert settled.blocks[0].heights[1] >= 2
+
+
+def test_a_row_no_page_holds_is_an_error() -> None:
+    """Better said than cut off."""
+    assert "layout.row_too_tall" in laid(composed(table(["甲"], ["字" * 3000])))[2]
+
+
+def test_a_picture_is_made_to_fit() -> None:
+    """A picture wider than the type area shrinks and keeps its shape."""
+    image = Image(b"", "png", 2000, 1000, 72)
+    _, pages, _ = laid(composed(Picture("a.png", "图", NOWHERE), images={"a.png": image}))
+    placed = pages.pages[0].items[0]
+    assert isinstance(placed, PlacedImage)
+    assert placed.width == pytest.approx(442.23, abs=0.01)
+    assert placed.height == pytest.approx(placed.width / 2)
+
+
+def test_list_of_attachments_hangs() -> None:
+    """A wrapped name begins under the name's first character (7.3.4)."""
+    block = paragraph("附件：1." + "名" * 40, "attachment-list", hanging=5, indent_left=2.0)
+    _, pages, _ = laid(composed(block))
+    first, second = texts(pages)
+    assert second.x == pytest.approx(first.x + sum(first.advances[:5]), abs=0.5 * PT_PER_MM)
+
+
+def test_hung_marks_stand_outside_the_type_area() -> None:
+    """With word-hang the rest of the line still fills the measure."""
+    _, pages, _ = laid(composed(paragraph("字" * 26 + "，" + "字" * 30)), "word-hang")
+    first = texts(pages)[0]
+    assert first.text[-1] == "，"
+    assert first.x + sum(first.advances[:-1]) == pytest.approx(595.3 - 26 * PT_PER_MM, abs=0.3)

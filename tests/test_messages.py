@@ -1,0 +1,77 @@
+"""The catalogue: every code used is worded, and every wording is used."""
+
+from __future__ import annotations
+
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+import render
+from render.diagnostics import Diagnostic, Source
+from render.messages import FAULTS, Exit, describe, exit_of
+
+PACKAGE = Path(render.__file__).parent
+CODE = re.compile(r'"((?:[a-z]+)\.[a-z_0-9]+)"')
+
+
+def sources() -> str:
+    """All code outside the catalogue."""
+    return "\n".join(
+        path.read_text(encoding="utf-8")
+        for path in PACKAGE.rglob("*.py")
+        if "messages" not in path.parts and "data" not in path.parts
+    )
+
+
+def test_every_worded_code_is_used() -> None:
+    """Wordings nobody says are taken out."""
+    text = sources()
+    assert [code for code in FAULTS if f'"{code}"' not in text and not _built(code, text)] == []
+
+
+def _built(code: str, text: str) -> bool:
+    """Codes put together from a prefix and a state."""
+    prefix = code.rsplit(".", 1)[0]
+    return f'f"{prefix}.{{' in text
+
+
+@pytest.mark.parametrize("code", FAULTS)
+def test_both_languages_have_the_same_blanks(code: str) -> None:
+    """A value that is worth saying is said to everybody."""
+    message = FAULTS[code]
+
+    def blanks(*texts: str) -> set[str]:
+        return {name for text in texts for _, name, _, _ in string.Formatter().parse(text) if name}
+
+    assert blanks(message.zh, message.zh_hint) == blanks(message.en, message.en_hint)
+
+
+@pytest.mark.parametrize("code", FAULTS)
+def test_chinese_is_worded_as_an_office_does(code: str) -> None:
+    """No exclamation marks, no 您, no half-width commas between Han characters."""
+    message = FAULTS[code]
+    text = message.zh + message.zh_hint
+    assert not re.search("[!！您]|失败了|哎呀", text)
+    assert not re.search(r"[\u4e00-\u9fff][,;?()][\u4e00-\u9fff]", text)
+
+
+def test_a_diagnostic_reads_as_its_model() -> None:
+    """Place, severity, finding, code, and the way out below."""
+    diagnostic = Diagnostic("layout.no_face", Source("report.md", 41), {"char": "龘", "code": "U+9F98"})
+    assert describe(diagnostic, "en").startswith(
+        "report.md:41: error: no face has the character 龘 (U+9F98) [layout.no_face]\n  hint: "
+    )
+    assert describe(diagnostic, "zh").startswith(
+        "report.md 第41行：错误：字符“龘”（U+9F98）在所有字体中都没有［layout.no_face］\n"
+    )
+
+
+def test_the_highest_of_unreadable_content_and_missing_applies() -> None:
+    """2 over 1 over 3; warnings do not count."""
+    content = Diagnostic("layout.no_face")
+    use = Diagnostic("template.syntax")
+    assert exit_of([content, use]) is Exit.USE
+    assert exit_of([content]) is Exit.CONTENT
+    assert exit_of([Diagnostic("layout.signature_alone")]) is Exit.DONE
