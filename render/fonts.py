@@ -94,6 +94,19 @@ class Measure(dict[str, float]):
         return advance
 
 
+class Widths(dict[str, float]):
+    """Advances of a role at one size, in points, by character."""
+
+    def __init__(self, measure: Measure, size: float) -> None:
+        super().__init__()
+        self._measure = measure
+        self._size = size
+
+    def __missing__(self, char: str) -> float:
+        width = self[char] = self._measure[char] * self._size
+        return width
+
+
 class FontBook:
     """The faces one job draws with."""
 
@@ -106,12 +119,20 @@ class FontBook:
             self._chains[role] = tuple(chain)
         self._faces = {face.name: face for chain in self._chains.values() for face in chain}
         self._measures: dict[str, Measure] = {}
+        self._widths: dict[tuple[str, float], Widths] = {}
 
     def measure(self, role: str) -> Measure:
         """Give the advance widths of a role."""
         if role not in self._measures:
             self._measures[role] = Measure(self._chains[role])
         return self._measures[role]
+
+    def widths(self, role: str, size: float) -> Widths:
+        """Give the advance widths of a role at a size."""
+        key = (role, size)
+        if key not in self._widths:
+            self._widths[key] = Widths(self.measure(role), size)
+        return self._widths[key]
 
     def primary(self, role: str) -> Face:
         """Give the face that draws a role unless it lacks the character."""
@@ -207,10 +228,9 @@ def _font_files() -> Iterator[Path]:
         if local := os.environ.get("LOCALAPPDATA"):
             roots.append(Path(local) / "Microsoft" / "Windows" / "Fonts")
     else:
-        roots = [
-            home / ".fonts", home / ".local/share/fonts", Path("/usr/share/fonts"), Path("/usr/local/share/fonts"),
-            home / "Library/Fonts", Path("/Library/Fonts"), Path("/System/Library/Fonts"),
-        ]  # fmt: skip
+        shared = ("/usr/share/fonts", "/usr/local/share/fonts", "/Library/Fonts", "/System/Library/Fonts")
+        own = (".fonts", ".local/share/fonts", "Library/Fonts")
+        roots = [*(home / name for name in own), *map(Path, shared)]
     for root in roots:
         for parent, _, names in os.walk(root):
             for name in names:

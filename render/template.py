@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields, replace
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
@@ -135,8 +135,16 @@ class Template:
         return self.measure / self.grid.cells
 
 
-_RENAMED = {"rule_outer_pt": "rule_outer", "rule_inner_pt": "rule_inner", "padding_pt": "padding", "below_mm": "below",
-            "size_pt": "size", "tracking_pt": "tracking", "leading_pt": "leading"}  # fmt: skip
+_WITH_UNITS = (
+    "rule_outer_pt",
+    "rule_inner_pt",
+    "padding_pt",
+    "below_mm",
+    "size_pt",
+    "tracking_pt",
+    "leading_pt",
+)
+_RENAMED = {key: key.rpartition("_")[0] for key in _WITH_UNITS}  # a length's unit stands in its key
 _TOP_KEYS = ("title", "inherits", "page", "faces", "numbering", "styles", "characters", "tables", "folio")
 
 
@@ -183,8 +191,6 @@ def _load(name: str, folders: tuple[Path, ...]) -> Template:
 
 
 def _with_lineage(template: Template, layers: list[tuple[Path, dict[str, Any]]]) -> Template:
-    from dataclasses import replace
-
     texts = tuple((folder / "layout.toml").read_text(encoding="utf-8") for folder, _ in layers)
     return replace(template, inherits=tuple(folder.name for folder, _ in layers[1:]), lineage=texts)
 

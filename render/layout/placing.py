@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TypeAlias
 
 from ..blocks import Composed, Paragraph, Picture, Table
 from ..diagnostics import NOWHERE, Source
@@ -16,11 +15,9 @@ from ..fonts import shaper
 from ..pages import ARTIFACT, Bookmark, Element, Item, Page, Pages, PlacedImage, Rule, TextRun
 from ..template import SHEET_HEIGHT, SHEET_WIDTH, Style
 from .flow import Slot
-from .setting import ASCENT, Setter, spread
+from .setting import ASCENT, Segment, Setter, SetText, spread, text_runs
 from .settling import Settled, indents
 from .tables import SetCell, SetTable, split_number
-
-_Elements: TypeAlias = tuple[tuple[int, int], ...]  # (first character, element)
 
 
 def place(
@@ -62,7 +59,7 @@ class _Placer:
         self.setter = setter
         self.elements: list[Element] = [Element("Document", -1)]
         self.bookmarks: list[Bookmark] = []
-        self._marks: dict[int, _Elements] = {}  # of paragraphs, by block
+        self._segments: dict[int, list[Segment]] = {}  # of paragraphs, by block
         self._cells: dict[tuple[int, int, int], int] = {}  # of cells, by block, row and cell
         self._tables: dict[int, int] = {}
         self._table_rows: dict[tuple[int, int], int] = {}
@@ -105,8 +102,7 @@ class _Placer:
         assert text is not None
         if not one.lines:
             return
-        template, setter = self.template, self.setter
-        style = template.styles[block.style]
+        style = self.template.styles[block.style]
         start, stop = one.lines[slot.unit.part]
         left, right, first = (cells * self.width_of_cell for cells in indents(block, style))
         if slot.unit.part == 0:
@@ -126,20 +122,20 @@ class _Placer:
             left += slack / 2 if style.align == "center" else slack
         pitch = self.geometry.pitch
         baseline = self.top(slot.row) + (pitch - style.size) / 2 + ASCENT * style.size
-        marks = self.marks(slot.unit.block, block)
+        segments = self.segments(slot.unit.block, block, text)
         x = self.geometry.left + left
-        self.items += setter.text_runs(text, start, stop, x, baseline, advances, marks)
+        self.items += text_runs(text, segments, (start, stop), x, baseline, advances)
         if slot.unit.part == 0:
             self.bookmark(block, style, slot.row)
 
-    def marks(self, index: int, block: Paragraph) -> _Elements:
-        """Give a paragraph its structure elements; a run-in heading is one of its own."""
-        if index not in self._marks:
+    def segments(self, index: int, block: Paragraph, text: SetText) -> list[Segment]:
+        """Give a paragraph its structure elements, a run-in heading one of its own, and cut it up."""
+        if index not in self._segments:
             head = sum(len(run.text) for run in block.runs[: block.head_runs])
             marks = [(0, self.element(block.head_tag, 0, block.source))] if head else []
             marks.append((head, self.element(block.tag, 0, block.source)))
-            self._marks[index] = tuple(marks)
-        return self._marks[index]
+            self._segments[index] = self.setter.segments(text, marks)
+        return self._segments[index]
 
     def element(self, tag: str, parent: int, source: Source, **more: object) -> int:
         """Add a structure element and return its number."""
@@ -195,6 +191,7 @@ class _Placer:
         width = sum(widths[cell.column : cell.column + cell.cell.columns])
         leading = style.leading or geometry.pitch
         y = self.top(row) + (rows * geometry.pitch - len(cell.lines) * leading) / 2
+        segments = self.setter.segments(cell.text, ((0, element),))
         for start, stop in cell.lines:
             advances = spread(
                 cell.text.text[start:stop],
@@ -213,9 +210,7 @@ class _Placer:
             else:
                 x = x0 + (width - wide) / 2
             baseline = y + (leading - style.size) / 2 + ASCENT * style.size
-            self.items += self.setter.text_runs(
-                cell.text, start, stop, x, baseline, advances, ((0, element),)
-            )
+            self.items += text_runs(cell.text, segments, (start, stop), x, baseline, advances)
             y += leading
 
     def table_rules(self, slots: Sequence[Slot], table: SetTable, *, repeated: bool) -> None:
@@ -244,7 +239,7 @@ class _Placer:
         folio, template = self.template.folio, self.template
         style = template.styles[folio.style]
         text = folio.pattern.format(page=number)
-        widths = self.setter.widths(style.face, style.size)
+        widths = self.setter.book.widths(style.face, style.size)
         advances = tuple(widths[char] for char in text)
         indent = folio.indent * style.size
         geometry = template.geometry

@@ -15,7 +15,7 @@ from math import inf
 
 from ..blocks import Run
 from ..diagnostics import Source
-from ..fonts import FontBook, Measure
+from ..fonts import FontBook
 from ..pages import TextRun
 from ..template import Style, Template
 from .scripts import is_ideograph, is_latin_letter, latin_portions
@@ -36,19 +36,6 @@ class Type:
     color: str
 
 
-class Widths(dict[str, float]):
-    """Advances of a role at one size, in points, by character."""
-
-    def __init__(self, measure: Measure, size: float) -> None:
-        super().__init__()
-        self._measure = measure
-        self._size = size
-
-    def __missing__(self, char: str) -> float:
-        width = self[char] = self._measure[char] * self._size
-        return width
-
-
 @dataclass(frozen=True, slots=True)
 class SetText:
     """The characters of a paragraph with their widths and the stretches they are set in."""
@@ -65,20 +52,24 @@ class SetText:
         return sum(self.advances)
 
 
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Characters of a paragraph that one text run can hold, were they on one line."""
+
+    start: int
+    stop: int
+    face: str
+    type: Type
+    element: int
+    source: Source
+
+
 class Setter:
     """Sets text for one template with one font book."""
 
     def __init__(self, template: Template, book: FontBook) -> None:
         self.template = template
         self.book = book
-        self._widths: dict[tuple[str, float], Widths] = {}
-
-    def widths(self, role: str, size: float) -> Widths:
-        """Give the advances of a role at a size."""
-        key = (role, size)
-        if key not in self._widths:
-            self._widths[key] = Widths(self.book.measure(role), size)
-        return self._widths[key]
 
     def set_runs(self, runs: Sequence[Run], style: Style) -> SetText:
         """Measure the runs of a paragraph."""
@@ -88,7 +79,7 @@ class Setter:
         offset = 0
         for index, run in enumerate(runs):
             kind = self._type(run, style)
-            advances += map(self.widths(kind.role, kind.size).__getitem__, run.text)
+            advances += map(self.book.widths(kind.role, kind.size).__getitem__, run.text)
             stop = offset + len(run.text)
             if stretches and stretches[-1][2] == kind:
                 start, _, _, first = stretches.pop()
@@ -116,63 +107,38 @@ class Setter:
         """
         return self.template.cell - style.size if style.tracking else 0.0
 
-    def text_runs(
-        self,
-        set_text: SetText,
-        start: int,
-        stop: int,
-        x: float,
-        baseline: float,
-        advances: list[float],
-        elements: Sequence[tuple[int, int]],
-    ) -> list[TextRun]:
-        """Turn characters `start` to `stop` of a paragraph into text runs on one baseline.
+    def segments(self, set_text: SetText, elements: Sequence[tuple[int, int]]) -> list[Segment]:
+        """Cut a paragraph where its face, its type or its structure element changes.
 
         Args:
             set_text: The paragraph.
-            start: First character.
-            stop: Character after the last.
-            x: Left edge of the first character.
-            baseline: Of the line, from the page's top.
-            advances: Final advances of the characters, `stop - start` of them.
             elements: (first character, element) pairs in order: who each character belongs to.
         """
-        fallen = self._fallen(set_text, start, stop)
-        cuts = {start, stop}
-        cuts.update(a for a, _, _, _ in set_text.stretches if start < a < stop)
-        cuts.update(a for a, _ in elements if start < a < stop)
-        for position in fallen:
-            cuts.update((position, position + 1))
-        runs: list[TextRun] = []
-        edges = sorted(cuts)
-        for a, b in pairwise(edges):
-            kind, run_index = next((s[2], s[3]) for s in set_text.stretches if s[0] <= a < s[1])
-            face = fallen.get(a) or self.book.primary(kind.role).name
-            element = next((e for first, e in reversed(elements) if first <= a), -1)
-            own = tuple(advances[a - start : b - start])
-            source = set_text.runs[run_index].source
-            figures = set_text.figures and tuple(
-                (max(f, a) - a, min(t, b) - a, key) for f, t, key in set_text.figures if f < b and t > a
-            )
-            text = set_text.text[a:b]
-            runs.append(
-                TextRun(text, face, kind.size, x, baseline, own, element, source, figures, kind.color)
-            )
-            x += sum(own)
-        return runs
+        segments: list[Segment] = []
+        marks = [*elements, (len(set_text.text), -1)]
+        for a, b, kind, run in set_text.stretches:
+            for (first, element), (after, _) in pairwise(marks):
+                start, stop = max(a, first), min(b, after)
+                if start < stop:
+                    source = set_text.runs[run].source
+                    faces = self._faces(set_text.text, start, stop, kind.role)
+                    segments += [Segment(f, t, name, kind, element, source) for f, t, name in faces]
+        return segments
 
-    def _fallen(self, set_text: SetText, start: int, stop: int) -> dict[int, str]:
-        """Find the characters of a line that another face of the chain draws."""
-        fallen: dict[int, str] = {}
-        for a, b, kind, _ in set_text.stretches:
-            fallbacks = self.book.measure(kind.role).fallbacks
-            first, last = max(a, start), min(b, stop)
-            if not fallbacks or fallbacks.keys().isdisjoint(set_text.text[first:last]):
-                continue
-            for position in range(first, last):
-                if name := fallbacks.get(set_text.text[position]):
-                    fallen[position] = name
-        return fallen
+    def _faces(self, text: str, start: int, stop: int, role: str) -> list[tuple[int, int, str]]:
+        """Cut a stretch at the characters that another face of the chain draws."""
+        primary = self.book.primary(role).name
+        fallbacks = self.book.measure(role).fallbacks
+        if not fallbacks or fallbacks.keys().isdisjoint(text[start:stop]):
+            return [(start, stop, primary)]
+        cuts: list[tuple[int, int, str]] = []
+        for position in range(start, stop):
+            name = fallbacks.get(text[position], primary)
+            if cuts and cuts[-1][2] == name:
+                cuts[-1] = (cuts[-1][0], position + 1, name)
+            else:
+                cuts.append((position, position + 1, name))
+        return cuts
 
     def missing(self, runs: Sequence[Run]) -> list[tuple[str, Source]]:
         """List the characters of runs that no face has, with their places."""
@@ -207,25 +173,73 @@ def spread(
         One advance per character. Spaces at the end of a line stand outside the room.
     """
     last = len(text.rstrip(" ")) - 1
-    final = [width + tracking for width in advances]
-    if last < 0:
-        return final
-    final[last] -= tracking
-    slack = room - sum(final[: last + 1])
-    if last == 0 or not (slack < 0 or justify):
-        return final
-    if slack > 0 and (seams := _han_latin_seams(text[: last + 1])):
-        share = min(slack / len(seams), _GAP * size)
-        for seam in seams:
-            final[seam] += share
-        slack -= share * len(seams)
-    if _PAIR.search(text):
+    if last < 1:
+        return list(advances)
+    slack = room - sum(advances[: last + 1]) - tracking * last
+    if slack > 0 and not justify:
+        slack = 0.0
+    seams = _han_latin_seams(text[: last + 1]) if slack > 0 else []
+    share = min(slack / len(seams), _GAP * size) if seams else 0.0
+    slack -= share * len(seams)
+    if slack and _PAIR.search(text):
         gaps = [k for k in range(last) if not (text[k] in "—…" and text[k + 1] == text[k])]
+        final = [width + tracking for width in advances]
         for gap in gaps:
             final[gap] += slack / len(gaps)
-        return final
-    share = slack / last
-    return [width + share for width in final[:last]] + final[last:]
+        final[last] -= tracking
+    else:
+        step = tracking + slack / last
+        final = [width + step for width in advances[:last]]
+        final += advances[last:]
+    for seam in seams:
+        final[seam] += share
+    return final
+
+
+def text_runs(
+    set_text: SetText,
+    segments: Sequence[Segment],
+    line: tuple[int, int],
+    x: float,
+    baseline: float,
+    advances: Sequence[float],
+) -> list[TextRun]:
+    """Turn one line of a paragraph into text runs.
+
+    Args:
+        set_text: The paragraph.
+        segments: Of the paragraph.
+        line: First character, and the one after the last.
+        x: Left edge of the first character.
+        baseline: Of the line, from the page's top.
+        advances: Final advances of the line's characters.
+    """
+    start, stop = line
+    runs: list[TextRun] = []
+    for segment in segments:
+        if segment.stop <= start or segment.start >= stop:
+            continue
+        a, b = max(segment.start, start), min(segment.stop, stop)
+        own = tuple(advances[a - start : b - start])
+        figures = set_text.figures and tuple(
+            (max(f, a) - a, min(t, b) - a, key) for f, t, key in set_text.figures if f < b and t > a
+        )
+        runs.append(
+            TextRun(
+                set_text.text[a:b],
+                segment.face,
+                segment.type.size,
+                x,
+                baseline,
+                own,
+                segment.element,
+                segment.source,
+                figures,
+                segment.type.color,
+            )
+        )
+        x += sum(own)
+    return runs
 
 
 def _han_latin_seams(text: str) -> list[int]:
