@@ -117,12 +117,13 @@ def _with_signatures(composed: Composed, setter: Setter) -> list[Block]:
         names = [n for n, block in group.items() if block.style == "issuer"]
         dates = [n for n, block in group.items() if block.style == "date"]
         widths = {n: _cells_wide(block, setter) for n, block in group.items()}
-        name_indents, date_indent = unsealed(
+        name_indents, date_start = unsealed(
             [widths[n] for n in names], widths[dates[0]] if dates else None, template.grid.cells
         )
-        settled = dict(zip(names, name_indents, strict=True)) | dict.fromkeys(dates, date_indent)
-        for n, indent in settled.items():
+        for n, indent in zip(names, name_indents, strict=True):
             blocks[n] = replace(group[n], indent_right=indent)
+        for n in dates:
+            blocks[n] = replace(group[n], indent_left=date_start)
         position = max(group) + 1
     return blocks
 

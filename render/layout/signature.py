@@ -1,4 +1,4 @@
-"""Signature: how far the issuer and the date stand from the right edge.
+"""Signature: where the issuer and the date stand.
 
 Without a seal (GB/T 9704-2012, 7.3.5.2) the name ends two cells from the right, and the date begins
 two cells to the right of the name's first character; a date longer than the name ends two cells from
@@ -15,7 +15,7 @@ _SHIFT = 2.0  # cells between the first characters of name and date
 
 
 def unsealed(names: Sequence[float], date: float | None, cells: float) -> tuple[list[float], float | None]:
-    """Settle the right indents of an unsealed signature.
+    """Settle the indents of an unsealed signature.
 
     Args:
         names: Widths of the issuers' names in cells, in order.
@@ -23,17 +23,15 @@ def unsealed(names: Sequence[float], date: float | None, cells: float) -> tuple[
         cells: Width of the type area in cells.
 
     Returns:
-        The right indents of the names and of the date, in cells; never negative, and never so
-        large that the left edge is passed.
+        The right indents of the names and the left indent of the date, in cells; never negative. The
+        date is told by where it begins, because programs differ in how wide they set its digits.
     """
-    if not names:
-        return [], None if date is None else min(_FROM_RIGHT, max(0.0, cells - date))
-    widest = max(names)
-    if date is None or date <= widest:
-        # Names are set flush with the widest one's first character, as a column.
-        starts = max(0.0, cells - _FROM_RIGHT - widest)
-        indents = [max(0.0, cells - starts - name) for name in names]
-        return indents, None if date is None else max(0.0, cells - (starts + _SHIFT) - date)
-    date_start = max(0.0, cells - _FROM_RIGHT - date)
-    name_start = max(0.0, date_start - _SHIFT)
-    return [max(0.0, cells - name_start - name) for name in names], max(0.0, cells - date_start - date)
+    widest = max(names, default=0.0)
+    if date is None or (names and date <= widest):
+        start = max(0.0, cells - _FROM_RIGHT - widest)
+        date_start = None if date is None else min(start + _SHIFT, max(0.0, cells - date))
+    else:
+        date_start = max(0.0, cells - _FROM_RIGHT - date)
+        start = max(0.0, date_start - _SHIFT)
+    # Names are set as a column: each begins where the widest does.
+    return [max(0.0, cells - start - name) for name in names], date_start
