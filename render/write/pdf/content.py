@@ -8,7 +8,6 @@ stands inside a marked sequence or an artifact, as PDF/UA asks (ISO 14289-1, 7.1
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache
 from itertools import groupby
@@ -48,7 +47,8 @@ class PageContent:
         self._font = font
         self._image = image
         self._operators: list[str] = []
-        self._state = {"rg": "0 0 0", "RG": "0 0 0", "w": "1", "Tc": "0"}  # ISO 32000-1, 8.4.1 and 9.3.1
+        # By operator; as a page begins, ISO 32000-1, 8.4.1 and 9.3.1.
+        self._state: dict[str, object] = {"rg": "000000", "RG": "000000", "w": 1.0, "Tc": 0.0}
 
     def paint(self, page: Page) -> bytes:
         """Write the stream of a page."""
@@ -85,27 +85,21 @@ class PageContent:
         spaces.pop()  # what follows the last character is nowhere to be seen
         tracking = _tracking(spaces)
         codes = "".join(map(font.codes.__getitem__, run.text))
-        self._set(_rgb(run.color), "rg")
-        self._set(f"/{font.resource} {number(run.size)}", "Tf")
-        self._set(number(tracking, _TRACKING_DECIMALS), "Tc")
-        self._operators.append(f"1 0 0 1 {number(run.x)} {number(self._height - run.baseline)} Tm")
-        pieces = []
-        start = 0
-        drift = 0.0  # how far the next character stands left of its place
-        for stop, space in enumerate(spaces, start=1):
-            drift += space - tracking
-            if abs(drift) > TOLERANCE:
-                shift = round(drift / em, 2)
-                pieces.append(f"<{codes[4 * start : 4 * stop]}>{number(-shift)}")
-                drift -= shift * em
-                start = stop
-        pieces.append(f"<{codes[4 * start :]}>")
-        self._operators.append(f"[{''.join(pieces)}] TJ" if start else f"{pieces[0]} Tj")
+        if self._changes("rg", run.color):
+            self._operators.append(f"{_rgb(run.color)} rg")
+        if self._changes("Tf", (run.face, run.size)):
+            self._operators.append(f"/{font.resource} {number(run.size)} Tf")
+        if self._changes("Tc", tracking):
+            self._operators.append(f"{number(tracking, _TRACKING_DECIMALS)} Tc")
+        place = f"1 0 0 1 {number(run.x)} {number(self._height - run.baseline)} Tm"
+        self._operators.append(f"{place} {_string(codes, spaces, tracking, em)}")
 
     def _stroke(self, rule: Rule) -> None:
         """Draw a straight line."""
-        self._set(_rgb(rule.color), "RG")
-        self._set(number(rule.thickness), "w")
+        if self._changes("RG", rule.color):
+            self._operators.append(f"{_rgb(rule.color)} RG")
+        if self._changes("w", rule.thickness):
+            self._operators.append(f"{number(rule.thickness)} w")
         x0, y0, x1, y1 = map(number, (rule.x0, self._height - rule.y0, rule.x1, self._height - rule.y1))
         self._operators.append(f"{x0} {y0} m {x1} {y1} l S")
 
@@ -115,10 +109,12 @@ class PageContent:
         box = f"{number(placed.width)} 0 0 {number(placed.height)} {left} {foot} cm"
         self._operators.append(f"q {box} /{self._image(placed.image)} Do Q")
 
-    def _set(self, operands: str, operator: str) -> None:
-        if self._state.get(operator) != operands:
-            self._state[operator] = operands
-            self._operators.append(f"{operands} {operator}")
+    def _changes(self, operator: str, value: object) -> bool:
+        """Note a value of the graphics state; tells whether it is another than before."""
+        if self._state.get(operator) == value:
+            return False
+        self._state[operator] = value
+        return True
 
 
 def _owner(item: Item) -> int | str:
@@ -132,12 +128,31 @@ def _owner(item: Item) -> int | str:
 
 def _tracking(spaces: list[float]) -> float:
     """Find the space that most characters of a run have after them beyond their own width."""
-    if not spaces:
-        return 0.0
-    if max(spaces) - min(spaces) < TOLERANCE / len(spaces):
-        return round(spaces[0], _TRACKING_DECIMALS)
-    rounded = [round(space, _TRACKING_DECIMALS) for space in spaces]
-    return Counter(rounded).most_common(1)[0][0]
+    return round(sorted(spaces)[len(spaces) // 2], _TRACKING_DECIMALS) if spaces else 0.0
+
+
+def _string(codes: str, spaces: list[float], tracking: float, em: float) -> str:
+    """Write codes with the adjustments that put every character in its place.
+
+    Args:
+        codes: Four digits for each character.
+        spaces: What follows each character but the last, beyond its own width.
+        tracking: How much of that the character spacing gives already.
+        em: A thousandth of the size, the unit of adjustments.
+    """
+    if not spaces or max(spaces) - min(spaces) < TOLERANCE / len(spaces):
+        return f"<{codes}> Tj"
+    pieces = []
+    start = 0
+    drift = 0.0  # how far the next character stands left of its place
+    for stop, space in enumerate(spaces, start=1):
+        drift += space - tracking
+        if not -TOLERANCE < drift < TOLERANCE:
+            shift = round(drift / em, 2)
+            pieces.append(f"<{codes[4 * start : 4 * stop]}>{number(-shift)}")
+            drift -= shift * em
+            start = stop
+    return f"[{''.join(pieces)}<{codes[4 * start :]}>] TJ"
 
 
 @lru_cache(maxsize=64)

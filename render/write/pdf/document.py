@@ -1,7 +1,7 @@
 """Document: pages put together to a file.
 
 The file is PDF 1.7, tagged, archivable and accessible: PDF/A-2a (ISO 19005-2) and PDF/UA-1
-(ISO 14289-1). Nothing in it comes from the clock, the environment or the order of a set.
+(ISO 14289-1). Nothing in it comes from the clock or from the order of a set.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from .content import PageContent
 from .fonts import Font
 from .images import write_image
 from .metadata import information, write_output_intent, xmp_packet
-from .objects import File, number
+from .objects import File, array, number
 from .outline import write_outline
 from .structure import StructureTree
 
@@ -40,13 +40,14 @@ def write_pdf(pages: Pages, book: FontBook, properties: Properties) -> bytes:
     resources = _Resources(file, book, pages.images)
     dictionary = file.reserve()
     for index, (page, entry) in enumerate(zip(pages.pages, entries, strict=True)):
-        content = PageContent(page.height, partial(tree.mark, page_index=index), resources.font, resources.image)
+        content = PageContent(
+            page.height, partial(tree.mark, page_index=index), resources.font, resources.image
+        )
+        box = array(map(number, (0, 0, page.width, page.height)))
+        contents = file.add_stream(content.paint(page))
         entry.body = (
-            b"<</Type /Page /Parent %b /MediaBox [0 0 %b %b] /Resources %b /Contents %b /StructParents %d /Tabs /S>>"
-            % (
-                *(file.page_tree, number(page.width).encode(), number(page.height).encode()),
-                *(dictionary.reference, file.add_stream(content.paint(page)), index),
-            )
+            f"<</Type /Page /Parent {file.page_tree} /MediaBox {box}"
+            f" /Resources {dictionary.reference} /Contents {contents} /StructParents {index} /Tabs /S>>"
         )
     dictionary.body = resources.write()
 
@@ -54,11 +55,11 @@ def write_pdf(pages: Pages, book: FontBook, properties: Properties) -> bytes:
     file.info.body = information(properties)
     catalog = file.Catalog
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
-    catalog.MarkInfo = b"<</Marked true>>"
-    catalog.ViewerPreferences = b"<</DisplayDocTitle true>>"
+    catalog.MarkInfo = "<</Marked true>>"
+    catalog.ViewerPreferences = "<</DisplayDocTitle true>>"
     catalog.StructTreeRoot = tree.write(pages.pages)
-    catalog.Metadata = file.add_filtered(xmp_packet(properties), b"/Type /Metadata /Subtype /XML")
-    catalog.OutputIntents = b"[%b]" % write_output_intent(file)
+    catalog.Metadata = file.add_filtered(xmp_packet(properties), "/Type /Metadata /Subtype /XML")
+    catalog.OutputIntents = array([write_output_intent(file)])
     catalog.Outlines = write_outline(file, pages.bookmarks, pages.pages, entries) if pages.bookmarks else None
     return file.format()
 
@@ -72,7 +73,7 @@ class _Resources:
         self._images = images
         self._fonts: dict[str, Font] = {}
         self._names: dict[str, str] = {}  # of pictures, by key
-        self._pictures: dict[bytes, tuple[str, bytes]] = {}  # names and references, by data
+        self._pictures: dict[bytes, tuple[str, str]] = {}  # names and references, by data
 
     def font(self, face: str) -> Font:
         """Find the font of a face by the face's name."""
@@ -85,15 +86,18 @@ class _Resources:
         if key not in self._names:
             image = self._images[key]
             if image.data not in self._pictures:
-                self._pictures[image.data] = (f"I{len(self._pictures) + 1}", write_image(self._file, image, key))
+                self._pictures[image.data] = (
+                    f"I{len(self._pictures) + 1}",
+                    write_image(self._file, image, key),
+                )
             self._names[key] = self._pictures[image.data][0]
         return self._names[key]
 
-    def write(self) -> bytes:
+    def write(self) -> str:
         """Add the fonts; returns the resource dictionary that all pages share."""
         fonts = [(font.resource, font.write(self._file)) for font in self._fonts.values()]
-        return b"<</Font <<%b>> /XObject <<%b>>>>" % (_named(fonts), _named(self._pictures.values()))
+        return f"<</Font {_named(fonts)} /XObject {_named(self._pictures.values())}>>"
 
 
-def _named(references: Iterable[tuple[str, bytes]]) -> bytes:
-    return b" ".join(b"/%b %b" % (name.encode(), reference) for name, reference in references)
+def _named(references: Iterable[tuple[str, str]]) -> str:
+    return f"<<{' '.join(f'/{name} {reference}' for name, reference in references)}>>"

@@ -19,7 +19,7 @@ from .objects import File
 
 _GRAY, _RGB, _PALETTE = 0, 2, 3  # colour types without transparency, PNG specification, 11.2.2
 _SAMPLES = {_GRAY: 1, _RGB: 3, _PALETTE: 1}  # in a pixel
-_SPACES = {1: b"/DeviceGray", 3: b"/DeviceRGB"}
+_SPACES = {1: "/DeviceGray", 3: "/DeviceRGB"}
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}  # JPEG markers, ITU-T T.81, table B.1
 _DECODABLE = frozenset((0xC0, 0xC1, 0xC2))  # of them, what DCTDecode reads; ISO 32000-1, 7.4.8
 
@@ -27,7 +27,7 @@ _FAULTS = (OSError, SyntaxError, ValueError, IndexError, struct.error, zlib.erro
 """What Pillow and the readers below raise at a damaged file."""
 
 
-def write_image(file: File, image: Image, name: str) -> bytes:
+def write_image(file: File, image: Image, name: str) -> str:
     """Add a picture; returns the reference to its XObject.
 
     Args:
@@ -45,12 +45,12 @@ def write_image(file: File, image: Image, name: str) -> bytes:
         raise fault("pdf.image_unreadable", name=name) from err
 
 
-def _write_jpeg(file: File, data: bytes) -> bytes | None:
+def _write_jpeg(file: File, data: bytes) -> str | None:
     """Add a JPEG as it is; None where PDF cannot decode it or its colours are not gray or RGB."""
     marker, height, width, components = _jpeg_frame(data)
     if marker not in _DECODABLE or components not in _SPACES:
         return None
-    return file.add_filtered(data, _entries(width, height, 8, _SPACES[components]) + b" /Filter /DCTDecode")
+    return file.add_filtered(data, _entries(width, height, 8, _SPACES[components]) + " /Filter /DCTDecode")
 
 
 def _jpeg_frame(data: bytes) -> tuple[int, int, int, int]:
@@ -67,61 +67,64 @@ def _jpeg_frame(data: bytes) -> tuple[int, int, int, int]:
     raise ValueError("no frame header")
 
 
-def _write_png(file: File, data: bytes) -> bytes | None:
+def _write_png(file: File, data: bytes) -> str | None:
     """Add a PNG's rows as they are; None where they are interlaced or hold transparency."""
     chunks = _png_chunks(data)
     width, height, bits, color, _, _, interlace = struct.unpack(">LL5B", chunks[b"IHDR"])
     if color not in _SAMPLES or interlace or b"tRNS" in chunks:
         return None
-    rows = chunks[b"IDAT"]
+    rows = bytes(chunks[b"IDAT"])
     length = height * (1 + (width * _SAMPLES[color] * bits + 7) // 8)  # each row after its filter byte
     if len(zlib.decompressobj().decompress(rows, length + 1)) != length:
         raise ValueError("rows are missing")
     space = _SPACES[_SAMPLES[color]]
     if color == _PALETTE:
         palette = chunks[b"PLTE"]
-        space = b"[/Indexed /DeviceRGB %d <%b>]" % (len(palette) // 3 - 1, palette.hex().encode())
-    filtered = b" /Filter /FlateDecode /DecodeParms <</Predictor 15 /Colors %d /BitsPerComponent %d /Columns %d>>"
-    return file.add_filtered(
-        rows, _entries(width, height, bits, space) + filtered % (_SAMPLES[color], bits, width)
+        space = f"[/Indexed /DeviceRGB {len(palette) // 3 - 1} <{palette.hex()}>]"
+    filtered = (
+        f" /Filter /FlateDecode /DecodeParms"
+        f" <</Predictor 15 /Colors {_SAMPLES[color]} /BitsPerComponent {bits} /Columns {width}>>"
     )
+    return file.add_filtered(rows, _entries(width, height, bits, space) + filtered)
 
 
-def _png_chunks(data: bytes) -> dict[bytes, bytes]:
+def _png_chunks(data: bytes) -> dict[bytes, bytearray]:
     """Read the chunks of a PNG by type; those of one type are joined."""
-    chunks: dict[bytes, bytes] = {}
+    chunks: dict[bytes, bytearray] = {}
     position = 8  # after the signature
     while position < len(data):
         length, kind = struct.unpack_from(">L4s", data, position)
-        chunks[kind] = chunks.get(kind, b"") + data[position + 8 : position + 8 + length]
+        chunks.setdefault(kind, bytearray()).extend(data[position + 8 : position + 8 + length])
         position += 12 + length
     if not chunks.keys() >= {b"IHDR", b"IDAT"}:
         raise ValueError("chunks are missing")
     return chunks
 
 
-def _write_samples(file: File, data: bytes) -> bytes:
+def _write_samples(file: File, data: bytes) -> str:
     """Unpack a picture and add its samples, with a soft mask where it is not opaque."""
-    with PIL.Image.open(BytesIO(data)) as picture:
+    with PIL.Image.open(BytesIO(data)) as opened:
+        picture: PIL.Image.Image = opened
         picture.load()
         alpha = picture.convert("RGBA").getchannel("A") if picture.has_transparency_data else None
         if picture.mode.startswith("I"):  # 16 bits, which Pillow clips at 255 instead of scaling
             picture = picture.point(lambda sample: sample / 256)
         is_gray = picture.mode in ("1", "L", "LA", "I", "I;16")
         samples = picture.convert("RGB").convert("L" if is_gray else "RGB")
-    mask = b""
+    mask = ""
     if alpha is not None and alpha.getextrema() != (255, 255):
-        mask = b" /SMask " + _add_samples(file, alpha)
+        mask = f" /SMask {_add_samples(file, alpha)}"
     return _add_samples(file, samples, mask)
 
 
-def _add_samples(file: File, picture: PIL.Image.Image, entries: bytes = b"") -> bytes:
+def _add_samples(file: File, picture: PIL.Image.Image, entries: str = "") -> str:
     space = _SPACES[len(picture.getbands())]
-    return file.add_stream(picture.tobytes(), _entries(*picture.size, 8, space) + entries)
+    entries = f"{_entries(*picture.size, 8, space)}{entries} /Filter /FlateDecode"
+    return file.add_filtered(zlib.compress(picture.tobytes()), entries)
 
 
-def _entries(width: int, height: int, bits: int, space: bytes) -> bytes:
-    return b"/Type /XObject /Subtype /Image /Width %d /Height %d /BitsPerComponent %d /ColorSpace %b" % (
-        *(width, height, bits),
-        space,
+def _entries(width: int, height: int, bits: int, space: str) -> str:
+    return (
+        f"/Type /XObject /Subtype /Image /Width {width} /Height {height}"
+        f" /BitsPerComponent {bits} /ColorSpace {space}"
     )

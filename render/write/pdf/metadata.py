@@ -78,18 +78,16 @@ _PROPERTIES = (
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
-def information(properties: Properties) -> bytes:
+def information(properties: Properties) -> str:
     """Write the information dictionary; what is empty is left out."""
     entries = [
-        b"/%b %b" % (key.encode(), text_string(value))
+        f"/{key} {text_string(value)}"
         for key, field, _ in _PROPERTIES
         if (value := getattr(properties, field))
     ]
     producer, date = text_string(PRODUCER), _date(properties.created)
-    return b"<<%b /Creator %b /Producer %b /CreationDate %b /ModDate %b>>" % (
-        *(b" ".join(entries), producer, producer),
-        *(date, date),
-    )
+    entries += [f"/Creator {producer} /Producer {producer} /CreationDate {date} /ModDate {date}"]
+    return f"<<{' '.join(entries)}>>"
 
 
 def xmp_packet(properties: Properties) -> bytes:
@@ -108,13 +106,12 @@ def xmp_packet(properties: Properties) -> bytes:
     return packet.encode()
 
 
-def write_output_intent(file: File) -> bytes:
+def write_output_intent(file: File) -> str:
     """Add the colour profile; returns the intent that names it (ISO 19005-2, 6.2.3)."""
-    profile = file.add_filtered(_deflated_profile(), b"/N 3 /Filter /FlateDecode")
-    identifier = f"({PROFILE})".encode()
-    return b"<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier %b /Info %b /DestOutputProfile %b>>" % (
-        *(identifier, identifier),
-        profile,
+    profile = file.add_filtered(_deflated_profile(), "/N 3 /Filter /FlateDecode")
+    return (
+        f"<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier ({PROFILE}) /Info ({PROFILE})"
+        f" /DestOutputProfile {profile}>>"
     )
 
 
@@ -123,7 +120,7 @@ def _deflated_profile() -> bytes:
     return zlib.compress(Path(__file__).with_name("srgb.icc").read_bytes())
 
 
-def _date(moment: datetime) -> bytes:
+def _date(moment: datetime) -> str:
     """Write a date (ISO 32000-1, 7.9.4).
 
     Raises:
@@ -132,4 +129,4 @@ def _date(moment: datetime) -> bytes:
     if moment.tzinfo is None:
         raise ValueError(f"{moment} has no time zone")
     zone = f"{moment:%z}"
-    return f"(D:{moment:%Y%m%d%H%M%S}{zone[:3]}'{zone[3:5]}')".encode()
+    return f"(D:{moment:%Y%m%d%H%M%S}{zone[:3]}'{zone[3:5]}')"

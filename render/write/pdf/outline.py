@@ -10,7 +10,7 @@ from .objects import Entry, File, number, text_string
 
 def write_outline(
     file: File, bookmarks: Sequence[Bookmark], pages: Sequence[Page], entries: Sequence[Entry]
-) -> bytes:
+) -> str:
     """Add the bookmarks, all of them open; returns the reference to the outline.
 
     A bookmark hangs below the nearest one before it of a lower level, so levels may be skipped.
@@ -29,18 +29,17 @@ def write_outline(
     for parent, below in enumerate(children):
         for place, child in enumerate(below):
             mark = bookmarks[child]
-            links = b" /Parent " + nodes[parent].reference
+            links = f"/Parent {nodes[parent].reference}"
             if place > 0:
-                links += b" /Prev " + nodes[below[place - 1]].reference
+                links += f" /Prev {nodes[below[place - 1]].reference}"
             if place + 1 < len(below):
-                links += b" /Next " + nodes[below[place + 1]].reference
-            height = number(pages[mark.page_index].height - mark.y).encode()
-            nodes[child].body = b"<</Title %b /Dest [%b /XYZ 0 %b 0]%b%b>>" % (
-                *(text_string(mark.title), entries[mark.page_index].reference, height),
-                *(links, _descent(nodes, children[child], counts[child])),
-            )
+                links += f" /Next {nodes[below[place + 1]].reference}"
+            height = number(pages[mark.page_index].height - mark.y)
+            target = f"[{entries[mark.page_index].reference} /XYZ 0 {height} 0]"  # 0: keep the zoom
+            descent = _descent(nodes, children[child], counts[child])
+            nodes[child].body = f"<</Title {text_string(mark.title)} /Dest {target} {links}{descent}>>"
     root = len(bookmarks)
-    nodes[root].body = b"<</Type /Outlines%b>>" % _descent(nodes, children[root], counts[root])
+    nodes[root].body = f"<</Type /Outlines{_descent(nodes, children[root], counts[root])}>>"
     return nodes[root].reference
 
 
@@ -56,9 +55,8 @@ def _children(bookmarks: Sequence[Bookmark]) -> list[list[int]]:
     return children
 
 
-def _descent(nodes: Sequence[Entry], below: Sequence[int], count: int) -> bytes:
+def _descent(nodes: Sequence[Entry], below: Sequence[int], count: int) -> str:
     """Lead from a node to those below it."""
     if not below:
-        return b""
-    first, last = nodes[below[0]].reference, nodes[below[-1]].reference
-    return b" /First %b /Last %b /Count %d" % (first, last, count)
+        return ""
+    return f" /First {nodes[below[0]].reference} /Last {nodes[below[-1]].reference} /Count {count}"

@@ -16,9 +16,13 @@ ROLES = {"Title": "P", "Aside": "Note", "Em": "Span", "Strong": "Span"}
 """Structure types of PDF 2.0 (ISO 32000-2, 14.8.4), and what ISO 32000-1 has for them."""
 
 STANDARD = frozenset(
-    "Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6"
-    " L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot"
-    " Ruby RB RT RP Warichu WT WP Figure Formula Form".split()
+    (
+        *("Document", "Part", "Art", "Sect", "Div", "BlockQuote", "Caption", "TOC", "TOCI", "Index"),
+        *("NonStruct", "Private", "P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LI", "Lbl", "LBody"),
+        *("Table", "TR", "TH", "TD", "THead", "TBody", "TFoot", "Span", "Quote", "Note", "Reference"),
+        *("BibEntry", "Code", "Link", "Annot", "Ruby", "RB", "RT", "RP", "Warichu", "WT", "WP", "Figure"),
+        *("Formula", "Form"),
+    )
 )
 """ISO 32000-1, 14.8.4."""
 
@@ -29,7 +33,7 @@ class StructureTree:
     """The tree of one document, gathered while its pages are written."""
 
     def __init__(self, file: File, elements: Sequence[Element], pages: Sequence[Entry]) -> None:
-        """Number every element.
+        """Give every element its object number.
 
         Raises:
             ValueError: an element's tag is no structure type.
@@ -56,26 +60,24 @@ class StructureTree:
         marked.append(element)
         return f"/{self._elements[element].tag} <</MCID {len(marked) - 1}>> BDC"
 
-    def write(self, pages: Sequence[Page]) -> bytes:
+    def write(self, pages: Sequence[Page]) -> str:
         """Fill in the tree once every page is written; returns the reference to its root."""
         for parent, ahead in self._ahead.items():
             self._kids[parent] += reversed(ahead)
         boxes = _figure_boxes(pages)
         for index, entry in enumerate(self._entries):
             entry.body = self._element(index, boxes.get(index))
-        self._parent_tree.body = b"<</Nums %b>>" % array(
-            b"%d %b" % (page_index, array(self._entries[element].reference for element in marked))
+        nums = (
+            f"{page_index} {array(self._entries[element].reference for element in marked)}"
             for page_index, marked in enumerate(self._marked)
         )
-        roles = sorted({element.tag for element in self._elements} & ROLES.keys())
+        self._parent_tree.body = f"<</Nums {array(nums)}>>"
+        roots = array(self._entries[kid].reference for kid in self._kids[_ROOT] if isinstance(kid, int))
+        tags = {element.tag for element in self._elements}
+        roles = " ".join(f"/{tag} /{standard}" for tag, standard in ROLES.items() if tag in tags)
         self._root.body = (
-            b"<</Type /StructTreeRoot /K %b /ParentTree %b /ParentTreeNextKey %d /RoleMap <<%b>>>>"
-            % (
-                array(self._entries[kid].reference for kid in self._kids[_ROOT] if isinstance(kid, int)),
-                self._parent_tree.reference,
-                len(self._pages),
-                " ".join(f"/{role} /{ROLES[role]}" for role in roles).encode(),
-            )
+            f"<</Type /StructTreeRoot /K {roots} /RoleMap <<{roles}>>"
+            f" /ParentTree {self._parent_tree.reference} /ParentTreeNextKey {len(self._pages)}>>"
         )
         return self._root.reference
 
@@ -90,7 +92,7 @@ class StructureTree:
         while ahead and ahead[-1] <= element:
             self._kids[parent].append(ahead.pop())
 
-    def _element(self, index: int, box: _Box | None) -> bytes:
+    def _element(self, index: int, box: _Box | None) -> str:
         """Write an element; its `Pg` is the first page it is on, which its sequences need not repeat."""
         element = self._elements[index]
         home = next((kid[0] for kid in self._kids[index] if isinstance(kid, tuple)), None)
@@ -99,14 +101,14 @@ class StructureTree:
             if isinstance(kid, int):
                 kids.append(self._entries[kid].reference)
             elif kid[0] == home:
-                kids.append(b"%d" % kid[1])
+                kids.append(str(kid[1]))
             else:
-                kids.append(b"<</Type /MCR /Pg %b /MCID %d>>" % (self._pages[kid[0]].reference, kid[1]))
+                kids.append(f"<</Type /MCR /Pg {self._pages[kid[0]].reference} /MCID {kid[1]}>>")
         parent = self._root if element.parent == _ROOT else self._entries[element.parent]
-        page = b"" if home is None else b" /Pg " + self._pages[home].reference
-        return b"<</Type /StructElem /S /%b /P %b%b%b /K %b>>" % (
-            *(element.tag.encode(), parent.reference, page),
-            *(_attributes(element, box), array(kids)),
+        page = "" if home is None else f" /Pg {self._pages[home].reference}"
+        return (
+            f"<</Type /StructElem /S /{element.tag} /P {parent.reference}{page}{_attributes(element, box)}"
+            f" /K {array(kids)}>>"
         )
 
 
@@ -121,28 +123,29 @@ def _figure_boxes(pages: Sequence[Page]) -> dict[int, _Box]:
         for item in page.items:
             if isinstance(item, PlacedImage) and item.element not in boxes:
                 top = page.height - item.y
-                found.setdefault(item.element, []).append((item.x, top - item.height, item.x + item.width, top))
+                found.setdefault(item.element, []).append(
+                    (item.x, top - item.height, item.x + item.width, top)
+                )
         for element, placed in found.items():
             left, bottom, right, top_edges = zip(*placed, strict=True)
             boxes[element] = (min(left), min(bottom), max(right), max(top_edges))
     return boxes
 
 
-def _attributes(element: Element, box: _Box | None) -> bytes:
+def _attributes(element: Element, box: _Box | None) -> str:
     """Write what an element says beyond its tag (ISO 32000-1, 14.8.5)."""
-    entries = b""
-    table = b""
+    entries = ""
+    table = ""
     if element.tag == "Table" and element.alternative:
-        table += b" /Summary " + text_string(element.alternative)
+        table += f" /Summary {text_string(element.alternative)}"
     elif element.alternative:
-        entries += b" /Alt " + text_string(element.alternative)
+        entries += f" /Alt {text_string(element.alternative)}"
     if element.scope:
-        table += b" /Scope /" + element.scope.encode()
+        table += f" /Scope /{element.scope}"
     if element.span > 1:
-        table += b" /ColSpan %d" % element.span
+        table += f" /ColSpan {element.span}"
     if table:
-        entries += b" /A <</O /Table%b>>" % table
+        entries += f" /A <</O /Table{table}>>"
     if element.tag == "Figure" and box:
-        corners = " ".join(map(number, box)).encode()
-        entries += b" /A <</O /Layout /Placement /Block /BBox [%b]>>" % corners
+        entries += f" /A <</O /Layout /Placement /Block /BBox {array(map(number, box))}>>"
     return entries

@@ -1,0 +1,177 @@
+"""The parts beside the text: settings, faces, page numbers, the section, and what the file says of itself."""
+
+from __future__ import annotations
+
+from datetime import UTC
+
+from ...blocks import Properties
+from ...target import Target
+from ...template import SHEET_HEIGHT, SHEET_WIDTH, Template
+from ...units import to_twips
+from .package import DIGEST_NAME
+from .styles import FOLIO_LEADING, normal_style, style_id
+from .text import attribute, escaped
+
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+_DASH_CENTRE = 0.38
+"""Em above the baseline: the middle of the dash in 宋体, whose em box stands from −0.12 to 0.88."""
+
+_BASELINE = 0.2
+"""Of a line of exact height, below the baseline (measured in LibreOffice 7.4)."""
+
+_HEADER_DISTANCE = 42.55  # 1.5 cm, Word's own; there is no header
+
+_FACES: dict[str, tuple[str, str]] = {
+    "仿宋_GB2312": ("仿宋", "modern"),
+    "楷体_GB2312": ("楷体", "modern"),
+    "仿宋": ("FangSong", "modern"),
+    "楷体": ("KaiTi", "modern"),
+    "黑体": ("SimHei", "modern"),
+    "宋体": ("SimSun", "auto"),
+    "方正小标宋简体": ("FZXiaoBiaoSong-B05S", "script"),
+}
+"""What Word's font table says of the official faces: the name to try next, and the kind."""
+
+
+def settings_part(target: Target) -> str:
+    """Write `word/settings.xml`."""
+    office = "http://schemas.microsoft.com/office/word"
+    compatibility = "".join(
+        f'<w:compatSetting w:name="{name}" w:uri="{office}" w:val="{value}"/>'
+        for name, value in (
+            ("compatibilityMode", 15),
+            ("overrideTableStyleFontSizeAndJustification", 1),
+            ("enableOpenTypeFeatures", 1),
+            ("doNotFlipMirrorIndents", 1),
+            ("differentiateMultirowTableHeaders", 1),
+        )
+    )
+    places = {"bg1": "light1", "t1": "dark1", "bg2": "light2", "t2": "dark2"}
+    accents = {name: name for name in (*(f"accent{n}" for n in range(1, 7)), "hyperlink")}
+    names = {**places, **accents, "followedHyperlink": "followedHyperlink"}
+    colors = " ".join(f'w:{name}="{color}"' for name, color in names.items())
+    return (
+        f'<w:settings xmlns:w="{_W}"><w:zoom w:percent="100"/><w:bordersDoNotSurroundHeader/>'
+        '<w:bordersDoNotSurroundFooter/><w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>'
+        '<w:characterSpacingControl w:val="doNotCompress"/>'
+        f'<w:noLineBreaksAfter w:lang="zh-CN" w:val="{attribute(target.no_end)}"/>'
+        f'<w:noLineBreaksBefore w:lang="zh-CN" w:val="{attribute(target.no_start)}"/>'
+        f"<w:compat><w:doNotExpandShiftReturn/><w:useFELayout/>{compatibility}</w:compat>"
+        '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/>'
+        f"<w:clrSchemeMapping {colors}/>"
+        '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
+    )
+
+
+def font_table_part(template: Template) -> str:
+    """Write `word/fontTable.xml`: what to use where a face is not installed."""
+    fonts = []
+    for family in dict.fromkeys(template.faces.values()):
+        alternative, kind = _FACES.get(family, ("", "auto"))
+        other = f'<w:altName w:val="{alternative}"/>' if alternative else ""
+        fonts.append(
+            f'<w:font w:name="{attribute(family)}">{other}<w:charset w:val="86"/>'
+            f'<w:family w:val="{kind}"/><w:pitch w:val="variable"/></w:font>'
+        )
+    return f'<w:fonts xmlns:w="{_W}">{"".join(fonts)}</w:fonts>'
+
+
+def theme_fonts(template: Template) -> str:
+    """Write the theme's fonts, which charts and text boxes added in Word take: the text's own."""
+    family = attribute(template.faces[normal_style(template).face])
+    slots = f'<a:latin typeface="{family}"/><a:ea typeface="{family}"/><a:cs typeface=""/>'
+    return (
+        f'<a:fontScheme xmlns:a="{_DRAWING}/main" name="gongwen">'
+        f"<a:majorFont>{slots}</a:majorFont><a:minorFont>{slots}</a:minorFont></a:fontScheme>"
+    )
+
+
+def folio_paragraph(template: Template, *, odd: bool) -> str:
+    """Write the printed page number: outside, so at the right of an odd page (GB/T 9704-2012, 7.5)."""
+    folio = template.folio
+    side = "right" if odd else "left"
+    indent = to_twips(folio.indent * template.styles[folio.style].size)
+    before, _, after = folio.pattern.partition("{page}")
+    return (
+        f'<w:p xmlns:w="{_W}"><w:pPr><w:pStyle w:val="{attribute(style_id(template, folio.style))}"/>'
+        f'<w:ind w:{side}Chars="{folio.indent * 100:.0f}" w:{side}="{indent}"/><w:jc w:val="{side}"/></w:pPr>'
+        f'<w:r><w:t xml:space="preserve">{escaped(before)}</w:t></w:r>'
+        '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+        f'<w:r><w:t xml:space="preserve">{escaped(after)}</w:t></w:r></w:p>'
+    )
+
+
+def page_measures(template: Template) -> dict[str, int]:
+    """Give what `w:pgSz`, `w:pgMar` and `w:docGrid` say, in twips.
+
+    The page number stands the same distance from the sheet's edge in both geometries: the standard
+    measures it from the nominal type area.
+    """
+    geometry = template.geometries[template.docx_geometry]
+    size = template.styles[template.folio.style].size
+    dash = _BASELINE * (size + FOLIO_LEADING) + _DASH_CENTRE * size  # above the foot of its line
+    nominal = template.geometries["nominal"]
+    lengths = {
+        "width": SHEET_WIDTH, "height": SHEET_HEIGHT,
+        "top": geometry.top, "bottom": geometry.bottom, "left": geometry.left, "right": geometry.right,
+        "header": _HEADER_DISTANCE, "footer": nominal.bottom - template.folio.below - dash,
+        "pitch": geometry.pitch,
+    }  # fmt: skip
+    return {name: to_twips(length) for name, length in lengths.items()}
+
+
+def document_opening() -> str:
+    """Begin `word/document.xml`."""
+    return (
+        f'{_DECLARATION}<w:document xmlns:w="{_W}" xmlns:r="{_R}" xmlns:a="{_DRAWING}/main"'
+        f' xmlns:pic="{_DRAWING}/picture" xmlns:wp="{_DRAWING}/wordprocessingDrawing"><w:body>'
+    )
+
+
+def relation(identity: str, kind: str, target: str) -> str:
+    """Write one relationship of the document."""
+    return f'<Relationship Id="{identity}" Type="{_R}/{kind}" Target="{target}"/>'
+
+
+def application_part() -> str:
+    """Write `docProps/app.xml`."""
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+    return f'{_DECLARATION}<Properties xmlns="{kind}"><Application>gongwen</Application></Properties>'
+
+
+def core_properties(properties: Properties) -> str:
+    """Write `docProps/core.xml`.
+
+    Raises:
+        ValueError: The date has no time zone, and would mean another moment on another machine.
+    """
+    if properties.created.tzinfo is None:
+        raise ValueError(f"created has no time zone: {properties.created.isoformat()}")
+    created = properties.created.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    metadata = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+    author = escaped(properties.author)
+    return (
+        f'{_DECLARATION}<cp:coreProperties xmlns:cp="{metadata}" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+        ' xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{escaped(properties.title)}</dc:title><dc:subject>{escaped(properties.subject)}</dc:subject>"
+        f"<dc:creator>{author}</dc:creator><cp:keywords>{escaped(properties.keywords)}</cp:keywords>"
+        f"<cp:lastModifiedBy>{author}</cp:lastModifiedBy><cp:revision>1</cp:revision>"
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{created}</dcterms:created>'
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{created}</dcterms:modified>'
+        f"<dc:language>{escaped(properties.language)}</dc:language></cp:coreProperties>"
+    )
+
+
+def custom_properties(digest: str) -> str:
+    """Write `docProps/custom.xml`, which holds the digest of all other parts."""
+    office = "http://schemas.openxmlformats.org/officeDocument/2006"
+    return (
+        f'{_DECLARATION}<Properties xmlns="{office}/custom-properties" xmlns:vt="{office}/docPropsVTypes">'
+        # ISO/IEC 29500-1, 22.3.2.1: the format every custom property has, and the first free id.
+        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="{DIGEST_NAME}">'
+        f"<vt:lpwstr>{digest}</vt:lpwstr></property></Properties>"
+    )
