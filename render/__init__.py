@@ -4,10 +4,10 @@ The map of the house. Data flows one way: a report folder is *read*, its text is
 year's figures, the content is *composed* into blocks, blocks are *laid out*, and what is settled is
 *written*. Imports go down only; stages meet through the nouns and never import each other.
 
-    ground      units diagnostics resources messages
+    ground      units diagnostics resources messages locale
     nouns       report content blocks pages template target fonts
     stages      read fill compose layout write
-    job         outputs pipeline
+    job         outputs pipeline coverage fontconfig starter doctor
     faces       cli
 
 In Python:
@@ -32,10 +32,10 @@ __version__ = "0.1.0"
 __all__ = ["build"]
 
 HOUSE = {
-    "ground": ("units", "diagnostics", "resources", "messages"),
+    "ground": ("units", "diagnostics", "resources", "messages", "locale"),
     "nouns": ("report", "content", "blocks", "pages", "template", "target", "fonts"),
     "stages": ("read", "fill", "compose", "layout", "write"),
-    "job": ("outputs", "pipeline"),
+    "job": ("outputs", "pipeline", "coverage", "fontconfig", "starter", "doctor"),
     "faces": ("cli",),
 }
 """Floors of the house from the ground up, and the rooms on each."""

@@ -45,6 +45,7 @@ class Paragraph:
     indent_right: float | None = None  # in cells
     first_line: float | None = None  # in cells, beyond indent_left; negative: the first line hangs out
     keep_with_next: bool | None = None
+    keep_two_lines: bool = False  # never fewer than two of its lines on a page (widow control)
 
     @property
     def text(self) -> str:

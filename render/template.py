@@ -87,6 +87,7 @@ class TableStyle:
     vertical: bool  # rules between columns
     sides: bool  # rules at the left and right edge
     padding: float  # left and right of the text in a cell
+    title: str = ""  # what Word's list of table styles shows; empty: the name
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,7 @@ def test_importing_the_door_starts_nothing() -> None:
     import subprocess
     import sys
 
-    code = "import sys, render; print([m for m in sys.modules if m.startswith('render.') or m in ('docx','reportlab','jinja2')])"
+    heavy = ("docx", "reportlab", "jinja2")
+    code = f"import sys, render; print([m for m in sys.modules if m.startswith('render.') or m in {heavy}])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

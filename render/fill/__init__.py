@@ -1,1 +1,86 @@
-"""fill."""
+"""Fill: what a report says for one year and one edition.
+
+`fill` renders the metadata, then the author's text and attachments, then the template's document
+around them, and gives content. Jinja and Markdown live here alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from ..content import Content
+from ..diagnostics import Diagnostic, Source
+from ..report import Report
+from .frame import FILE, attachment_records, frame_values
+from .marks import Passage
+from .metadata import Said, entries_of, in_words, one_line, say
+from .names import Names
+from .passages import Job
+from .values import Phrase
+
+__all__ = ["fill"]
+
+_NO_OVERRIDES: Mapping[str, str] = {}
+
+
+def fill(
+    report: Report,
+    document: str,
+    *,
+    year: int,
+    edition: str | None = None,
+    overrides: Mapping[str, str] = _NO_OVERRIDES,
+) -> tuple[Content | None, tuple[Diagnostic, ...]]:
+    """Say a report for one year and one edition.
+
+    Args:
+        report: The report as it was read.
+        document: Text of the template's `document.md.j2`.
+        year: The year reported on; figures without a year of their own are this year's.
+        edition: Which of the report's editions (版本), if any.
+        overrides: Metadata set by hand, by Chinese or English key.
+
+    Returns:
+        The content, or None when the text or the document cannot be rendered at all; and every
+        fault found. Content with faults among them is fit to look at, not to issue.
+    """
+    job = Job()
+    entries = entries_of(report, year, edition, overrides, job.findings)
+    said = say(entries, Names({}, report.figures, year), job)
+    if not said.get("title"):
+        job.findings.add(Diagnostic("metadata.no_title", Source(report.text.file)))
+    names = Names(_author_values(said, report), report.figures, year)
+    text = job.passage(report.text, names)
+    listed = said.get("attachments", ())
+    attachments = attachment_records(
+        report.attachments, names, listed if isinstance(listed, tuple) else (), job
+    )
+    values = frame_values(said, Passage(text or ()), attachments)
+    nodes = job.frame(document, FILE, Names(values, report.figures, year))
+    if text is None or nodes is None:
+        return None, job.findings.all()
+    if text and set(map(id, text)).isdisjoint(map(id, nodes)):
+        job.findings.add(Diagnostic("frame.no_text", Source(FILE)))
+    title, issued_on = said.get("title"), said.get("issued_on")
+    content = Content(
+        title=one_line(title) if isinstance(title, Phrase) else "",
+        year=year,
+        issued_on=date.fromordinal(issued_on.toordinal()) if isinstance(issued_on, date) else None,
+        edition=edition,
+        metadata=in_words(said),
+        nodes=nodes,
+    )
+    return content, job.findings.all()
+
+
+def _author_values(said: Mapping[str, Said], report: Report) -> dict[str, object]:
+    """List the metadata an author's text may use; a figure of the same key comes first."""
+    from .metadata import KEYS
+
+    values: dict[str, object] = {}
+    for name, value in said.items():
+        for spelling in (name, KEYS[name].chinese):
+            if name == "year" or spelling not in report.figures.figures:
+                values[spelling] = value
+    return values

@@ -15,6 +15,7 @@ from ..diagnostics import Diagnostic, Source
 from ..fonts import FontBook
 from ..pages import Pages
 from ..target import Target
+from ..template import Template
 from .flow import Slot, fill_pages
 from .placing import place
 from .setting import Setter
@@ -23,6 +24,10 @@ from .settling import Settled, settle, units_of
 __all__ = ["lay_out"]
 
 _SIGNATURE = ("issuer", "date")
+
+_CROWDED = 16
+"""Blocks and table rows on a page from which LibreOffice 7.4 first lays what follows on the next page and
+then brings it back, but never a single line of it; found by trial on pages that end beside a table."""
 
 
 def lay_out(
@@ -42,17 +47,43 @@ def lay_out(
     setter = Setter(composed.template, book)
     settled, found = settle(composed, setter, target)
     rows = composed.template.grid.rows
-    pages = fill_pages(units_of(settled, composed.template), rows)
+    settled, pages = _fill(settled, composed.template)
     if (lonely := _stranded(settled, pages)) is not None:
         kept = _keep_with_signature(settled, lonely, rows)
         if kept is None:
             found.append(Diagnostic("layout.signature_alone", settled[lonely].block.source))
         else:
-            settled = kept
-            pages = fill_pages(units_of(settled, composed.template), rows)
+            settled, pages = _fill(kept, composed.template)
     found += _missing_characters(settled, setter)
     result = replace(composed, blocks=tuple(s.block for s in settled))
     return result, place(result, settled, pages, setter, target.hanging), tuple(found)
+
+
+def _fill(settled: list[Settled], template: Template) -> tuple[list[Settled], list[list[Slot]]]:
+    """Fill pages; on a crowded one a paragraph does not leave its first line alone at the foot."""
+    while True:
+        pages = fill_pages(units_of(settled, template), template.grid.rows)
+        lonely = next(
+            (n for n in map(_lonely_first_line, pages) if n is not None and _splits(settled[n])), None
+        )
+        if lonely is None:
+            return settled, pages
+        block = settled[lonely].block
+        assert isinstance(block, Paragraph)
+        settled = list(settled)
+        settled[lonely] = replace(settled[lonely], block=replace(block, keep_two_lines=True))
+
+
+def _lonely_first_line(page: list[Slot]) -> int | None:
+    """Find a block whose first unit, and no other, ends a crowded page."""
+    last = page[-1].unit
+    begun = sum(1 for slot in page if slot.unit.part == 0 or slot.unit.repeats)
+    return last.block if last.part == 0 and begun >= _CROWDED else None
+
+
+def _splits(one: Settled) -> bool:
+    """Tell whether a block has lines on the next page too, and nothing yet keeps two together."""
+    return isinstance(one.block, Paragraph) and len(one.lines) > 1 and not one.block.keep_two_lines
 
 
 def _stranded(settled: list[Settled], pages: list[list[Slot]]) -> int | None:

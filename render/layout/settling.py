@@ -178,7 +178,8 @@ def _paragraph_units(index: int, block: Paragraph, lines: int, template: Templat
     keep = style.keep_with_next if block.keep_with_next is None else block.keep_with_next
     for part in range(max(1, lines)):
         # A paragraph that stays with the next one moves as a whole, as LibreOffice moves it.
-        yield Unit(1, index, part, may_end=not keep, must_start=block.sheet_start and part == 0)
+        lonely = block.keep_two_lines and (part == 0 or part == lines - 2)
+        yield Unit(1, index, part, may_end=not (keep or lonely), must_start=block.sheet_start and part == 0)
 
 
 def _table_units(index: int, block: Table) -> Iterator[Unit]:

@@ -7,6 +7,7 @@ command line. Faces choose the language; stages know only codes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from ..diagnostics import Diagnostic, Source
 from . import compose, fill, job, layout, read, template, write
@@ -45,7 +46,8 @@ def wording(diagnostic: Diagnostic, language: str) -> tuple[str, str]:
     """Fill in a diagnostic's message and hint; `language` is "zh" or "en"."""
     message = message_of(diagnostic)
     texts = (message.zh, message.zh_hint) if language == "zh" else (message.en, message.en_hint)
-    text, hint = (t.format_map(_Blanks(diagnostic.values)) for t in texts)
+    blanks = _Blanks({name: _Blank(value, language) for name, value in diagnostic.values.items()})
+    text, hint = (t.format_map(blanks) for t in texts)
     return text, hint
 
 
@@ -91,6 +93,29 @@ def describe(diagnostic: Diagnostic, language: str) -> str:
         else f"{severity}: {text} [{diagnostic.code}]"
     )
     return f"{line}\n  hint: {hint}" if hint else line
+
+
+@dataclass(frozen=True, slots=True)
+class _Blank:
+    """A value on its way into a wording.
+
+    A source prints as its place, several texts as a list. Words after the colon stand before a text,
+    if there is one: `{office:；填报单位：}` prints nothing without an office.
+    """
+
+    value: object
+    language: str
+
+    def __format__(self, spec: str) -> str:
+        if isinstance(self.value, Source):
+            text = place_of(self.value, self.language)
+        elif isinstance(self.value, tuple):
+            text = ("、" if self.language == "zh" else ", ").join(self.value)
+        elif isinstance(self.value, str):
+            text = self.value
+        else:
+            return format(self.value, spec)
+        return spec + text if text else ""
 
 
 class _Blanks(dict[str, object]):

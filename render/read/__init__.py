@@ -1,1 +1,13 @@
-"""read."""
+"""Readers: a report folder becomes a report, its pictures become images.
+
+Each reader accepts what offices really save (Excel and WPS books, text files in GB18030, dates
+written three ways) and gives the same nouns, or a diagnostic at the line or cell. Heavy libraries
+are imported by the reader that needs them, when it needs them. What is said for which year is
+left to `fill`.
+"""
+
+from .folder import read_report
+from .pictures import read_pictures
+from .schema import report_schema
+
+__all__ = ["read_pictures", "read_report", "report_schema"]

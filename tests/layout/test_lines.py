@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from builders import PLAIN, target
 from hypothesis import given
@@ -134,7 +136,7 @@ def test_lines_tile_the_paragraph(text: str, cells: int, name: str) -> None:
 def test_lines_begin_and_end_as_the_standard_wants(text: str, cells: int, name: str) -> None:
     """Marks keep their side of the line unless a whole line of them leaves no choice."""
     lines = broken(text, cells, name)
-    for above, below in zip(lines, lines[1:], strict=False):
+    for above, below in pairwise(lines):
         choice = any(c not in NO_START + NO_END for c in above[1:])
         closing = below[0] in NO_START and len(above) > 1
         if choice and closing:

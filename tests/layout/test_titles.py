@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from render.layout.titles import break_title
@@ -11,7 +13,7 @@ def parts(title: str, cells: float = 20, breaks: tuple[int, ...] | None = None) 
     """Break a title of cells and half cells."""
     advances = [0.5 if ord(c) < 128 else 1.0 for c in title]
     edges = (0, *break_title(title, advances, cells, breaks), len(title))
-    return [title[a:b] for a, b in zip(edges, edges[1:], strict=False)]
+    return [title[a:b] for a, b in pairwise(edges)]
 
 
 def test_a_short_title_stays_on_one_line() -> None:

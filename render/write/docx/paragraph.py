@@ -67,6 +67,8 @@ class Writer:
             pieces.append(f'<w:keepNext w:val="{paragraph.keep_with_next:d}"/>')
         if paragraph.sheet_start:
             pieces.append("<w:pageBreakBefore/>")
+        if paragraph.keep_two_lines:
+            pieces.append("<w:widowControl/>")
         settled = (paragraph.indent_left, paragraph.indent_right, paragraph.first_line)
         if any(indent is not None for indent in settled):
             style = self.template.styles[paragraph.style]

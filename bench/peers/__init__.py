@@ -1,0 +1,1 @@
+"""Peers: what an office would run instead of gongwen, one module each, all given the same text."""

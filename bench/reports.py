@@ -1,0 +1,72 @@
+"""Reports: the sample's folder again and again, never twice the same.
+
+Other figures: every whole number of the workbook grows, so most paragraphs keep most of their words.
+Other text: in every line the Han characters change places, and one in twenty becomes some other
+character of GB 2312 level 1, so nothing can be remembered; marks, digits and expressions stay where
+they were, so lines are as hard to break as before.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import shutil
+from functools import cache
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
+
+SAMPLE = Path(__file__).resolve().parents[1] / "samples" / "hongshan-2020"
+
+_SHEET = "xl/worksheets/sheet1.xml"
+_YEAR_CELL = re.compile(r'(<c r="E(?!1")\d+"[^>]*><v>)(\d+)(</v>)')  # E1 holds the year itself
+_EXPRESSION = re.compile(r"(\{\{.*?\}\}|\{%.*?%\})")
+_ONE_IN = 20
+
+
+def other_figures(folder: Path, number: int) -> Path:
+    """Make a report folder whose whole figures are larger by `number`."""
+    folder.mkdir(parents=True)
+    shutil.copy(SAMPLE / "report.md", folder)
+    with ZipFile(SAMPLE / "figures.xlsx") as old, ZipFile(folder / "figures.xlsx", "w", ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == _SHEET:
+                grown = _YEAR_CELL.sub(lambda m: f"{m[1]}{int(m[2]) + number}{m[3]}", content.decode())
+                content = grown.encode()
+            new.writestr(name, content)
+    return folder
+
+
+def other_text(folder: Path, number: int, times: int = 1) -> Path:
+    """Make a report folder of other words, `times` as long as the sample."""
+    folder.mkdir(parents=True)
+    shutil.copy(SAMPLE / "figures.xlsx", folder)
+    chance = random.Random(number)
+    _, front, body = (SAMPLE / "report.md").read_text(encoding="utf-8").split("---\n", 2)
+    front = re.sub("(?m)^((?:标题|名称): )(.*)$", lambda m: m[1] + _shuffled(m[2], chance), front)
+    lines = [_shuffled(line, chance) for _ in range(times) for line in body.split("\n")]
+    (folder / "report.md").write_text("---\n".join(("", front, "\n".join(lines))), encoding="utf-8")
+    return folder
+
+
+def _shuffled(line: str, chance: random.Random) -> str:
+    pieces = [list(piece) for piece in _EXPRESSION.split(line)]  # every second one is an expression
+    places = [(n, k) for n in range(0, len(pieces), 2) for k, c in enumerate(pieces[n]) if _is_han(c)]
+    characters = [pieces[n][k] for n, k in places]
+    chance.shuffle(characters)
+    for k in range(0, len(characters), _ONE_IN):
+        characters[k] = chance.choice(_level_one())
+    for (n, k), character in zip(places, characters, strict=True):
+        pieces[n][k] = character
+    return "".join(map("".join, pieces))
+
+
+def _is_han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
+
+
+@cache
+def _level_one() -> str:
+    """List the 3,755 characters of GB 2312 level 1: rows 16 to 55, the last one five short."""
+    codes = (bytes((row + 0xA0, cell + 0xA0)) for row in range(16, 56) for cell in range(1, 95))
+    return b"".join(codes).decode("gb2312", "ignore")

@@ -1,0 +1,334 @@
+"""Rows: what is measured, against what, and how much of it we may take.
+
+A budget is a share of what a user would run instead (or a bare limit, where the row says so). A row
+whose peer is not installed still shows our side.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import checkout
+from measure import WARM_UP, Comparison, Lap, as_process, compare, in_process, with_children
+from peers import libreoffice
+from peers.text import Text, save, text_of
+from reports import other_figures, other_text
+
+from render import layout, pipeline
+from render.compose import compose
+from render.write.docx import write_docx
+from render.write.pdf import write_pdf
+
+BENCH = Path(__file__).resolve().parent
+OFFICE_FILES = 20  # to one call of soffice
+LENGTHS, LONGEST = (1, 2, 4, 8, 16), 84  # times the sample's text; 84 are about 1,000 pages
+COUNTS, MOST = (20, 100), 1000  # documents of one process
+
+_SILENT = "this system does not say how much memory a process held"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a row came to."""
+
+    ours: str
+    theirs: str = "–"
+    ratio: float | None = None
+    ratio_wall: float | None = None
+    notes: tuple[str, ...] = ()
+    runs: dict[str, Any] = field(default_factory=dict)  # every lap, for `--json`
+
+
+class Workshop:
+    """Varied reports, laid out when first asked for, and the peers; shared by all rows."""
+
+    def __init__(self, folder: Path, runs: int, *, long: bool = False, office: bool = False) -> None:
+        self.folder = folder
+        self.runs = runs
+        self.long = long
+        self.office = office
+        self.missing: dict[str, str] = {}  # peers, and why
+        self._reports: dict[str, list[Path]] = {}
+        self._laid_out: dict[str, list[pipeline.LaidOut]] = {}
+
+    def reports(self, kind: str) -> list[Path]:
+        """Give report folders with other "figures" or other "text", one for each run and warm-up."""
+        if kind not in self._reports:
+            vary = other_figures if kind == "figures" else other_text
+            numbers = range(1, self.runs + WARM_UP + 1)
+            self._reports[kind] = [vary(self.folder / kind / str(n), n) for n in numbers]
+        return self._reports[kind]
+
+    def laid_out(self, kind: str) -> list[pipeline.LaidOut]:
+        """Lay those reports out."""
+        if kind not in self._laid_out:
+            self._laid_out[kind] = [_lay_out(report) for report in self.reports(kind)]
+        return self._laid_out[kind]
+
+    def texts(self, kind: str) -> list[Text]:
+        """Give the text of those reports."""
+        return [text_of(laid_out.settled) for laid_out in self.laid_out(kind)]
+
+    @cached_property
+    def typst(self) -> Any:
+        """Typst, or None."""
+        try:
+            from peers.typst_pdf import Typst
+        except ImportError as err:
+            self.missing["typst"] = str(err)
+            return None
+        return Typst()
+
+    @cached_property
+    def docxtpl(self) -> Any:
+        """Fill a template with docxtpl, or None."""
+        try:
+            from peers.docxtpl_docx import Docxtpl
+        except ImportError as err:
+            self.missing["docxtpl"] = str(err)
+            return None
+        return Docxtpl(self.template)
+
+    @property
+    def template(self) -> Path:
+        """Where docxtpl's template is kept."""
+        return self.folder / "template.docx"
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What processes see: this checkout, and a cache folder that starts empty."""
+        paths = os.pathsep.join((str(checkout.ROOT), str(BENCH)))
+        return {**os.environ, "PYTHONPATH": paths, "GONGWEN_CACHE": str(self.folder / "cache")}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table."""
+
+    name: str
+    title: str
+    budget: float | None
+    measure: Callable[[Workshop], Finding]
+    ours: Callable[[Workshop], Sequence[Callable[[], object]]] | None = None  # what can be profiled
+
+
+def _lay_out(report: Path) -> pipeline.LaidOut:
+    result = pipeline.lay_out(pipeline.Job(report, faces="vendored"))
+    if result.laid_out is None:
+        raise RuntimeError(f"{report}: {[found.code for found in result.diagnostics]}")
+    return result.laid_out
+
+
+def _both(report: Path) -> pipeline.Result:
+    result = pipeline.build(pipeline.Job(report, faces="vendored"))
+    if not result.ok:
+        raise RuntimeError(f"{report}: {[found.code for found in result.diagnostics]}")
+    return result
+
+
+def _pdf_calls(kind: str) -> Callable[[Workshop], list[Callable[[], object]]]:
+    return lambda shop: [
+        lambda one=one: write_pdf(one.pages, one.book, one.properties) for one in shop.laid_out(kind)
+    ]
+
+
+def _docx_calls(kind: str) -> Callable[[Workshop], list[Callable[[], object]]]:
+    return lambda shop: [
+        lambda one=one: write_docx(one.settled, one.target, one.properties) for one in shop.laid_out(kind)
+    ]
+
+
+def _layout_calls(kind: str) -> Callable[[Workshop], list[Callable[[], object]]]:
+    def call(one: pipeline.LaidOut) -> bytes:
+        composed, _ = compose(one.content, one.settled.template, one.settled.images)
+        _, pages, _ = layout.lay_out(composed, one.book, one.target)
+        return write_pdf(pages, one.book, one.properties)
+
+    return lambda shop: [lambda one=one: call(one) for one in shop.laid_out(kind)]
+
+
+def _both_calls(kind: str) -> Callable[[Workshop], list[Callable[[], object]]]:
+    return lambda shop: [lambda report=report: _both(report) for report in shop.reports(kind)]
+
+
+def _warm(
+    name: str,
+    title: str,
+    budget: float | None,
+    calls: Callable[[str], Callable[[Workshop], Sequence[Callable[[], object]]]],
+    peers: tuple[str, ...],
+    kind: str,
+) -> Row:
+    ours = calls(kind)
+
+    def measure(shop: Workshop) -> Finding:
+        mine = [in_process(call) for call in ours(shop)]
+        programs = [getattr(shop, peer) for peer in peers]
+        if None in programs:
+            return _finding(compare(mine))
+        theirs = [
+            in_process(lambda text=text: [program.make(text) for program in programs])
+            for text in shop.texts(kind)
+        ]
+        return _finding(compare(mine, theirs))
+
+    return Row(name, title, budget, measure, ours)
+
+
+def _finding(found: Comparison, per: int = 1, notes: tuple[str, ...] = ()) -> Finding:
+    laps = {"ours": found.ours, "theirs": found.theirs}
+    return Finding(
+        ours=_times(found.ours, per),
+        theirs=_times(found.theirs, per),
+        ratio=found.ratio("cpu"),
+        ratio_wall=found.ratio("wall"),
+        notes=notes,
+        runs={name: [(round(lap.cpu, 3), round(lap.wall, 3)) for lap in own] for name, own in laps.items()},
+    )
+
+
+def _times(laps: Sequence[Lap], per: int) -> str:
+    if not laps:
+        return "–"
+    cpu, wall = (median(getattr(lap, clock) for lap in laps) / per for clock in ("cpu", "wall"))
+    return f"{cpu:.1f} ({wall:.1f}) ms"
+
+
+def _cold(shop: Workshop) -> Finding:
+    """One process of ours against one of each peer's; all have run before, so files are at hand."""
+    runs = min(shop.runs, 10) + WARM_UP
+    ours = []
+    theirs = []
+    for n, report in enumerate(shop.reports("figures")[:runs]):
+        out = shop.folder / "cold" / str(n)
+        out.mkdir(parents=True, exist_ok=True)
+        build = [sys.executable, "-m", "render", "build", str(report), "-o", str(out), "--faces", "vendored"]
+        ours.append(as_process(build, environment=shop.environment))
+        if shop.typst is None or shop.docxtpl is None:
+            continue
+        text = out / "text.json"
+        save(shop.texts("figures")[n], text)
+        one = [sys.executable, "-m", "peers.typst_pdf", str(text), str(out / "typst.pdf")]
+        two = [
+            sys.executable,
+            "-m",
+            "peers.docxtpl_docx",
+            str(shop.template),
+            str(text),
+            str(out / "tpl.docx"),
+        ]
+        theirs.append(as_process(one, two, environment=shop.environment))
+    return _finding(compare(ours, theirs))
+
+
+def _office(shop: Workshop) -> Finding:
+    """Both files of many reports, one after the other; `soffice` gets twenty files a call."""
+    rounds = 4
+    batches = [
+        [other_text(shop.folder / "office" / f"{n}-{k}", 1000 * n + k) for k in range(OFFICE_FILES)]
+        for n in range(rounds)
+    ]
+    ours = [in_process(lambda own=own: [_both(report) for report in own]) for own in batches]
+    if not shop.office or shop.docxtpl is None or libreoffice.PROGRAM is None:
+        why = "ask for it with --with-office" if not shop.office else "docxtpl or soffice is not installed"
+        return _finding(compare(ours, warm_up=1), OFFICE_FILES, (f"peer not run: {why}",))
+    office = libreoffice.LibreOffice(shop.folder)
+    texts = [[text_of(_lay_out(report).settled) for report in own] for own in batches]
+
+    def theirs(n: int) -> None:
+        out = shop.folder / "office" / f"out-{n}"
+        out.mkdir()
+        files = []
+        for k, text in enumerate(texts[n]):
+            files.append(out / f"{k}.docx")
+            files[-1].write_bytes(shop.docxtpl.make(text))
+        office.convert(files, out)
+
+    tasks = [with_children(lambda n=n: theirs(n)) for n in range(rounds)]
+    return _finding(compare(ours, tasks, warm_up=1), OFFICE_FILES, (f"{OFFICE_FILES} files a call",))
+
+
+def _peaks(shop: Workshop) -> dict[int, float]:
+    """Measure once; two rows ask."""
+    kept = shop.folder / "peaks.json"
+    if not kept.exists():
+        counts = [*COUNTS, *([MOST] if shop.long else [])]
+        command = [sys.executable, str(BENCH / "memory.py"), str(shop.folder / "memory"), *map(str, counts)]
+        done = subprocess.run(command, env=shop.environment, check=True, capture_output=True, text=True)
+        kept.write_text(done.stdout, encoding="utf-8")
+    return {int(n): mb for n, mb in json.loads(kept.read_text(encoding="utf-8")).items() if mb is not None}
+
+
+def _memory(shop: Workshop) -> Finding:
+    peaks = _peaks(shop)
+    if not peaks:
+        return Finding("–", notes=(_SILENT,))
+    notes = tuple(f"{n} documents: {mb:.0f} MB" for n, mb in peaks.items())
+    return Finding(f"{peaks[max(peaks)]:.0f} MB", "150 MB", peaks[max(peaks)] / 150, None, notes)
+
+
+def _growth(shop: Workshop) -> Finding:
+    if not shop.long:
+        return Finding("–", notes=(f"counts from document {max(COUNTS)} on: ask for it with --long",))
+    peaks = sorted(_peaks(shop).items())
+    if len(peaks) < 2:
+        return Finding("–", notes=(_SILENT,))
+    (before, less), (count, more) = peaks[-2:]
+    return Finding(
+        f"{more:.0f} MB", f"{less:.0f} MB", more / less, None, (f"at {count} against at {before}",)
+    )
+
+
+def _length(shop: Workshop) -> Finding:
+    """Longer and longer reports, three of each in turn, all text new."""
+    rounds = 3
+    times = [*LENGTHS, *([LONGEST] if shop.long else [])]
+    laps: dict[int, list[Lap]] = {n: [] for n in times}
+    pages = {}
+    for number in range(rounds + 1):
+        for n in times:
+            if number == 0 and n > max(LENGTHS):
+                continue  # warm enough without
+            report = other_text(shop.folder / "length" / f"{n}-{number}", 100 * n + number, n)
+            pages[n] = len(_lay_out(report).pages.pages) if n not in pages else pages[n]
+            lap = in_process(lambda report=report: _both(report))()
+            if number:
+                laps[n].append(lap)
+    each = {n: median(lap.cpu for lap in own) / pages[n] for n, own in laps.items()}
+    walls = {n: median(lap.wall for lap in own) / pages[n] for n, own in laps.items()}
+    longest, shorter = times[-1], times[:-1]
+    notes = tuple(f"{pages[n]} pages: {each[n]:.2f} ms a page" for n in times)
+    best = min(shorter, key=lambda n: each[n])
+    return Finding(
+        f"{each[longest]:.2f} ({walls[longest]:.2f}) ms/page",
+        f"{each[best]:.2f} ({walls[best]:.2f}) ms/page",
+        each[longest] / each[best],
+        walls[longest] / walls[best],
+        notes,
+    )
+
+
+ROWS = (
+    _warm("pdf", "settled pages → PDF ÷ Typst", 0.5, _pdf_calls, ("typst",), "figures"),
+    _warm("pdf-new", "… all text new", 0.5, _pdf_calls, ("typst",), "text"),
+    _warm("layout", "content → pages → PDF ÷ Typst", None, _layout_calls, ("typst",), "figures"),
+    _warm("layout-new", "… all text new", None, _layout_calls, ("typst",), "text"),
+    _warm("docx", "settled blocks → DOCX ÷ docxtpl", 0.25, _docx_calls, ("docxtpl",), "figures"),
+    _warm("docx-new", "… all text new", 0.25, _docx_calls, ("docxtpl",), "text"),
+    _warm("both", "folder → both ÷ (Typst + docxtpl)", 0.5, _both_calls, ("typst", "docxtpl"), "figures"),
+    _warm("both-new", "… all text new", 0.5, _both_calls, ("typst", "docxtpl"), "text"),
+    Row("cold", "`gongwen build` ÷ (Typst + docxtpl), processes", 1.0, _cold),
+    Row("office", "folder → both ÷ (docxtpl, LibreOffice), per report", 1 / 15, _office, _both_calls("text")),
+    Row("memory", "peak of one process ÷ 150 MB", 1.0, _memory),
+    Row("growth", "peak ÷ peak at the count before", 1.05, _growth),
+    Row("length", "ms per page, longest ÷ best shorter one", 1.1, _length, _both_calls("text")),
+)

@@ -1,0 +1,97 @@
+"""`gongwen build`: a report's files."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from .. import pipeline
+from ..fonts import ROLES
+from ..messages.phrases import phrase
+from .jobs import JOB_OPTIONS, REPORT, job_of, output_folder
+from .reply import Reply
+from .usage import Call, Command, Option
+
+
+def run(options: Namespace, call: Call) -> Reply:
+    """Build the files and say which, how long they are and what they are set in."""
+    report = Path(options.report)
+    job = replace(
+        job_of(options),
+        to=_formats(options.to) or pipeline.FORMATS,
+        out=output_folder(report, options.out),
+        force=options.force,
+        plain=options.plain,
+    )
+    result = pipeline.build(job)
+    laid_out = result.laid_out
+    if not result.ok or laid_out is None:
+        return Reply(result.exit, diagnostics=result.diagnostics)
+    pages = len(laid_out.pages.pages)
+    geometry = {"pdf": "electronic", "docx": laid_out.settled.template.docx_geometry}
+    more = {
+        "year": laid_out.content.year,
+        "edition": job.edition,
+        "pages": pages,
+        "target": laid_out.target.name,
+        "geometry": {name: geometry[name] for name in job.to},
+        "faces": _faces(result),
+    }
+    lines = (*(str(output.path) for output in result.outputs), *_summary(more, call.language))
+    return Reply(result.exit, lines, result.diagnostics, result.outputs, pages, more)
+
+
+def _formats(texts: list[str]) -> tuple[str, ...]:
+    """Split `docx,pdf`, with a comma of either width; a format named twice counts once."""
+    names = ",".join(texts).replace("，", ",").replace("、", ",").split(",")
+    return tuple(dict.fromkeys(name.strip().lower() for name in names if name.strip()))
+
+
+def _faces(result: pipeline.Result) -> list[dict[str, Any]]:
+    """List the faces on the pages with the role each is the first choice of; a fallback may have none."""
+    assert result.laid_out is not None
+    role_of = {result.laid_out.book.primary(role).name: role for role in reversed(ROLES)}
+    used = [
+        {"role": role_of.get(name), "family": face.family, "origin": face.origin, "file": str(face.path)}
+        for name, face in result.faces.items()
+    ]
+    return sorted(used, key=lambda face: ROLES.index(face["role"]) if face["role"] else len(ROLES))
+
+
+def _summary(more: dict[str, Any], language: str) -> list[str]:
+    def say(key: str, **values: object) -> str:
+        return phrase(key, language, **values)
+
+    comma = say("list.comma")
+    geometry = comma.join(
+        say("build.geometry", format=name.upper(), geometry=say(f"geometry.{kind}"))
+        for name, kind in more["geometry"].items()
+    )
+    faces = comma.join(
+        say(
+            "build.face",
+            role=face["role"] or say("faces.fallback"),
+            family=face["family"],
+            origin=say(f"origin.{face['origin']}"),
+        )
+        for face in more["faces"]
+    )
+    return [
+        say("build.pages", pages=more["pages"], target=more["target"], geometry=geometry),
+        say("build.faces", faces=faces),
+    ]
+
+
+COMMAND = Command(
+    run,
+    (REPORT,),
+    (
+        Option("to", ("--to",), "formats", repeated=True),
+        Option("out", ("-o", "--out"), "folder", phrase="build.out"),
+        *JOB_OPTIONS,
+        Option("force", ("--force",)),
+        Option("plain", ("--plain",)),
+    ),
+)

@@ -1,0 +1,306 @@
+"""Markdown: a rendered text becomes nodes, line by line.
+
+Of CommonMark's blocks a report keeps headings and paragraphs; tables, pictures on a line of their
+own, and `::: role` blocks come on top. Code, lists, quotations and underlined headings are no markup
+here, so a paragraph may begin with `2020. 年` or `- `. Indentation means nothing.
+
+A table takes its title and unit from the paragraph right above it (`表：标题　单位：件`, or `: 标题`),
+its notes from the paragraphs right below that begin with 注： or 资料来源：.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..content import ROLES, Heading, Node, Paragraph, Picture, Row, SheetStart, Spans, Table
+from ..diagnostics import Diagnostic, Source
+from .findings import Findings
+from .inline import BLANKS, Line, plain_text, spans_of_lines
+from .marks import VALUE, Values
+from .words import nearest
+
+DEEPEST = 4  # levels of headings, GB/T 9704-2012, 7.3.3
+SHEET_START = ("new-sheet", "另面")
+EACH_LINE = ("issuer", "attachment-list")  # roles in which every line is a paragraph of its own
+
+_ROLES = {name: role for role, chinese in ROLES.items() for name in (role, chinese)}
+_ATTRIBUTE = re.compile(r'\s*(?:\.([\w-]+)|([\w-]+)\s*=\s*["“”]([^"“”]*)["“”])')
+_TYPED_NUMBER = re.compile(
+    r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d+[.．、](?!\d)|[（(]\d+[）)]"
+)
+_PICTURE = re.compile(r'!\[([^\]]*)\]\(\s*(\S+?)(?:\s+["“]([^"”]*)["”])?\s*\)')
+_CELL = re.compile(r"((?:[^|\\]|\\.?)*)(?:\||$)")
+_RULE = re.compile(r":?-+:?")
+_TITLE = re.compile(r"(?:表\s*[:：]|Table\s*:|[:：])\s*(?=\S)")
+_UNIT = re.compile(r"(?:计量)?单位\s*[:：]|Unit\s*:")
+_UNIT_AFTER_TITLE = re.compile(r"[ \t\u3000](?:(?:计量)?单位\s*[:：]|Unit\s*:)")
+_NOTE = re.compile(r"注\s*\d*\s*[:：]|(?:资料|数据)来源\s*[:：]|Notes?\s*:|Source\s*:")
+_ALIGNMENTS = {(True, True): "center", (True, False): "left", (False, True): "right", (False, False): None}
+
+
+def read_markdown(
+    lines: Sequence[Line], values: Values, findings: Findings, *, below_title: bool = False
+) -> tuple[Node, ...]:
+    """Make nodes of a rendered text; below a title, `##` may be the first level of its headings."""
+    reader = _Reader(lines, values, findings, below_title)
+    reader.read()
+    return tuple(reader.nodes)
+
+
+class _Reader:
+    """Goes through the lines once, gathering a paragraph until something ends it."""
+
+    def __init__(self, lines: Sequence[Line], values: Values, findings: Findings, below_title: bool) -> None:
+        self.nodes: list[Node] = []
+        self._lines = lines
+        self._values = values
+        self._findings = findings
+        self._gathered: list[Line] = []  # lines of the paragraph at hand
+        self._above: list[Line] = []  # lines of the paragraph that made the last node
+        self._role: str | None = None
+        self._opened: Source | None = None  # where the role block at hand begins
+        self._level = 0  # of the last heading
+        self._raise: int | None = None if below_title else 0  # how far headings move up, once known
+
+    def read(self) -> None:
+        """Read all lines."""
+        lines = self._lines
+        at = 0
+        while at < len(lines):
+            line = lines[at]
+            text = line.text.strip(BLANKS)
+            first = text[:1]
+            if not text:
+                self._end_paragraph()
+            elif text.startswith(":::"):
+                self._fence(text, line.source)
+            elif first == "#":
+                self._heading(text, line)
+            elif first == "!" and (picture := _PICTURE.fullmatch(text)):
+                self._picture(picture, line.source)
+            elif "|" in text and at + 1 < len(lines) and (rules := _rules(lines[at + 1].text)):
+                at = self._table(at, rules)
+                continue
+            else:
+                self._gathered.append(line)
+            at += 1
+        self._end_paragraph()
+        if self._opened is not None:
+            self._fault("role.unclosed", self._opened, role=self._role)
+        self._settle_run_in()
+
+    def _fault(self, code: str, source: Source, **values: object) -> None:
+        self._findings.add(Diagnostic(code, source, values))
+
+    def _spans(self, lines: Sequence[Line]) -> Spans:
+        return spans_of_lines(lines, self._values, self._findings)
+
+    # Paragraphs
+
+    def _end_paragraph(self) -> None:
+        lines, self._gathered = self._gathered, []
+        if not lines:
+            return
+        self._above = []
+        passage = self._values.passage(lines[0].text.strip(BLANKS)) if len(lines) == 1 else None
+        if passage is not None:
+            self.nodes += passage.nodes
+        elif self._role in EACH_LINE:
+            for line in lines:
+                self._paragraph([line])
+        elif self.nodes and isinstance(self.nodes[-1], Table) and _NOTE.match(lines[0].text.strip(BLANKS)):
+            self._notes(self.nodes[-1], lines)
+        else:
+            self._paragraph(lines)
+
+    def _paragraph(self, lines: list[Line]) -> None:
+        if any(self._is_spliced(line) for line in lines):
+            self._fault("frame.splice", lines[0].source)
+        spans = self._spans(lines)
+        if spans:
+            self.nodes.append(Paragraph(self._role or "text", spans, lines[0].source))
+            self._above = lines
+
+    def _is_spliced(self, line: Line) -> bool:
+        return any(self._values.passage(char) is not None for char in VALUE.findall(line.text))
+
+    def _notes(self, table: Table, lines: Sequence[Line]) -> None:
+        notes: list[list[Line]] = []
+        for line in lines:
+            if _NOTE.match(line.text.strip(BLANKS)):
+                notes.append([])
+            notes[-1].append(line)
+        self.nodes[-1] = replace(table, notes=(*table.notes, *(self._spans(note) for note in notes)))
+
+    # Role blocks
+
+    def _fence(self, text: str, source: Source) -> None:
+        self._end_paragraph()
+        name = text.lstrip(":").strip(BLANKS)
+        if not name:
+            if self._opened is None:
+                self._fault("role.stray", source)
+            self._role = self._opened = None
+            return
+        if self._opened is not None:
+            self._fault("role.unclosed", self._opened, role=self._role)
+        if name in SHEET_START:
+            self.nodes.append(SheetStart(source))
+        elif name not in _ROLES:
+            self._fault("role.unknown", source, role=name, near=nearest(name, (*_ROLES, *SHEET_START)))
+        self._role, self._opened = _ROLES.get(name), source
+
+    # Headings
+
+    def _heading(self, text: str, line: Line) -> None:
+        self._end_paragraph()
+        title = text.lstrip("#")
+        marks = text[: len(text) - len(title)]
+        if title and title[0] not in BLANKS:
+            self._fault("heading.no_blank", line.source, text=text[:20])
+        title, attributes = _split_heading(title.strip(BLANKS))
+        level = len(marks)
+        if self._raise is None:
+            self._raise = 1 if level == 2 else 0
+        level = max(level - self._raise, 1)
+        if level > DEEPEST:
+            self._fault("heading.too_deep", line.source, found=level, most=DEEPEST)
+        elif level > self._level + 1:
+            self._fault("heading.skipped", line.source, found=level, expected=self._level + 1)
+        level = self._level = min(level, DEEPEST)
+        spans = self._spans([Line(title, line.source)])
+        if not spans:
+            self._fault("heading.empty", line.source)
+            return
+        heading = Heading(level, spans, line.source, run_in=spans[-1].text.endswith("。"))
+        if attributes:
+            heading = self._with_attributes(heading, attributes)
+        number = _TYPED_NUMBER.match(plain_text(spans))
+        if number and heading.numbered and heading.number is None:
+            self._fault("heading.typed_number", line.source, number=number[0])
+        self.nodes.append(heading)
+
+    def _with_attributes(self, heading: Heading, attributes: str) -> Heading:
+        at = 0
+        while found := _ATTRIBUTE.match(attributes, at):
+            match found.groups():
+                case ("unnumbered" | "不编号", _, _):
+                    heading = replace(heading, numbered=False)
+                case (_, "number" | "编号", number):
+                    heading = replace(heading, number=self._values.text(number))
+                case (_, "id" | "标识", anchor):
+                    heading = replace(heading, anchor=self._values.text(anchor))
+                case _:
+                    break
+            at = found.end()
+        if rest := attributes[at:].strip():
+            self._fault("heading.attribute", heading.source, text=rest)
+        return heading
+
+    def _settle_run_in(self) -> None:
+        """Let a heading that ends in 。 stand on its own where no paragraph follows it."""
+        for at, node in enumerate(self.nodes):
+            if isinstance(node, Heading) and node.run_in:
+                following = self.nodes[at + 1] if at + 1 < len(self.nodes) else None
+                if not isinstance(following, Paragraph) or following.role != "text":
+                    self._fault("heading.run_in_alone", node.source)
+                    self.nodes[at] = replace(node, run_in=False)
+
+    # Pictures and tables
+
+    def _picture(self, found: re.Match[str], source: Source) -> None:
+        self._end_paragraph()
+        title = self._spans([Line(found[1], source)])
+        alternative = self._values.text(found[3]) if found[3] else plain_text(title)
+        path = self._values.text(found[2]).replace("\\", "/")
+        self.nodes.append(Picture(path, title, alternative, source))
+
+    def _table(self, at: int, rules: Sequence[str]) -> int:
+        """Read a table whose head stands on line `at`; return the line after it."""
+        lines = self._lines
+        title, unit = self._caption()
+        columns = len(rules)
+        rows: list[Row] = []
+        end = at
+        while (
+            end < len(lines)
+            and "|" in lines[end].text
+            and not lines[end].text.lstrip(BLANKS).startswith(":::")
+        ):
+            if end != at + 1:
+                rows.append(self._row(lines[end], columns, is_head=end == at))
+            end += 1
+        alignments = tuple(_ALIGNMENTS[rule.startswith(":"), rule.endswith(":")] for rule in rules)
+        role = "information" if self._role == "information" else "table"
+        self.nodes.append(
+            Table(title, unit, alignments, rows[0], tuple(rows[1:]), (), lines[at].source, role)
+        )
+        return end
+
+    def _row(self, line: Line, columns: int, *, is_head: bool) -> Row:
+        cells = _cells(line.text)
+        if len(cells) != columns:
+            code = "table.head_width" if is_head else "table.width"
+            self._fault(code, line.source, found=len(cells), expected=columns)
+            cells = [*cells, *[""] * columns][:columns]
+        return Row(
+            tuple(self._spans([Line(cell, line.source)]) if cell else () for cell in cells), line.source
+        )
+
+    def _caption(self) -> tuple[Spans, Spans]:
+        """Take the paragraph above as the table's title and unit, if it is written as one."""
+        lines = self._gathered or self._above
+        parts = _caption_parts(lines)
+        if parts is None:
+            self._end_paragraph()
+            return (), ()
+        if not self._gathered:
+            self.nodes.pop()
+        self._gathered, self._above = [], []
+        title, unit = parts
+        return self._spans([Line(title, lines[0].source)]), self._spans([Line(unit, lines[-1].source)])
+
+
+def _split_heading(text: str) -> tuple[str, str]:
+    """Split a heading into its title and what stands in braces at its end."""
+    attributes = ""
+    if text.endswith("}") and not text.endswith("\\}") and "{" in text:
+        text, _, attributes = text[:-1].rpartition("{")
+    title = text.rstrip(BLANKS)
+    before, _, closing = title.rpartition(" ")
+    return (before.rstrip(BLANKS) if closing and not closing.strip("#") else title), attributes
+
+
+def _caption_parts(lines: Sequence[Line]) -> tuple[str, str] | None:
+    """Read `表：标题　单位：件`, on one line or two, or the unit alone."""
+    texts = [line.text.strip(BLANKS) for line in lines]
+    if len(texts) not in (1, 2):
+        return None
+    opening = _TITLE.match(texts[0])
+    if opening is None:
+        return ("", texts[0]) if len(texts) == 1 and _UNIT.match(texts[0]) else None
+    title = texts[0][opening.end() :]
+    if len(texts) == 2:
+        return (title, texts[1]) if _UNIT.match(texts[1]) else None
+    unit = _UNIT_AFTER_TITLE.search(title)
+    return (title[: unit.start()].rstrip(BLANKS), title[unit.start() + 1 :]) if unit else (title, "")
+
+
+def _cells(text: str) -> list[str]:
+    """Split a table row at its strokes; one after a backslash belongs to its cell."""
+    text = text.strip(BLANKS)
+    text = text[1:] if text.startswith("|") else text
+    cells = [cell.strip(BLANKS).replace("\\|", "|") for cell in _CELL.findall(text)]
+    # The expression also finds nothing after the last stroke, or after the last cell.
+    return cells[:-1] if len(cells) > 1 and not cells[-1] else cells
+
+
+def _rules(text: str) -> list[str]:
+    """Read the line below a table's head, `|---|:-:|`; empty when it is none."""
+    text = text.strip(BLANKS)
+    if "|" not in text or "-" not in text:
+        return []
+    rules = [rule.strip(BLANKS) for rule in text.strip("|").split("|")]
+    return rules if all(_RULE.fullmatch(rule) for rule in rules) else []

@@ -1,0 +1,144 @@
+"""Metadata: which of a report's keys hold for one year and one edition, and what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TypeAlias
+
+from ..content import Span
+from ..diagnostics import Diagnostic, Source
+from ..report import METADATA_KEYS, Entry, Kind, MetadataKey, Report
+from .findings import Findings
+from .inline import plain_text
+from .names import Names
+from .passages import Job
+from .values import Day, Phrase, date_of
+from .words import nearest
+
+Said: TypeAlias = Phrase | tuple[Phrase, ...] | Day | int
+"""What a key says once its expressions have been filled."""
+
+KEYS = {key.name: key for key in METADATA_KEYS}
+_BY_EITHER_NAME = {name: key for key in METADATA_KEYS for name in (key.name, key.chinese)}
+
+
+def entries_of(
+    report: Report, year: int, edition: str | None, overrides: Mapping[str, str], findings: Findings
+) -> dict[str, Entry]:
+    """Lay the year's, the edition's and the caller's keys over the report's own."""
+    typed = _overriding(overrides, findings)
+    of_year = report.by_year.get(year, {})
+    entries = {**report.metadata, **of_year}
+    if edition is not None:
+        if edition not in report.editions:
+            source = (
+                report.metadata["editions"].source
+                if "editions" in report.metadata
+                else Source(report.text.file)
+            )
+            names = "、".join(report.editions)
+            findings.add(Diagnostic("edition.unknown", source, {"name": edition, "names": names}))
+        entries |= report.editions.get(edition, {})
+    entries |= typed
+    own = report.metadata.get("year")
+    if own is not None and own.value != year and "issued_on" not in {**of_year, **typed}:
+        at = report.metadata.get("issued_on", own).source
+        findings.add(Diagnostic("metadata.no_date_of_year", at, {"year": year, "own": own.value}))
+    entries["year"] = Entry(year, own.source if own else Source(report.text.file))
+    entries.pop("editions", None)
+    return entries
+
+
+def say(entries: Mapping[str, Entry], names: Names, job: Job) -> dict[str, Said]:
+    """Fill the expressions of all keys, by English name.
+
+    A key may speak of the year, of figures, of keys without expressions, and of keys before it in
+    the order of `METADATA_KEYS`.
+    """
+    said: dict[str, Said] = {}
+    known: dict[str, object] = {}
+    for key in sorted(
+        METADATA_KEYS, key=lambda key: key.name in entries and _has_expression(entries[key.name])
+    ):
+        if (entry := entries.get(key.name)) is None:
+            continue
+        value = _value(key, entry, Names(known, names.table, names.year), job)
+        said[key.name] = value
+        known[key.name] = known[key.chinese] = value
+    return said
+
+
+def in_words(said: Mapping[str, Said]) -> dict[str, str | tuple[str, ...]]:
+    """Write every key as plain text; dates in ISO 8601."""
+    return {name: _in_words(value) for name, value in said.items()}
+
+
+def _in_words(value: Said) -> str | tuple[str, ...]:
+    if isinstance(value, tuple):
+        return tuple(str(text) for text in value)
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _overriding(overrides: Mapping[str, str], findings: Findings) -> dict[str, Entry]:
+    """Read what the caller set by hand (`--set`), each value by the kind of its key."""
+    entries: dict[str, Entry] = {}
+    for name, text in overrides.items():
+        source = Source(f"--set {name}")
+        key = _BY_EITHER_NAME.get(name)
+        if key is None or key.kind is Kind.GROUPS:
+            near = nearest(name, _BY_EITHER_NAME)
+            findings.add(Diagnostic("metadata.unknown_key", source, {"key": name, "near": near}))
+        elif key.kind is Kind.CHOICE and text not in key.choices:
+            values = {"key": name, "found": text, "near": nearest(text, key.choices)}
+            findings.add(Diagnostic("metadata.choice", source, values | {"choices": "、".join(key.choices)}))
+        elif key.kind is Kind.YEAR and not text.isdecimal():
+            findings.add(Diagnostic("metadata.year", source, {"key": name, "found": text}))
+        else:
+            entries[key.name] = Entry(_typed(key, text), source)
+    return entries
+
+
+def _typed(key: MetadataKey, text: str) -> str | tuple[str, ...] | int:
+    match key.kind:
+        case Kind.YEAR:
+            return int(text)
+        case Kind.NAMES:
+            return (text,)
+    return text
+
+
+def _has_expression(entry: Entry) -> bool:
+    texts = entry.value if isinstance(entry.value, tuple) else (entry.value,)
+    return any(isinstance(text, str) and "{" in text for text in texts)
+
+
+def _value(key: MetadataKey, entry: Entry, names: Names, job: Job) -> Said:
+    value = entry.value
+    if isinstance(value, int):
+        return value
+    if isinstance(value, date):
+        return Day.at(value, entry.source)
+    if key.kind is Kind.NAMES:
+        texts = (value,) if isinstance(value, str) else value
+        return tuple(_phrase(text, entry.source, names, job) for text in texts)
+    phrase = _phrase(value if isinstance(value, str) else "、".join(value), entry.source, names, job)
+    if key.kind is not Kind.DATE or not phrase:
+        return phrase
+    day = date_of(phrase)
+    if day is None:
+        values = {"key": key.chinese, "found": str(phrase)}
+        job.findings.add(Diagnostic("metadata.date", entry.source, values))
+    return phrase if day is None else Day.at(day, entry.source)
+
+
+def _phrase(text: str, source: Source, names: Names, job: Job) -> Phrase:
+    text = text.strip()
+    if "{" not in text:
+        return Phrase((Span(text, source),) if text else ())
+    return Phrase(job.spans(text, source, names))
+
+
+def one_line(phrase: Phrase) -> str:
+    """Write a text on one line, without the author's own breaks."""
+    return plain_text(phrase.spans).replace("\n", "")

@@ -1,0 +1,218 @@
+"""Values: what an expression works with, and the characters each becomes in print.
+
+An expression meets figures of a year, texts and dates of the metadata, plain numbers, and text it
+captured itself. An absent value has been complained about once it becomes `BLANK`; from there on
+it passes through every operation in silence, so one fault is one diagnostic and the run goes on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+from typing import Final, Protocol
+
+from ..content import Span, Spans
+from ..diagnostics import NOWHERE, Source
+from ..report import Absence, Figure, FigureTable, Value
+from . import numerals
+from .marks import Values, take_marks_off
+
+NOT_SUPPLIED = "〔缺报〕"  # stands where a figure is missing; such a document is never written
+NOT_APPLICABLE = "—"
+
+
+class Blank:
+    """The value of an expression that a diagnostic has already been given for."""
+
+    def __bool__(self) -> bool:
+        return False
+
+
+BLANK: Final = Blank()
+
+
+@dataclass(frozen=True, slots=True)
+class FigureYear:
+    """A figure in one year; its value is looked up when it is first asked for."""
+
+    figure: Figure
+    year: int
+
+
+class Phrase(str):
+    """A text whose characters know where they come from."""
+
+    __slots__ = ("spans",)
+    spans: Spans
+
+    def __new__(cls, spans: Spans) -> Phrase:
+        """Join the text of the spans."""
+        phrase = super().__new__(cls, "".join([span.text for span in spans]))
+        phrase.spans = spans
+        return phrase
+
+
+class Day(date):
+    """A date of the metadata that knows where it stands."""
+
+    source: Source = NOWHERE
+
+    @classmethod
+    def at(cls, day: date, source: Source) -> Day:
+        """Give a date its source."""
+        placed = cls(day.year, day.month, day.day)
+        placed.source = source
+        return placed
+
+
+@dataclass(frozen=True)
+class Captured:
+    """Rendered text kept under a name, with its marks; printed, it is text like any other."""
+
+    marked: str
+    values: Values  # those its marks stand for
+
+    @cached_property
+    def text(self) -> str:
+        """The text without marks, its values put in."""
+        return self.values.text("\n".join(take_marks_off(self.marked).texts))
+
+    def __bool__(self) -> bool:
+        return bool(self.text.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Things under names that the frame may ask for, such as an attachment's title and text."""
+
+    fields: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class LoopTurn:
+    """What `loop` knows: which turn this is, and of how many."""
+
+    index0: int
+    length: int
+
+
+class Run(Protocol):
+    """What the words of the language may ask of the run they are used in."""
+
+    table: FigureTable
+
+    @property
+    def source(self) -> Source:
+        """The expression at work."""
+
+    def step(self, count: int = 1) -> None:
+        """Count work that grows with what it is done on."""
+
+    def fault(self, code: str, source: Source | None = None, **values: object) -> Blank:
+        """Report a fault in the expression at work, or elsewhere."""
+
+
+def cell_of(value: FigureYear, run: Run) -> Value | Blank:
+    """Look up a figure's cell; a year without a column is complained about once."""
+    cell = value.figure.values.get(value.year)
+    if cell is not None:
+        return cell
+    years = "、".join(str(year) for year in sorted(run.table.years))
+    return run.fault("figures.no_year", run.table.source, year=value.year, years=years)
+
+
+def number_of(value: FigureYear, run: Run) -> Decimal | Blank:
+    """Take a figure's number for a calculation, or report why there is none."""
+    cell = cell_of(value, run)
+    if isinstance(cell, Blank):
+        return cell
+    if cell.number is Absence.NOT_SUPPLIED:
+        return _missing(value, cell, run)
+    if isinstance(cell.number, Absence):
+        return run.fault("figure.not_applicable", figure=value.figure.name, year=value.year)
+    return cell.number
+
+
+def figure_text(value: FigureYear, run: Run, *, unit: bool = False) -> str:
+    """Print a figure: its places (小数位, else the cell's), its form (写法), and the unit if wanted."""
+    cell = cell_of(value, run)
+    if isinstance(cell, Blank):
+        return NOT_SUPPLIED
+    figure = value.figure
+    if cell.number is Absence.NOT_SUPPLIED:
+        _missing(value, cell, run)
+        return NOT_SUPPLIED
+    if isinstance(cell.number, Absence):
+        return NOT_APPLICABLE
+    decimals = cell.decimals if figure.decimals is None else figure.decimals
+    number = cell.number if decimals is None else numerals.rounded(cell.number, decimals)
+    try:
+        text = numerals.in_form(number, figure.form)
+    except ValueError:
+        run.fault("figures.form", figure.source, found=figure.form, fields="、".join(numerals.FIELDS))
+        text = numerals.plain(number)
+    return text + (figure.unit if unit else "")
+
+
+def spans_of(value: object, run: Run) -> Spans:
+    """Print any value; what cannot be printed is a fault and prints nothing."""
+    match value:
+        case Phrase():
+            return value.spans
+        case FigureYear(figure=figure):
+            return (Span(figure_text(value, run), run.source, figure.key),)
+        case Blank():
+            return ()
+        case str():
+            return (Span(value, run.source),) if value else ()
+        case bool():
+            pass
+        case int() | Decimal():
+            return (Span(numerals.shortest(Decimal(value)), run.source),)
+        case date():
+            return (Span(official_date(value), source_of(value, run)),)
+        case Captured():
+            return (Span(value.text, run.source),)
+    run.fault("expression.not_printable")
+    return ()
+
+
+def source_of(value: object, run: Run) -> Source:
+    """Name where a value stands, else the expression at work."""
+    if isinstance(value, Phrase) and value.spans:
+        return value.spans[0].source
+    return value.source if isinstance(value, Day) else run.source
+
+
+def official_date(day: date) -> str:
+    """Write a date as documents do, in Arabic numerals without leading zeros (GB/T 9704-2012, 7.3.5)."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+_DATE = re.compile(
+    r"\s*(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?\s*"
+)
+
+
+def date_of(text: str) -> date | None:
+    """Read a date written with hyphens, strokes, dots or 年月日; a time after it is passed over."""
+    found = _DATE.fullmatch(text)
+    try:
+        return date(int(found[1]), int(found[2]), int(found[3])) if found else None
+    except ValueError:
+        return None
+
+
+def _missing(value: FigureYear, cell: Value, run: Run) -> Blank:
+    figure = value.figure
+    return run.fault(
+        "figure.missing",
+        figure=figure.name,
+        year=value.year,
+        cell=cell.source,
+        supplied_by=figure.supplied_by,
+    )

@@ -1,0 +1,233 @@
+"""Phrases: help texts and the words of the command line, in Chinese and English.
+
+Each entry is (Chinese, English); the Chinese is written, not translated. A line feed in a help text
+is where its line ends: no line of the help is wider than 80 columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+
+def phrase(key: str, language: str, **values: object) -> str:
+    """Find a phrase and fill in its blanks; `language` is "zh" or "en"."""
+    chinese, english = PHRASES[key]
+    text = chinese if language == "zh" else english
+    return text.format_map(values) if values else text
+
+
+PHRASES: Mapping[str, tuple[str, str]] = {
+    # Help
+    "help.usage": ("用法：{line}", "Usage: {line}"),
+    "help.command": ("命令 …… [选项]", "COMMAND … [OPTIONS]"),
+    "help.options_word": ("[选项]", "[OPTIONS]"),
+    "help.about": (
+        "按党政机关公文格式（GB/T 9704-2012）生成报告：正文和分年度数据只保存一份，\n由此生成DOCX和PDF。",
+        "Regenerates official Chinese reports (GB/T 9704-2012): text and figures by year\n"
+        "are kept once, DOCX and PDF are made from them.",
+    ),
+    "help.commands": ("命令：", "Commands:"),
+    "help.options": ("选项：", "Options:"),
+    "help.general": ("通用选项：", "General options:"),
+    "help.exits": ("退出码：", "Exit status:"),
+    "help.example": ("示例：", "Examples:"),
+    "help.more": (
+        "各命令的用法：gongwen 命令 --help",
+        "Help on one command: gongwen COMMAND --help",
+    ),
+    "exit.0": ("完成", "done"),
+    "exit.1": ("内容有错误", "faults in the content"),
+    "exit.2": ("用法不对，或文件无法读取", "wrong use, or input that cannot be read"),
+    "exit.3": ("内容无误，但有缺报数据", "nothing wrong, but figures are still missing"),
+    "exit.4": ("有警告，按--strict未写入文件", "a warning stood under --strict; nothing was written"),
+    "exit.5": ("批量任务只完成了一部分", "a batch was finished in part"),
+    # What words and values are called
+    "value.report": ("报告", "REPORT"),
+    "value.folder": ("文件夹", "DIR"),
+    "value.file": ("文件", "FILE"),
+    "value.year": ("年度", "YEAR"),
+    "value.edition": ("版本", "EDITION"),
+    "value.template": ("版式", "TEMPLATE"),
+    "value.setting": ("键=值", "KEY=VALUE"),
+    "value.target": ("目标", "TARGET"),
+    "value.formats": ("格式", "FORMATS"),
+    "value.number": ("数", "N"),
+    "value.pages": ("页码", "PAGES"),
+    "value.action": ("show", "show"),
+    # General options
+    "option.lang": (
+        "帮助和提示的语言；不写则按GONGWEN_LANG和系统语言，\n系统未指明语言时用中文",
+        "language of help and messages; else GONGWEN_LANG and the\n"
+        "locale decide, Chinese where the locale is silent",
+    ),
+    "option.format": (
+        "json把结果和提示作为一个JSON对象写到标准输出",
+        "json puts results and diagnostics on standard output as\none JSON object",
+    ),
+    "option.help": ("显示帮助", "show this help"),
+    "option.version": ("显示版本号", "show the version"),
+    # Options of several commands
+    "option.year": ("报告年度；不写则用报告自己的年度", "year to report; the report's own unless given"),
+    "option.edition": ("报告中定义的版本，如“公开”", "one of the report's editions, such as 公开"),
+    "option.template": (
+        "版式的名称或路径；不写则用报告指定的版式",
+        "name or path of a template; else the report's own",
+    ),
+    "option.templates": (
+        "先在此文件夹中找版式，再找内置版式；可多次使用",
+        "look for templates here first; may be repeated",
+    ),
+    "option.settings": (
+        "代替报告开头写的值，如成文日期=2026-01-20；可多次使用",
+        "override metadata, such as issued_on=2026-01-20; may be\nrepeated",
+    ),
+    "option.target": (
+        "排版目标：portable、word或word-hang",
+        "layout target: portable, word or word-hang",
+    ),
+    "option.faces": (
+        "auto优先用已安装的公文字体，vendored只用自带字体；\n不写则按环境变量GONGWEN_FACES",
+        "auto: installed official faces first; vendored: only\n"
+        "those that come along; else GONGWEN_FACES decides",
+    ),
+    "option.strict": ("有警告就不写入文件", "write nothing while a warning stands"),
+    # init
+    "init.summary": ("建立报告文件夹", "make a report folder to start from"),
+    "init.folder": ("新文件夹；已有内容的文件夹不改动", "a new folder; one that holds files is left alone"),
+    "init.example": ("gongwen init 工作报告", "gongwen init report"),
+    "init.next": (
+        "下一步：\n"
+        "  1. 在report.md中填写标题、发文机关、成文日期，改写正文\n"
+        "  2. 在figures.xlsx中填写各年度数据（现有数据为示例数据）\n"
+        "  3. 生成文件：gongwen build {folder}",
+        "Next:\n"
+        "  1. report.md: title, issuer and date at its head, then the text\n"
+        "  2. figures.xlsx: the figures by year (those in it are made up)\n"
+        "  3. gongwen build {folder}",
+    ),
+    # build
+    "build.summary": ("生成DOCX和PDF", "build a report's DOCX and PDF"),
+    "build.report": ("报告文件夹，或其中的正文文件", "report folder, or the text file in it"),
+    "build.out": ("输出文件夹；不写则为报告文件夹下的out", "output folder; REPORT/out unless given"),
+    "build.example": (
+        "gongwen build 工作报告\ngongwen build 工作报告 --year 2026 --set 成文日期=2027-01-20 --to pdf",
+        "gongwen build report\ngongwen build report --year 2026 --set issued_on=2027-01-20 --to pdf",
+    ),
+    "option.to": ("输出格式：docx、pdf，用逗号隔开", "formats: docx, pdf, with a comma between"),
+    "option.force": (
+        "覆盖生成后改动过的文件和不是本工具生成的文件",
+        "replace files edited since, or made by another program",
+    ),
+    "option.plain": ("DOCX中不留本工具的标记", "leave our own marks out of the DOCX"),
+    "build.pages": (
+        "共{pages}页；排版目标：{target}；版面：{geometry}",
+        "{pages} pages; layout target {target}; margins: {geometry}",
+    ),
+    "build.geometry": ("{format}按{geometry}", "{format} {geometry}"),
+    "build.faces": ("字体：{faces}", "faces: {faces}"),
+    "build.face": ("{role}用{family}（{origin}）", "{role} {family} ({origin})"),
+    "geometry.electronic": ("电子公文", "electronic"),
+    "geometry.nominal": ("纸质公文", "nominal"),
+    "origin.official": ("系统字体", "installed"),
+    "origin.vendored": ("自带字体", "vendored"),
+    "faces.fallback": ("补字", "fallback"),
+    "list.comma": ("，", ", "),
+    # preview
+    "preview.summary": ("把各页画成PNG图片", "draw a report's pages as PNG"),
+    "preview.report": ("报告文件夹，或其中的正文文件", "report folder, or the text file in it"),
+    "preview.out": (
+        "输出文件夹；不写则为报告文件夹下的out/preview",
+        "output folder; REPORT/out/preview unless given",
+    ),
+    "preview.example": (
+        "gongwen preview 工作报告\ngongwen preview 工作报告 --pages 1,3-5 --dpi 200",
+        "gongwen preview report\ngongwen preview report --pages 1,3-5 --dpi 200",
+    ),
+    "option.dpi": ("分辨率，20至600；不写则为100", "resolution, 20 to 600; 100 unless given"),
+    "option.pages": ("只画这些页，如1,3-5；从第1页数起", "only these pages, such as 1,3-5; the first is 1"),
+    "preview.pages": ("共{total}页，画出{pages}页，每英寸{dpi}点", "{pages} of {total} pages at {dpi} dpi"),
+    # fonts
+    "fonts.summary": ("查看所用字体及其收字", "show the faces a build draws with"),
+    "fonts.example": (
+        "gongwen fonts\n"
+        "gongwen fonts --check 工作报告\n"
+        "gongwen fonts --fontconfig > ~/.config/fontconfig/conf.d/60-gongwen.conf",
+        "gongwen fonts\n"
+        "gongwen fonts --check report\n"
+        "gongwen fonts --fontconfig > ~/.config/fontconfig/conf.d/60-gongwen.conf",
+    ),
+    "option.check": (
+        "检查这份报告：哪些字由其他字体代替，哪些字都没有",
+        "check a report: characters that another face draws,\nand those that no face has",
+    ),
+    "option.fontconfig": (
+        "输出fontconfig规则（Linux），使LibreOffice选用相同字体",
+        "print a fontconfig rule (Linux) that makes LibreOffice\ntake the same faces",
+    ),
+    "fonts.head.role": ("用途", "role"),
+    "fonts.head.family": ("字体", "family"),
+    "fonts.head.version": ("版本", "version"),
+    "fonts.head.why": ("选用原因", "why"),
+    "fonts.head.covers": ("通用规范汉字", "of 8105"),
+    "fonts.head.chain": ("连同补字", "with fallbacks"),
+    "fonts.head.file": ("文件", "file"),
+    "fonts.why.official": ("系统已安装", "installed"),
+    "fonts.why.asked": ("指定用自带字体", "vendored faces asked for"),
+    "fonts.why.not_installed": ("未装公文字体，用自带字体", "no official face; vendored"),
+    "fonts.why.passed_over": ("已装字体不能用，用自带字体", "installed face unusable; vendored"),
+    "fonts.passed_over": (
+        "{role}：未用已安装的“{family}”，{reason}",
+        "{role}: {family} is installed but passed over: {reason}",
+    ),
+    "fonts.outlines": ("其轮廓不是TrueType格式", "its outlines are not TrueType"),
+    "fonts.embedding": ("其许可不允许嵌入文件", "its licence forbids embedding"),
+    "fonts.fallback": (
+        "“{char}”（{code}）：{role}缺此字，用{family}代替；共{count}处，首处在{place}",
+        "{char} ({code}): {role} lacks it, {family} draws it; {count} ×, first at {place}",
+    ),
+    "fonts.no_fallback": ("没有需要代替的字", "every character is in the face of its role"),
+    # templates
+    "templates.summary": ("列出版式，或显示一个版式的全部取值", "list templates, or show one"),
+    "templates.action": ("显示一个版式的全部取值", "show every value of one template"),
+    "templates.template": ("版式的名称或路径", "name or path of a template"),
+    "templates.example": (
+        "gongwen templates\ngongwen templates show report",
+        "gongwen templates\ngongwen templates show report",
+    ),
+    "templates.name": ("名称", "name"),
+    "templates.title": ("版式", "title"),
+    "templates.inherits": ("继承", "inherits"),
+    "templates.folder": ("文件夹", "folder"),
+    "templates.units": (
+        "# 长度单位为磅；缩进以字为单位，段前段后以行为单位",
+        "# lengths are points; indents count characters, rows_before and rows_after lines",
+    ),
+    # schema
+    "schema.summary": ("输出报告的JSON Schema", "print the JSON Schema of a report"),
+    "schema.out": ("写入此文件；不写则写到标准输出", "write to this file; standard output unless given"),
+    "schema.example": ("gongwen schema -o report.schema.json", "gongwen schema -o report.schema.json"),
+    # doctor
+    "doctor.summary": ("检查本机是否具备运行条件", "check what this machine has for a build"),
+    "doctor.example": ("gongwen doctor", "gongwen doctor"),
+    "doctor.state.ok": ("通过", "ok"),
+    "doctor.state.note": ("提示", "note"),
+    "doctor.state.warning": ("警告", "warning"),
+    "doctor.state.error": ("错误", "error"),
+    "doctor.python": ("Python", "Python"),
+    "doctor.package": ("程序库", "package"),
+    "doctor.resources": ("随附文件", "resources"),
+    "doctor.face": ("字体", "face"),
+    "doctor.offline": ("离线使用", "offline"),
+    "doctor.offline.yes": ("可以；生成文件不需要联网", "yes; a build needs no network"),
+    "doctor.offline.no": ("不可以；先处理上面各项错误", "no; see the errors above"),
+    "doctor.cache": ("缓存文件夹", "cache"),
+    "doctor.console": ("控制台编码", "console"),
+    "doctor.office": ("LibreOffice", "LibreOffice"),
+    "doctor.nothing": ("没有", "none"),
+    # After the diagnostics
+    "sum.errors": ("错误{errors}条，警告{warnings}条", "{errors} errors, {warnings} warnings"),
+    "sum.strict": (
+        "有警告{warnings}条，按--strict未写入文件",
+        "{warnings} warnings stood under --strict; nothing was written",
+    ),
+}

@@ -1,0 +1,151 @@
+"""Metadata: keys and values checked against the keys a report knows (发文机关, 成文日期 …).
+
+A key with an empty value counts as absent. Inside a year's or an edition's group an empty text or
+list is kept, because there it takes away what the report says elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TypeAlias
+
+from ..diagnostics import Diagnostic, Source
+from ..report import METADATA_KEYS, Entry, Kind, Metadata, MetadataKey
+from .dates import read_date, read_year
+from .nearest import nearest
+from .nodes import Mapping, Node, Scalar, Sequence
+
+Value: TypeAlias = "str | tuple[str, ...] | date | int"
+Pairs: TypeAlias = Iterable[tuple[Scalar, Node]]
+
+KEYS = {name: key for key in METADATA_KEYS for name in (key.chinese, key.name)}
+
+
+@dataclass(slots=True)
+class MetadataGroups:
+    """Metadata as a report keeps it: for every year and edition, for one year, for one edition."""
+
+    common: Metadata = field(default_factory=dict)
+    by_year: dict[int, Metadata] = field(default_factory=dict)
+    editions: dict[str, Metadata] = field(default_factory=dict)
+
+
+def read_metadata(
+    mapping: Mapping, file: str, found: list[Diagnostic], others: tuple[str, ...] = ()
+) -> MetadataGroups:
+    """Check the metadata of a report.
+
+    Args:
+        mapping: Keys and values, without those that hold the report's text.
+        file: How diagnostics name the file.
+        found: Receives what is wrong; a faulty entry is left out.
+        others: Further keys that the file may have, to be offered for an unknown one.
+    """
+    return _Reader(file, found, others).groups(mapping)
+
+
+class _Reader:
+    def __init__(self, file: str, found: list[Diagnostic], others: tuple[str, ...]) -> None:
+        self.file, self.found, self.others = file, found, others
+
+    def groups(self, mapping: Mapping) -> MetadataGroups:
+        groups = MetadataGroups()
+        plain: list[tuple[Scalar, Node]] = []
+        for key, value in mapping.pairs:
+            year = read_year(key.text)
+            if year is not None:
+                if (entries := self._group(key, value)) is not None:
+                    if year in groups.by_year:
+                        self._report("metadata.twice", key.line, key=key.text, other=str(year))
+                    groups.by_year[year] = entries
+            elif key.text in KEYS and KEYS[key.text].kind is Kind.GROUPS:
+                self._editions(key, value, groups.editions)
+            else:
+                plain.append((key, value))
+        groups.common = self._entries(plain, keep_empty=False)
+        return groups
+
+    def _editions(self, key: Scalar, value: Node, editions: dict[str, Metadata]) -> None:
+        if editions:
+            self._report("metadata.twice", key.line, key=key.text, other=key.text)
+        if not isinstance(value, Mapping):
+            self._report("metadata.shape", value.line, key=key.text, found=_shape(value))
+            return
+        for name, group in value.pairs:
+            if (entries := self._group(name, group)) is not None:
+                if name.text in editions:
+                    self._report("metadata.twice", name.line, key=name.text, other=name.text)
+                editions[name.text] = entries
+
+    def _group(self, key: Scalar, value: Node) -> Metadata | None:
+        if isinstance(value, Scalar) and not value.text:
+            return {}
+        if not isinstance(value, Mapping):
+            self._report("metadata.shape", value.line, key=key.text, found=_shape(value))
+            return None
+        return self._entries(value.pairs, keep_empty=True)
+
+    def _entries(self, pairs: Pairs, keep_empty: bool) -> Metadata:
+        entries: dict[str, Entry] = {}
+        written: dict[str, str] = {}  # English name -> the name the author wrote
+        for name, node in pairs:
+            key = KEYS.get(name.text)
+            if key is None or key.kind is Kind.GROUPS:
+                near = nearest(name.text, (*KEYS, *self.others))
+                self._report("metadata.unknown_key", name.line, key=name.text, near=near)
+                continue
+            if key.name in written:
+                self._report("metadata.twice", name.line, key=name.text, other=written[key.name])
+                continue
+            written[key.name] = name.text
+            value = self._value(key, name.text, node)
+            if value is None or (not value and (not keep_empty or key.kind not in (Kind.TEXT, Kind.NAMES))):
+                continue
+            entries[key.name] = Entry(value, Source(self.file, node.line))
+        return entries
+
+    def _value(self, key: MetadataKey, name: str, node: Node) -> Value | None:
+        """Read a value as its key demands; None, and a diagnostic, when it cannot be."""
+        if key.kind is Kind.NAMES and isinstance(node, Sequence):
+            texts = [item.text.strip() for item in node.items if isinstance(item, Scalar)]
+            if len(texts) == len(node.items):
+                return tuple(text for text in texts if text)
+        if not isinstance(node, Scalar):
+            self._report("metadata.shape", node.line, key=name, found=_shape(node))
+            return None
+        text = node.text.strip()
+        if key.kind is Kind.NAMES:
+            return (text,) if text else ()
+        if key.kind is Kind.TEXT or "{{" in text or not text:
+            return text
+        read, code = _READ[key.kind]
+        value = read(text, key)
+        if value is None:
+            near = nearest(text, key.choices)
+            choices = "、".join(key.choices)
+            self._report(code, node.line, key=name, found=text, near=near, choices=choices)
+        return value
+
+    def _report(self, code: str, line: int, **values: object) -> None:
+        self.found.append(Diagnostic(code, Source(self.file, line), values))
+
+
+# How a kind of value is read, and what is said when it cannot be.
+_READ: dict[Kind, tuple[Callable[[str, MetadataKey], Value | None], str]] = {
+    Kind.DATE: (lambda text, _: read_date(text), "metadata.date"),
+    Kind.YEAR: (lambda text, _: read_year(text), "metadata.year"),
+    Kind.CHOICE: (lambda text, key: text if text in key.choices else None, "metadata.choice"),
+}
+
+
+def _shape(node: Node) -> str:
+    """Quote the beginning of a value that has the wrong shape, as YAML would show it."""
+    match node:
+        case Scalar(text):
+            return text
+        case Sequence(items):
+            return "- " + _shape(items[0]) if items else "[]"
+        case Mapping(pairs):
+            return f"{pairs[0][0].text}: …" if pairs else "{}"

@@ -1,0 +1,226 @@
+"""XLSX packages: a guard before anything is unpacked, and the marks that stand beside values.
+
+ISO/IEC 29500-1, 18.3.1.4 (`c`: attribute `s` is the style, `t` the type; `f` a formula, `v` the stored
+value). A sheet is scanned once, with the standard library's parser, and no tree is built.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, NoReturn, TypeAlias
+from xml.parsers import expat
+
+from ..diagnostics import Source, fault
+from .number_formats import BUILT_IN, Shown, read_format
+from .sheet import Marks, column_name, column_number
+
+if TYPE_CHECKING:
+    from zipfile import ZipFile
+
+MOST_BYTES = 200_000_000  # of all parts together, unpacked: fifty times 5,000 rows of 18 columns
+MOST_RATIO = 200  # of a part unpacked to packed; office files reach 30
+RATIO_FROM = 10_000_000  # bytes; below it any ratio is harmless
+MOST_CELLS = 5_000_000  # in the rectangle around all filled cells, which is what gets allocated
+
+_Start: TypeAlias = Callable[[str, dict[str, str]], None]
+
+_DIGITS = "0123456789"
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # compound file: a protected .xlsx, or an .xls
+
+
+def open_package(data: bytes, file: str) -> Package:
+    """Open an .xlsx or .ods file that is one, is whole, and is not made to fill the memory.
+
+    Raises:
+        Faults: `figures.protected`, `figures.misnamed`, `figures.damaged` or `figures.too_large`.
+    """
+    from zipfile import BadZipFile, ZipFile
+
+    source = Source(file)
+    if data.startswith(_OLE):
+        if "EncryptedPackage".encode("utf-16-le") in data:
+            raise fault("figures.protected", source)
+        raise fault("figures.misnamed", source, kind="（.xls）")
+    if not data.startswith(b"PK"):
+        is_markup = data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
+        raise fault("figures.misnamed", source, kind="（HTML）" if is_markup else "")
+    try:
+        parts = ZipFile(io.BytesIO(data))
+        sizes = [(part.file_size, part.compress_size) for part in parts.infolist()]
+        if sum(size for size, _ in sizes) > MOST_BYTES or any(
+            size > RATIO_FROM and size > MOST_RATIO * max(packed, 1) for size, packed in sizes
+        ):
+            raise fault("figures.too_large", source)
+        # Reading stops at the declared size, so a part that understates it fails its checksum here.
+        broken = parts.testzip()
+        if broken:
+            raise fault("figures.damaged", source, reason=broken)
+        return Package(parts, file)
+    except (BadZipFile, EOFError, NotImplementedError, RuntimeError, ValueError, OSError, zlib.error) as err:
+        raise fault("figures.damaged", source, reason=str(err)) from err
+
+
+class Package:
+    """The parts of an .xlsx file."""
+
+    def __init__(self, parts: ZipFile, file: str) -> None:
+        self.parts, self.file = parts, file
+
+    def marks(self, sheet: str) -> Marks:
+        """Scan a sheet for number formats, errors and formulas without a value.
+
+        Raises:
+            Faults: `figures.too_large` when its cells lie so far apart that a grid of them would
+                not fit; `figures.damaged` when a part is missing or is not XML.
+        """
+        part = self._sheet_parts.get(sheet)
+        if part is None:
+            raise fault("figures.damaged", Source(self.file, sheet=sheet), reason="no worksheet part")
+        scan = _Scan()
+        parser = expat.ParserCreate()
+        self._parse(part, scan.listener(parser), parser)
+        try:
+            area = scan.area()
+        except ValueError as err:  # a cell that stands nowhere
+            raise fault("figures.damaged", Source(self.file), reason=str(err)) from err
+        if area > MOST_CELLS:
+            raise fault("figures.too_large", Source(self.file, sheet=sheet))
+        formats = self._formats
+        shown = {cell: formats[style] for cell, style in scan.styles.items() if style in formats}
+        return Marks(shown, scan.errors, frozenset(scan.uncomputed))
+
+    @cached_property
+    def _book(self) -> str:
+        return next(iter(self._related("", "officeDocument").values()), "xl/workbook.xml")
+
+    @cached_property
+    def _sheet_parts(self) -> Mapping[str, str]:
+        """Find the part of each sheet."""
+        targets = self._related(self._book, "worksheet")
+        found: dict[str, str] = {}
+
+        def start(name: str, attributes: dict[str, str]) -> None:
+            if _local(name) == "sheet":
+                ids = (value for key, value in attributes.items() if key.endswith(":id"))
+                found[attributes.get("name", "")] = targets.get(next(ids, ""), "")
+
+        self._parse(self._book, start)
+        return {name: part for name, part in found.items() if part}
+
+    @cached_property
+    def _formats(self) -> Mapping[str, Shown]:
+        """Read what each cell style (by its number, as cells write it) shows; General is left out."""
+        part = next(iter(self._related(self._book, "styles").values()), "")
+        codes = {str(number): code for number, code in BUILT_IN.items()}
+        cell_formats: list[str] = []
+        inside = [""]
+
+        def start(name: str, attributes: dict[str, str]) -> None:
+            match _local(name):
+                case "numFmt":
+                    codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
+                case "cellXfs" | "cellStyleXfs" | "cellStyles" | "dxfs" as group:
+                    inside[0] = group
+                case "xf" if inside[0] == "cellXfs":
+                    cell_formats.append(attributes.get("numFmtId", "0"))
+
+        if part:
+            self._parse(part, start)
+        shown = {number: read_format(code) for number, code in codes.items()}
+        return {
+            str(index): each
+            for index, number in enumerate(cell_formats)
+            if (each := shown.get(number)) is not None
+        }
+
+    def _related(self, part: str, kind: str) -> dict[str, str]:
+        """Find the parts that a part refers to by a kind of relationship, by their ids (OPC, 9.3)."""
+        folder, name = posixpath.split(part)
+        targets: dict[str, str] = {}
+
+        def start(name: str, attributes: dict[str, str]) -> None:
+            if _local(name) == "Relationship" and attributes.get("Type", "").endswith("/" + kind):
+                target = posixpath.normpath(posixpath.join("/", folder, attributes.get("Target", "")))
+                targets[attributes.get("Id", "")] = target.lstrip("/")
+
+        self._parse(posixpath.join(folder, "_rels", f"{name}.rels"), start)
+        return targets
+
+    def _parse(self, part: str, start: _Start, parser: expat.XMLParserType | None = None) -> None:
+        parser = parser or expat.ParserCreate()
+        parser.StartElementHandler = start
+        parser.EntityDeclHandler = self._refuse_entity
+        try:
+            parser.Parse(self.parts.read(part), True)
+        except (KeyError, ValueError, expat.ExpatError) as err:
+            raise fault("figures.damaged", Source(self.file), reason=f"{part}: {err}") from err
+
+    def _refuse_entity(self, *_: object) -> NoReturn:
+        # No office program declares entities; they serve to blow a small file up.
+        raise fault("figures.damaged", Source(self.file), reason="entity")
+
+
+@dataclass(slots=True)
+class _Scan:
+    """What a sheet holds beside its values."""
+
+    styles: dict[str, str] = field(default_factory=dict)  # style number by cell
+    errors: dict[str, str] = field(default_factory=dict)
+    uncomputed: set[str] = field(default_factory=set)
+    filled: list[str] = field(default_factory=list)
+
+    def listener(self, parser: expat.XMLParserType) -> _Start:
+        """Make the handler that fills this in, element by element."""
+        styles, uncomputed, filled = self.styles, self.uncomputed, self.filled
+        cell_tag = value_tag = inline_tag = formula_tag = row_tag = cell = kind = ""
+        row = column = 0  # for files that leave out where a cell stands
+
+        def start(name: str, attributes: dict[str, str]) -> None:
+            nonlocal cell_tag, value_tag, inline_tag, formula_tag, row_tag, cell, kind, row, column
+            if name == cell_tag:
+                column += 1
+                cell = attributes.get("r") or f"{column_name(column - 1)}{row}"
+                kind = attributes.get("t", "")
+                if "s" in attributes:
+                    styles[cell] = attributes["s"]
+            elif name in (value_tag, inline_tag):
+                filled.append(cell)
+                if kind == "str":  # a formula's empty text is a stored value too
+                    uncomputed.discard(cell)
+                elif kind == "e" or cell in uncomputed:
+                    parser.CharacterDataHandler = stored
+            elif name == formula_tag:
+                uncomputed.add(cell)
+            elif name == row_tag:
+                row, column = int(attributes.get("r", row + 1)), 0
+            elif not cell_tag:  # the root: some programs write x:c for c
+                prefix = name[: name.rfind(":") + 1]
+                cell_tag, value_tag, inline_tag, formula_tag, row_tag = (
+                    prefix + tag for tag in ("c", "v", "is", "f", "row")
+                )
+
+        def stored(text: str) -> None:
+            parser.CharacterDataHandler = None
+            uncomputed.discard(cell)
+            if kind == "e":
+                self.errors[cell] = text
+
+        return start
+
+    def area(self) -> int:
+        """Count the cells of the rectangle around all filled ones."""
+        columns = list(map(column_number, {cell.rstrip(_DIGITS) for cell in self.filled}))
+        rows = list(map(int, {cell.lstrip(_LETTERS) for cell in self.filled}))
+        if not rows:
+            return 0
+        return (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1)
+
+
+def _local(name: str) -> str:
+    return name.rpartition(":")[2]

@@ -1,0 +1,76 @@
+"""Fill: a whole report, its faults together, and how long it takes."""
+
+from __future__ import annotations
+
+import re
+
+from fill.reports import figure, filled, found, report, words_of
+
+import render.fill
+from render.fill import fill
+from render.messages.fill import MESSAGES
+from render.report import Absence
+
+
+def test_every_fault_of_every_part_is_found_in_one_run() -> None:
+    """Metadata, text, attachments, markup and the document."""
+    from fill.reports import attachment
+
+    given = report(
+        "# 一\n{{ 未知 }}{{ 件数 }}\n\n### 三\n*甲",
+        figure("件数", y2020=Absence.NOT_SUPPLIED),
+        attachments=(attachment("表", "{{ 无此 }}"),),
+        标题="{{ 没有 }}报告",
+    )
+    content, diagnostics = fill(given, "{{ 正文 }}\n\n{{ 哪个 }}", year=2020, edition="公开")
+
+    assert content is not None
+    assert [(each.code, each.source.file, each.source.line) for each in diagnostics] == [
+        ("edition.unknown", "report.md", None),
+        ("name.unknown", "report.md", 3),
+        ("name.unknown", "report.md", 2),
+        ("figure.missing", "report.md", 2),
+        ("heading.skipped", "report.md", 4),
+        ("markup.leftover", "report.md", 5),
+        ("name.unknown", "附件/1.md", 2),
+        ("name.unknown", "document.md.j2", 3),
+    ]
+
+
+def test_an_empty_text_is_content_too() -> None:
+    """There is nothing to print, and nothing wrong."""
+    content, diagnostics = filled(report(""))
+
+    assert (content.nodes, diagnostics) == ((), [])
+
+
+def test_the_same_report_is_said_the_same_way() -> None:
+    """Twice, and for another year with that year's figures."""
+    given = report("共{{ 件数 }}件", figure("件数", y2020=28, y2019=20))
+
+    assert filled(given) == filled(given)
+    assert words_of(filled(given, year=2019, overrides={"成文日期": "2020-02-18"})[0]) == ["共20件"]
+
+
+def test_filling_leaves_no_trace_in_the_report() -> None:
+    """Nouns are data; a stage makes new ones."""
+    given = report("{% set 甲 = 1 %}{{ 甲 }}")
+    before = repr(given)
+    filled(given)
+
+    assert repr(given) == before
+    assert found("{{ 甲 }}") == [("name.unknown", 1)]
+
+
+def test_every_code_of_the_stage_is_met_by_a_test() -> None:
+    """A wording nobody has seen is a wording nobody has read."""
+    from pathlib import Path
+
+    tests = "\n".join(path.read_text(encoding="utf-8") for path in Path(__file__).parent.glob("test_*.py"))
+
+    assert [code for code in MESSAGES if not re.search(rf'"{re.escape(code)}"', tests)] == []
+
+
+def test_the_door_is_the_one_function() -> None:
+    """Other parts of the house need no more."""
+    assert render.fill.__all__ == ["fill"]

@@ -1,0 +1,133 @@
+"""Values: what a figure prints, and what is said when it cannot."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from fill.reports import figure, filled, found, report, said, spans
+
+from render.diagnostics import Source
+from render.fill.values import date_of
+from render.messages import Exit, describe, exit_of
+from render.report import Absence, Value
+
+MISSING = figure("合同审核件数", y2020="28", y2021=Absence.NOT_SUPPLIED, row=12, supplied_by="区司法局")
+
+
+def test_a_figure_keeps_its_key_and_its_line() -> None:
+    """The page can still say which figure it prints and where the author used it."""
+    typed, number, rest = spans("一\n共{{ 件数 }}件", figure("件数", y2020=28))[-3:]
+
+    assert (typed.text, number.text, rest.text) == ("共", "28", "件")
+    assert (number.figure, number.source) == ("件数", Source("report.md", 2))
+    assert typed.figure is None
+
+
+@pytest.mark.parametrize(
+    ("cell", "row", "text"),
+    [(None, None, "80.1"), (2, None, "80.10"), (2, 0, "80"), (None, 3, "80.100")],
+)
+def test_places_are_the_rows_else_the_cells(cell: int | None, row: int | None, text: str) -> None:
+    """小数位 wins over the number format; where neither speaks the number is as typed."""
+    rate = figure("比率", decimals=row)
+    rate = replace(rate, values={2020: Value(Decimal("80.1"), cell, Source("figures.xlsx"))})
+
+    assert said("{{ 比率 }}", rate) == text
+
+
+def test_a_form_is_used_wherever_the_figure_is_printed() -> None:
+    """With its unit after it, if that is wanted."""
+    firms = figure("企业", unit="家", y2020=5000, form="{:千}余")
+
+    assert said("{{ 企业 }}、{{ 企业|带单位 }}", firms) == "5千余、5千余家"
+
+
+def test_a_form_that_does_not_fit_is_reported_at_its_row() -> None:
+    """It cannot come from a reader; a program may build a table by hand."""
+    broken = figure("件数", y2020=5, form="{:百}", source=Source("figures.xlsx", sheet="指标", cell="A2"))
+    _, diagnostics = filled(report("{{ 件数 }}", broken))
+
+    assert [(each.code, each.source.cell) for each in diagnostics] == [("figures.form", "A2")]
+
+
+def test_not_applicable_prints_a_dash() -> None:
+    """It is a value of its own, and takes no unit."""
+    assert said("{{ 件数|带单位 }}", figure("件数", y2020=Absence.NOT_APPLICABLE)) == "—"
+
+
+def test_what_does_not_apply_cannot_be_reckoned_with() -> None:
+    """The author decides what the sentence says instead."""
+    assert found("{{ 件数 + 1 }}", figure("件数", y2020=Absence.NOT_APPLICABLE)) == [
+        ("figure.not_applicable", 1)
+    ]
+
+
+def test_a_missing_figure_says_where_to_fill_it_and_who_supplies_it() -> None:
+    """The model message of the project."""
+    _, (diagnostic,) = filled(report("\n审核{{ 合同审核件数 }}件", MISSING, 年度=2021), year=2021)
+
+    assert describe(diagnostic, "zh") == (
+        "report.md 第2行：错误：指标“合同审核件数”缺2021年数据［figure.missing］\n"
+        "  解决办法：请填figures.xlsx “指标”表 G12；填报单位：区司法局"
+    )
+    assert describe(diagnostic, "en").endswith(
+        "hint: fill figures.xlsx, sheet 指标, cell G12; to be supplied by 区司法局"
+    )
+
+
+def test_a_missing_figure_without_a_supplier_names_none() -> None:
+    """Half a hint would look like a fault of the tool."""
+    _, (diagnostic,) = filled(report("{{ 件数 }}", figure("件数", y2020=Absence.NOT_SUPPLIED)))
+
+    assert describe(diagnostic, "zh").endswith("请填figures.xlsx “指标”表 F2")
+
+
+def test_missing_figures_alone_end_with_a_status_of_their_own() -> None:
+    """Nothing is wrong with the report; it waits."""
+    _, diagnostics = filled(report("{{ 合同审核件数 }}", MISSING, 年度=2021), year=2021)
+
+    assert exit_of(diagnostics) is Exit.PENDING
+
+
+def test_every_missing_figure_is_found_in_one_run() -> None:
+    """Printed, compared or reckoned with; once for each line."""
+    absent = Absence.NOT_SUPPLIED
+    text = "{{ 甲 }}{{ 甲|带单位 }}\n{% if 乙 > 1 %}多{% endif %}\n{{ 甲 / 丙 }}"
+
+    assert found(
+        text, figure("甲", y2020=absent), figure("乙", y2020=absent), figure("丙", y2020=absent)
+    ) == [
+        ("figure.missing", 1),
+        ("figure.missing", 2),
+        ("figure.missing", 3),
+        ("figure.missing", 3),
+    ]
+
+
+def test_a_year_without_a_column_is_reported_once() -> None:
+    """However many figures the text has."""
+    _, diagnostics = filled(
+        report("{{ 甲 }}{{ 乙 }}\n{{ 甲.上年 }}", figure("甲", y2019=1), figure("乙", y2019=2))
+    )
+
+    (diagnostic,) = diagnostics
+    assert (diagnostic.code, diagnostic.source.sheet) == ("figures.no_year", "指标")
+    assert diagnostic.values == {"year": 2020, "years": "2019"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2021-02-18", "2021/2/18", "2021.2.18", "2021年2月18日", "2021-02-18 16:35", " 2021 年 2 月 18 日 "],
+)
+def test_dates_are_read_however_they_are_written(text: str) -> None:
+    """A time after the date is passed over."""
+    assert date_of(text) == date(2021, 2, 18)
+
+
+@pytest.mark.parametrize("text", ["2021-02-30", "2021", "18.2.2021", "二〇二一年", ""])
+def test_what_is_no_date_is_not_guessed(text: str) -> None:
+    """Nor is a day that the month does not have."""
+    assert date_of(text) is None

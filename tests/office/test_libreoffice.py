@@ -1,0 +1,129 @@
+"""The DOCX as LibreOffice lays it out, beside our PDF (layout target `portable`)."""
+
+from __future__ import annotations
+
+import random
+import sys
+from pathlib import Path
+
+import pytest
+
+import render
+from render import resources
+
+sys.path.insert(0, str(Path(__file__).parent))
+from parity import Parity, compare, convert
+
+pytestmark = pytest.mark.usefixtures("soffice")
+
+HAN = (
+    "的一是了我不人在他有这上们来到时大地为子中你说生国年着就那和"
+    "要她出也得里后自以会家可下而过天去能对小多然于心学"
+)
+PIECES = {
+    "digits": [
+        "2020年",
+        "99.95%",
+        "12558件",
+        "3.0",
+        "1700户",
+        "0.3‰",
+        "45个工作日",
+        "100%",
+        "73.5万余元",
+        "7月1日",
+    ],
+    "quotes": [
+        "“四个意识”",
+        "《办法》",
+        "《〈方案（2016）〉细则》",
+        "“‘两个’维护”",
+        "（含结转）",
+        "〔2021〕6号",
+        "《甲》《乙》",
+    ],
+    "marks": ["，", "。", "、", "；", "：", "！", "？", "”，", "）。", "》、", "“", "（", "《"],
+}
+
+
+def write_report(folder: Path, text: str) -> Path:
+    """A report folder of plain text."""
+    folder.mkdir(parents=True)
+    head = "---\n年度: 2020\n标题: 测试\n发文机关: 某某区人民政府\n成文日期: 2021-02-18\n---\n"
+    (folder / "report.md").write_text(head + text, encoding="utf-8")
+    return folder
+
+
+def measure(reports: list[Path], folder: Path) -> list[Parity]:
+    """Build reports, convert their DOCX, compare with their PDF."""
+    ours: list[Path] = []
+    documents: list[Path] = []
+    for number, report in enumerate(reports):
+        result = render.build(report, faces="vendored")
+        assert result.ok, [d.code for d in result.diagnostics]
+        for output in result.outputs:
+            path = folder / f"{number}.{output.format}"
+            path.write_bytes(output.data)
+            (documents if output.format == "docx" else ours).append(path)
+    return [compare(a, b) for a, b in zip(ours, convert(documents, folder / "office"), strict=True)]
+
+
+def stress(pieces: list[str], seed: int, paragraphs: int = 60) -> str:
+    """Paragraphs of Han text with pieces of one kind strewn in."""
+    chance = random.Random(seed)
+    texts = []
+    for _ in range(paragraphs):
+        parts: list[str] = [chance.choice(HAN)]
+        while sum(map(len, parts)) < 120:
+            parts.append("".join(chance.choice(HAN) for _ in range(chance.randint(1, 9))))
+            parts.append(chance.choice(pieces))
+        texts.append("".join(parts) + "。")
+    return "\n\n".join(texts)
+
+
+def sweep() -> str:
+    """Every mark at every cell around the end of a first line."""
+    return "\n\n".join(
+        HAN[:count] + mark + HAN[:30] + "。"
+        for mark in "，。、；：！？”’）》〉】“‘（《〈【·"
+        for count in range(22, 28)
+    )
+
+
+def test_the_sample_agrees_in_every_line_and_page(tmp_path: Path) -> None:
+    """Twelve pages of a real report, and no character lost."""
+    (parity,) = measure([resources.folder("samples") / "hongshan-2020"], tmp_path)
+    assert parity.lost == ()
+    assert parity.differing == ()
+    assert parity.pages_same == parity.pages == 12
+
+
+def test_stress_texts_agree(tmp_path: Path) -> None:
+    """Digits, quotes, marks and a sweep over the line's end: at least 99.5 % of lines."""
+    texts = {**{kind: stress(pieces, 7) for kind, pieces in PIECES.items()}, "sweep": sweep()}
+    reports = [write_report(tmp_path / kind, text) for kind, text in texts.items()]
+    for kind, parity in zip(texts, measure(reports, tmp_path), strict=True):
+        assert parity.lost == (), kind
+        assert parity.line_percent >= 99.5, (kind, parity.differing[:5])
+        assert parity.pages_same == parity.pages, kind
+
+
+def test_tables_and_pictures_keep_their_pages(tmp_path: Path) -> None:
+    """Rows are whole lines of the grid in both programs."""
+    rows = [f"| 指标{n} | 件 | {n}.5 | {n * 7} |" for n in range(1, 41)]
+    head = "| 指标名称 | 单位 | 2019年 | 2020年 |\n|---|---|---|---|\n"
+    reports = []
+    for count in (3, 14, 15, 16, 17, 18, 40):
+        table = ": 主要指标　单位：件\n\n" + head + "\n".join(rows[:count]) + "\n\n注：口径。\n\n"
+        text = "字字字。\n\n" + table + "字" * 900 + "\n\n" + table + "字" * 900
+        reports.append(write_report(tmp_path / str(count), text))
+    for parity in measure(reports, tmp_path):
+        assert parity.pages_same == parity.pages
+
+
+def test_a_signature_is_kept_with_its_text(tmp_path: Path) -> None:
+    """At whatever line the text ends, both files end their pages alike."""
+    reports = [write_report(tmp_path / str(n), "\n\n".join(["字。"] * n)) for n in range(15, 23)]
+    for parity in measure(reports, tmp_path):
+        assert parity.pages_same == parity.pages
+        assert parity.differing == ()
