@@ -25,7 +25,7 @@ PACKAGES = {
     "babel": "2.16",
     "jinja2": "3.1.5",
     "lxml": "5.3",
-    "markdown-it-py": "3.0",
+    "markdown-it-py": "4.0",
     "openpyxl": "3.1.5",
     "pillow": "11.0",
     "pypdfium2": "4.30",

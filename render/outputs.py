@@ -126,6 +126,10 @@ def _explain(err: OSError, place: Path) -> Diagnostic:
         return Diagnostic("output.disk_full", source)
     if err.errno == errno.ENAMETOOLONG:
         return Diagnostic("output.name_too_long", source)
-    if isinstance(err, PermissionError) and place.exists() and place.is_file():
+    if isinstance(err, PermissionError) and place.is_file():
         return Diagnostic("output.open", source, {"name": place.name})
+    if err.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return Diagnostic("output.denied", source)
+    if err.errno in (errno.EEXIST, errno.ENOTDIR):
+        return Diagnostic("output.not_a_folder", source)
     return Diagnostic("output.not_writable", source, {"reason": err.strerror or str(err)})

@@ -7,18 +7,18 @@ below looks at the clock or the environment, so the same job gives the same byte
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 from . import fonts, template
 from .blocks import Composed, Properties
 from .content import Content, Picture
-from .diagnostics import Diagnostic, Faults, Source, fault
+from .diagnostics import NOWHERE, Diagnostic, Faults, Source, fault
 from .messages import Exit, Severity, exit_of, message_of
 from .outputs import Output, file_name, open_elsewhere, write_all
 from .pages import Pages, TextRun
-from .report import Metadata
+from .report import Metadata, Report
 from .target import TARGETS, Target
 
 FORMATS = ("docx", "pdf")
@@ -121,8 +121,7 @@ def _lay_out(job: Job, found: list[Diagnostic]) -> LaidOut | None:
 
     report, wrong = read.read_report(job.report)
     found += wrong
-    named = job.settings.get("版式") or job.settings.get("template") or _entry(report.metadata, "template")
-    look = template.load(job.template or str(named or "report"), (*job.templates, report.folder))
+    look = _template(job, report, found)
     year = job.year or _entry(report.metadata, "year")
     if not isinstance(year, int):
         raise fault("job.no_year", Source(report.text.file))
@@ -142,6 +141,23 @@ def _lay_out(job: Job, found: list[Diagnostic]) -> LaidOut | None:
     settled, pages, wrong = layout.lay_out(composed, book, target)
     found += wrong
     return LaidOut(content, settled, pages, book, target, _properties(job, content))
+
+
+def _template(job: Job, report: Report, found: list[Diagnostic]) -> template.Template:
+    """Load the template a job names, or its settings, or the report.
+
+    In place of one that cannot be used comes `report`, so that the same run finds the text's faults too.
+    """
+    entry = report.metadata.get("template")
+    named = job.template or job.settings.get("版式") or job.settings.get("template")
+    try:
+        return template.load(
+            named or str(entry.value if entry else "report"), (*job.templates, report.folder)
+        )
+    except Faults as faults:
+        source = entry.source if entry and not named else NOWHERE
+        found += (replace(d, source=source) if d.source is NOWHERE else d for d in faults.diagnostics)
+        return template.load("report")
 
 
 def _target(job: Job, content: Content) -> Target:

@@ -125,6 +125,7 @@ class Absence(Enum):
     """Why a cell holds no number."""
 
     NOT_SUPPLIED = "not supplied"  # empty: the build stops if the text needs it
+    UNREADABLE = "unreadable"  # holds something that is no number; the reader has said so
     NOT_APPLICABLE = "not applicable"  # a dash: a value of its own
 
 

@@ -64,7 +64,7 @@ def test_a_diagnostic_reads_as_its_model() -> None:
         "report.md:41: error: no face has the character 龘 (U+9F98) [layout.no_face]\n  hint: "
     )
     assert describe(diagnostic, "zh").startswith(
-        "report.md 第41行：错误：字符“龘”（U+9F98）在所有字体中都没有［layout.no_face］\n"
+        "report.md第41行：错误：字符“龘”（U+9F98）在所有字体中都没有［layout.no_face］\n"
     )
 
 

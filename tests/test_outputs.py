@@ -79,7 +79,7 @@ def test_a_folder_that_is_a_file_is_said(tmp_path: Path) -> None:
     """The output place must be a folder."""
     (tmp_path / "out").write_text("")
     _, found = write_all([Output("pdf", "a.pdf", b"1")], tmp_path / "out")
-    assert [d.code for d in found] == ["output.not_writable"]
+    assert [d.code for d in found] == ["output.not_a_folder"]
 
 
 def test_a_file_that_cannot_be_replaced_is_open(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -101,3 +101,19 @@ def test_office_programs_leave_locks(tmp_path: Path, lock: str) -> None:
     (tmp_path / lock).write_text("")
     assert open_elsewhere(tmp_path / "年度报告.docx")
     assert not open_elsewhere(tmp_path / "别的.docx")
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [(13, "output.denied"), (30, "output.denied"), (36, "output.name_too_long"), (5, "output.not_writable")],
+)
+def test_every_refusal_has_its_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, code: str
+) -> None:
+    """No permission, a read-only disk, a name too long, and anything else."""
+
+    def refuse(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(outputs, "_write_beside", refuse)
+    assert [d.code for d in write_all([Output("pdf", "a.pdf", b"1")], tmp_path)[1]] == [code]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sys
 from io import BytesIO
+from math import floor
 from pathlib import Path
 
 from docxtpl import DocxTemplate
@@ -57,7 +58,7 @@ def _make_template(path: Path) -> None:
     from docx.enum.text import WD_ALIGN_PARAGRAPH
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
-    from docx.shared import Mm, Pt
+    from docx.shared import Mm, Pt, Twips
 
     def set_face(holder: object, role: str) -> None:
         fonts = holder._element.get_or_add_rPr().get_or_add_rFonts()
@@ -69,21 +70,25 @@ def _make_template(path: Path) -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.top_margin, section.bottom_margin = Mm(37), Mm(35)
     section.left_margin, section.right_margin = Mm(28), Mm(26)
-    grid = OxmlElement("w:docGrid", {qn("w:type"): "lines", qn("w:linePitch"): str(int(PITCH * 20))})
-    section._sectPr.append(grid)
+    pitch = floor(PITCH * 20)  # twips; rounded up, a page would hold a row less
+    grid = section._sectPr.find(qn("w:docGrid"))
+    grid.set(qn("w:type"), "lines")
+    grid.set(qn("w:linePitch"), str(pitch))
     folio = section.footer.paragraphs[0]
     folio.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    run = folio.add_run("— ")
-    field = OxmlElement("w:fldSimple", {qn("w:instr"): "PAGE"})
-    run._r.addnext(field)
+    folio.add_run("— ")
+    folio._p.append(OxmlElement("w:fldSimple", {qn("w:instr"): "PAGE"}))
+    folio.add_run(" —")
     for style, (role, size, indent, align) in _STYLES.items():
         look = document.styles.add_style(f"peer-{style}", WD_STYLE_TYPE.PARAGRAPH)
         set_face(look, role)
         look.font.size = Pt(size)
-        look.element.rPr.append(OxmlElement("w:spacing", {qn("w:val"): str(round(TRACKING * 20))}))
+        tracking = OxmlElement("w:spacing", {qn("w:val"): str(floor(TRACKING * 20) if size == SIZE else 0)})
+        look.element.rPr.find(qn("w:sz")).addprevious(tracking)
         look.paragraph_format.alignment = getattr(WD_ALIGN_PARAGRAPH, align)
         look.paragraph_format.first_line_indent = Pt(indent * SIZE)
-        look.paragraph_format.line_spacing = Pt(PITCH)
+        look.paragraph_format.line_spacing = Twips(pitch)
+        look.paragraph_format.space_before = look.paragraph_format.space_after = Pt(0)
 
     def add(words: str, style: str = "text") -> object:
         return document.add_paragraph(words, style=f"peer-{style}")

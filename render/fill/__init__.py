@@ -14,7 +14,7 @@ from ..diagnostics import Diagnostic, Source
 from ..report import Report
 from .frame import FILE, attachment_records, frame_values
 from .marks import Passage
-from .metadata import Said, entries_of, in_words, one_line, say
+from .metadata import KEYS, Said, entries_of, in_words, one_line, say
 from .names import Names
 from .passages import Job
 from .values import Phrase
@@ -76,11 +76,9 @@ def fill(
 
 def _author_values(said: Mapping[str, Said], report: Report) -> dict[str, object]:
     """List the metadata an author's text may use; a figure of the same key comes first."""
-    from .metadata import KEYS
-
     values: dict[str, object] = {}
     for name, value in said.items():
-        for spelling in (name, KEYS[name].chinese):
+        for spelling in (KEYS[name].chinese, name):
             if name == "year" or spelling not in report.figures.figures:
                 values[spelling] = value
     return values

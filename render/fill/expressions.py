@@ -7,6 +7,7 @@ decimals throughout, and nothing makes a text or a list grow without being count
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import (
@@ -33,6 +34,9 @@ from .values import BLANK, Blank, Captured, FigureYear, Record, number_of
 
 # Whole numbers stay exact: one of more than 28 digits overflows.
 _ARITHMETIC = Context(28, ROUND_HALF_UP, -999, 27, traps=[DivisionByZero, InvalidOperation, Overflow])
+
+
+_YEAR = re.compile("[0-9]{4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,18 +109,16 @@ class Evaluator:
         return "" if node.expr2 is None else self._value(node.expr2, scope)
 
     def _filter(self, node: nodes.Filter, scope: Scope) -> object:
-        function = words.FILTERS.get(node.name)
-        if node.node is None or function is None:
-            return BLANK
+        filter_ = words.FILTERS.get(node.name)
+        if filter_ is None or node.node is None:
+            return BLANK  # the checker has reported it
         value = self._value(node.node, scope)
         arguments = [self._value(argument, scope) for argument in node.args]
-        if node.kwargs:
-            return self.fault("expression.failed")
-        if isinstance(value, Blank) or any(isinstance(argument, Blank) for argument in arguments):
+        if any(isinstance(given, Blank) for given in (value, *arguments)):
             return BLANK
-        if len(arguments) > words.most_arguments(function):
+        if node.kwargs or len(arguments) > filter_.arguments:
             return self.fault("expression.failed")
-        return function(self, value, *arguments)
+        return filter_.function(self, value, *arguments)
 
     def _test(self, node: nodes.Test, scope: Scope) -> object:
         function = words.TESTS.get(node.name)
@@ -161,15 +163,15 @@ class Evaluator:
     def _item(self, node: nodes.Getitem, scope: Scope) -> object:
         key = self._operand(self._value(node.arg, scope))
         if isinstance(node.node, nodes.Name) and node.node.name in FIGURES:
-            return self._figure(str(key))
+            return key if isinstance(key, Blank) else self._figure(str(key))
         value = self._value(node.node, scope)
         match value, key:
             case (Blank(), _) | (_, Blank()):
                 return BLANK
-            case FigureYear(), int() | Decimal() | str() if (
-                str(key).strip().isdecimal() and len(str(key)) < 9
-            ):
-                return FigureYear(value.figure, int(str(key)))
+            case FigureYear(), int():
+                return FigureYear(value.figure, key)
+            case FigureYear(), str() if _YEAR.fullmatch(key):
+                return FigureYear(value.figure, int(key))
             case FigureYear() | Record(), str():
                 return words.property_of(self, value, key)
             case list() | tuple() | range() | str(), int() if -len(value) <= key < len(value):
@@ -244,7 +246,7 @@ class Evaluator:
         except DecimalException:
             return self.fault("expression.failed")
         whole = isinstance(left, int) and isinstance(right, int) and result == result.to_integral_value()
-        return int(result) if whole and abs(result) < STEPS**2 else result
+        return int(result) if whole else result
 
     def _operand(self, value: object) -> Any:
         """Turn a value into what can be reckoned with and compared: a number, a text, a date, a list."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from ..diagnostics import Diagnostic
 
 
@@ -18,10 +16,6 @@ class Findings:
         for diagnostic in diagnostics:
             values = tuple(sorted((name, str(value)) for name, value in diagnostic.values.items()))
             self._found.setdefault((diagnostic.code, diagnostic.source, values), diagnostic)
-
-    def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
-        """Take in all of them."""
-        self.add(*diagnostics)
 
     def all(self) -> tuple[Diagnostic, ...]:
         """List what was found."""

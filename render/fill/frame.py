@@ -41,7 +41,7 @@ def frame_values(said: Mapping[str, Said], text: Passage, attachments: Iterable[
     values: dict[str, object] = {}
     for key in METADATA_KEYS:
         empty: object = () if key.kind is Kind.NAMES else ""
-        values[key.name] = values[key.chinese] = said.get(key.name, empty)
+        values[key.chinese] = values[key.name] = said.get(key.name, empty)
     values["正文"] = values["text"] = text
     values["附件"] = values["attachments"] = tuple(attachments)
     values["信息表"] = values["information"] = Passage((information_table(said),))

@@ -25,7 +25,6 @@ from .names import FIGURES, Names
 FUNCTIONS = ("range",)
 LOOP = "loop"
 
-_STATEMENTS = (nodes.Output, nodes.For, nodes.If, nodes.Assign, nodes.AssignBlock, nodes.Macro)
 _EXPRESSIONS = (
     nodes.Name,
     nodes.Const,

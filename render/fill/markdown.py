@@ -60,7 +60,7 @@ class _Reader:
         self._gathered: list[Line] = []  # lines of the paragraph at hand
         self._above: list[Line] = []  # lines of the paragraph that made the last node
         self._role: str | None = None
-        self._opened: Source | None = None  # where the role block at hand begins
+        self._opened: tuple[str, Source] | None = None  # how and where the role block at hand begins
         self._level = 0  # of the last heading
         self._raise: int | None = None if below_title else 0  # how far headings move up, once known
 
@@ -87,8 +87,7 @@ class _Reader:
                 self._gathered.append(line)
             at += 1
         self._end_paragraph()
-        if self._opened is not None:
-            self._fault("role.unclosed", self._opened, role=self._role)
+        self._check_closed()
         self._settle_run_in()
 
     def _fault(self, code: str, source: Source, **values: object) -> None:
@@ -110,8 +109,8 @@ class _Reader:
         elif self._role in EACH_LINE:
             for line in lines:
                 self._paragraph([line])
-        elif self.nodes and isinstance(self.nodes[-1], Table) and _NOTE.match(lines[0].text.strip(BLANKS)):
-            self._notes(self.nodes[-1], lines)
+        elif self._role is None and (table := self._table_above()) and _is_note(lines[0]):
+            self._notes(table, lines)
         else:
             self._paragraph(lines)
 
@@ -126,10 +125,13 @@ class _Reader:
     def _is_spliced(self, line: Line) -> bool:
         return any(self._values.passage(char) is not None for char in VALUE.findall(line.text))
 
+    def _table_above(self) -> Table | None:
+        return self.nodes[-1] if self.nodes and isinstance(self.nodes[-1], Table) else None
+
     def _notes(self, table: Table, lines: Sequence[Line]) -> None:
         notes: list[list[Line]] = []
         for line in lines:
-            if _NOTE.match(line.text.strip(BLANKS)):
+            if _is_note(line):
                 notes.append([])
             notes[-1].append(line)
         self.nodes[-1] = replace(table, notes=(*table.notes, *(self._spans(note) for note in notes)))
@@ -138,19 +140,24 @@ class _Reader:
 
     def _fence(self, text: str, source: Source) -> None:
         self._end_paragraph()
+        self._above = []
         name = text.lstrip(":").strip(BLANKS)
         if not name:
             if self._opened is None:
                 self._fault("role.stray", source)
             self._role = self._opened = None
             return
-        if self._opened is not None:
-            self._fault("role.unclosed", self._opened, role=self._role)
+        self._check_closed()
         if name in SHEET_START:
             self.nodes.append(SheetStart(source))
         elif name not in _ROLES:
             self._fault("role.unknown", source, role=name, near=nearest(name, (*_ROLES, *SHEET_START)))
-        self._role, self._opened = _ROLES.get(name), source
+        self._role, self._opened = _ROLES.get(name), (name, source)
+
+    def _check_closed(self) -> None:
+        if self._opened is not None:
+            name, source = self._opened
+            self._fault("role.unclosed", source, role=name)
 
     # Headings
 
@@ -174,10 +181,10 @@ class _Reader:
         if not spans:
             self._fault("heading.empty", line.source)
             return
-        heading = Heading(level, spans, line.source, run_in=spans[-1].text.endswith("。"))
+        heading = Heading(level, spans, line.source, run_in=title.rstrip("*_").endswith("。"))
         if attributes:
             heading = self._with_attributes(heading, attributes)
-        number = _TYPED_NUMBER.match(plain_text(spans))
+        number = _TYPED_NUMBER.match(title)
         if number and heading.numbered and heading.number is None:
             self._fault("heading.typed_number", line.source, number=number[0])
         self.nodes.append(heading)
@@ -261,6 +268,10 @@ class _Reader:
         self._gathered, self._above = [], []
         title, unit = parts
         return self._spans([Line(title, lines[0].source)]), self._spans([Line(unit, lines[-1].source)])
+
+
+def _is_note(line: Line) -> bool:
+    return _NOTE.match(line.text.strip(BLANKS)) is not None
 
 
 def _split_heading(text: str) -> tuple[str, str]:

@@ -29,24 +29,16 @@ def entries_of(
     """Lay the year's, the edition's and the caller's keys over the report's own."""
     typed = _overriding(overrides, findings)
     of_year = report.by_year.get(year, {})
-    entries = {**report.metadata, **of_year}
-    if edition is not None:
-        if edition not in report.editions:
-            source = (
-                report.metadata["editions"].source
-                if "editions" in report.metadata
-                else Source(report.text.file)
-            )
-            names = "、".join(report.editions)
-            findings.add(Diagnostic("edition.unknown", source, {"name": edition, "names": names}))
-        entries |= report.editions.get(edition, {})
-    entries |= typed
-    own = report.metadata.get("year")
-    if own is not None and own.value != year and "issued_on" not in {**of_year, **typed}:
-        at = report.metadata.get("issued_on", own).source
-        findings.add(Diagnostic("metadata.no_date_of_year", at, {"year": year, "own": own.value}))
-    entries["year"] = Entry(year, own.source if own else Source(report.text.file))
-    entries.pop("editions", None)
+    own_year = report.metadata.get("year")
+    file = Source(report.text.file)
+    if edition is not None and edition not in report.editions:
+        names = "、".join(report.editions)
+        findings.add(Diagnostic("edition.unknown", file, {"name": edition, "names": names}))
+    if own_year is not None and own_year.value != year and "issued_on" not in {**of_year, **typed}:
+        at = report.metadata.get("issued_on", own_year).source
+        findings.add(Diagnostic("metadata.no_date_of_year", at, {"year": year, "own": own_year.value}))
+    entries = {**report.metadata, **of_year, **report.editions.get(edition or "", {}), **typed}
+    entries["year"] = Entry(year, own_year.source if own_year else file)
     return entries
 
 
@@ -65,7 +57,7 @@ def say(entries: Mapping[str, Entry], names: Names, job: Job) -> dict[str, Said]
             continue
         value = _value(key, entry, Names(known, names.table, names.year), job)
         said[key.name] = value
-        known[key.name] = known[key.chinese] = value
+        known[key.chinese] = known[key.name] = value
     return said
 
 

@@ -41,8 +41,8 @@ class Names:
 
     def all(self) -> Iterator[str]:
         """Name everything there is, for suggesting what was meant."""
-        yield from self._values
         yield from self.table.figures
+        yield from self._values
 
 
 class Scope:

@@ -37,7 +37,7 @@ class Job:
         Below a title that was a heading itself, the text's headings may begin at the second level.
         """
         values = Values()
-        lines = self._render(text, names, values, parse)
+        lines = self._render(_without_comments(text, self.findings), names, values, parse)
         if lines is None:
             return None
         return read_markdown(lines, values, self.findings, below_title=below_title)
@@ -64,7 +64,6 @@ class Job:
         values: Values,
         read: Callable[[SourceText], nodes.Template | Diagnostic],
     ) -> list[Line] | None:
-        text = _without_comments(text, self.findings)
         tree = read(text)
         if isinstance(tree, Diagnostic):
             self.findings.add(tree)

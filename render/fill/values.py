@@ -81,9 +81,6 @@ class Captured:
         """The text without marks, its values put in."""
         return self.values.text("\n".join(take_marks_off(self.marked).texts))
 
-    def __bool__(self) -> bool:
-        return bool(self.text.strip())
-
 
 @dataclass(frozen=True, slots=True)
 class Record:
@@ -132,6 +129,8 @@ def number_of(value: FigureYear, run: Run) -> Decimal | Blank:
         return cell
     if cell.number is Absence.NOT_SUPPLIED:
         return _missing(value, cell, run)
+    if cell.number is Absence.UNREADABLE:
+        return BLANK
     if isinstance(cell.number, Absence):
         return run.fault("figure.not_applicable", figure=value.figure.name, year=value.year)
     return cell.number
@@ -145,6 +144,7 @@ def figure_text(value: FigureYear, run: Run, *, unit: bool = False) -> str:
     figure = value.figure
     if cell.number is Absence.NOT_SUPPLIED:
         _missing(value, cell, run)
+    if cell.number in (Absence.NOT_SUPPLIED, Absence.UNREADABLE):
         return NOT_SUPPLIED
     if isinstance(cell.number, Absence):
         return NOT_APPLICABLE

@@ -7,6 +7,7 @@ table each: a new word is one function and one row.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, TypeAlias
@@ -33,7 +34,15 @@ from .values import (
     spans_of,
 )
 
-FilterFunction: TypeAlias = Callable[..., object]  # (run, value, *arguments)
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What stands behind a stroke, and how many arguments it takes beside the value before it."""
+
+    function: Callable[..., object]  # of the run, the value and the arguments
+    arguments: int = 0
+
+
 PropertyFunction: TypeAlias = Callable[[Run, Any], object]
 TestFunction: TypeAlias = Callable[[Run, object], bool]
 
@@ -156,7 +165,7 @@ def _is_missing(_: Run, value: object) -> bool:
     if not isinstance(value, FigureYear):
         return False
     cell = value.figure.values.get(value.year)
-    return cell is None or cell.number is Absence.NOT_SUPPLIED
+    return cell is None or cell.number in (Absence.NOT_SUPPLIED, Absence.UNREADABLE)
 
 
 def _is_not_applicable(run: Run, value: object) -> bool:
@@ -178,16 +187,16 @@ def _by_name(*rows: tuple[str, str, Any]) -> Mapping[str, Any]:
     return {name: function for *names, function in rows for name in names}
 
 
-FILTERS: Mapping[str, FilterFunction] = _by_name(
-    ("带单位", "with_unit", with_unit),
-    ("公文日期", "official_date", as_official_date),
-    ("汉字", "han", as_han),
-    ("保留", "round", to_decimals),
-    ("绝对值", "abs", absolute),
-    ("连接", "join", join),
-    ("个数", "length", length),
-    ("首个", "first", first),
-    ("末个", "last", last),
+FILTERS: Mapping[str, Filter] = _by_name(
+    ("带单位", "with_unit", Filter(with_unit)),
+    ("公文日期", "official_date", Filter(as_official_date)),
+    ("汉字", "han", Filter(as_han)),
+    ("保留", "round", Filter(to_decimals, 1)),
+    ("绝对值", "abs", Filter(absolute)),
+    ("连接", "join", Filter(join, 1)),
+    ("个数", "length", Filter(length)),
+    ("首个", "first", Filter(first)),
+    ("末个", "last", Filter(last)),
 )
 
 PROPERTIES: Mapping[str, PropertyFunction] = _by_name(
@@ -216,12 +225,6 @@ LOOP_PROPERTIES: Mapping[str, Callable[[LoopTurn], object]] = {
 """Properties of `loop`, by their names in Jinja."""
 
 _DATE_PARTS = {"年": "year", "year": "year", "月": "month", "month": "month", "日": "day", "day": "day"}
-
-
-def most_arguments(function: FilterFunction) -> int:
-    """Count the arguments a filter takes beside its value."""
-    code = function.__code__
-    return int(code.co_argcount) - 2
 
 
 def property_of(run: Run, value: object, name: str) -> object:

@@ -63,7 +63,7 @@ def place_of(source: Source, language: str) -> str:
             parts.append(f"第{source.page}页")
         if source.line is not None:
             parts.append(f"第{source.line}行" + (f"第{source.column}列" if source.column else ""))
-        return " ".join(parts)
+        return "".join(parts)
     if source.line is not None:
         parts = [":".join([*parts, str(source.line), *([str(source.column)] if source.column else [])])]
     if source.sheet:

@@ -7,8 +7,8 @@ MESSAGES: dict[str, Message] = {
     "edition.unknown": Message(
         "没有名为“{name}”的版本",
         "there is no edition named {name}",
-        "现有版本：{names}",
-        "editions at hand: {names}",
+        "{names:现有版本：}",
+        "{names:editions at hand: }",
         exit=Exit.USE,
     ),
     "metadata.no_date_of_year": Message(
@@ -56,8 +56,8 @@ MESSAGES: dict[str, Message] = {
         "put `|with_unit` right after a figure; write the unit of a result yourself",
     ),
     "figures.no_year": Message(
-        "指标表没有{year}年一列，现有：{years}",
-        "the table of figures has no column for {year}; it has {years}",
+        "指标表没有{year}年一列{years:，现有：}",
+        "the table of figures has no column for {year}{years:; it has }",
         "加上“{year}”一列并填数，或核对年度",
         "add a column headed {year} and fill it, or check the year",
     ),

@@ -56,6 +56,20 @@ MESSAGES: dict[str, Message] = {
         "shorten the title, or choose a shallower folder with -o",
         exit=Exit.USE,
     ),
+    "output.denied": Message(
+        "没有写入权限，未写入任何文件",
+        "writing is not permitted here; nothing was written",
+        "请管理员开放权限，或另选输出文件夹（-o）",
+        "ask for permission, or choose another folder with -o",
+        exit=Exit.USE,
+    ),
+    "output.not_a_folder": Message(
+        "输出位置是文件，不是文件夹",
+        "the place to write to is a file, not a folder",
+        "删去或改名该文件，或另选输出文件夹（-o）",
+        "move that file away, or choose another folder with -o",
+        exit=Exit.USE,
+    ),
     "output.not_writable": Message(
         "无法写入：{reason}",
         "cannot write here: {reason}",

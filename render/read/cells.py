@@ -40,7 +40,7 @@ class CellReader:
         if type(cell) is str:
             if not cell:
                 if self.has_gaps and column is not None:
-                    self._explain_gap(self.sheet.place(row, column))
+                    self._explains_gap(self.sheet.place(row, column))
                 return ""
             words = cell.strip()
             if not words.isprintable() and column is not None:
@@ -62,13 +62,13 @@ class CellReader:
             words = cell.strip()
             if words and words not in NOT_SUPPLIED:
                 return self._words(words, unit, source)
-            if not words:
-                self._explain_gap(source)
+            if words or not self._explains_gap(source):
+                return Value(Absence.NOT_SUPPLIED, None, source)
         elif isinstance(cell, bool):
             self._report("figures.boolean", source, found=str(cell).upper())
         elif isinstance(cell, date | time | timedelta):
             self._report("figures.date", source, found=str(cell))
-        return Value(Absence.NOT_SUPPLIED, None, source)
+        return Value(Absence.UNREADABLE, None, source)
 
     def _cell(self, row: int, column: int | None) -> Cell:
         cells = self.sheet.rows[row]
@@ -83,7 +83,7 @@ class CellReader:
             digits = f"{(Decimal(digits) * 100).normalize():f}"
             if unit not in PERCENT_UNITS:
                 self._report("figures.percent", source, found=f"{digits}%", unit=unit)
-                return Value(Absence.NOT_SUPPLIED, None, source)
+                return Value(Absence.UNREADABLE, None, source)
         return Value(Decimal(digits), max(shown.least, min(shown.most, _places(digits))), source)
 
     def _words(self, words: str, unit: str, source: Source) -> Value:
@@ -92,18 +92,21 @@ class CellReader:
         numeral = read_numeral(words, unit)
         if numeral is None:
             self._report("figures.words", source, found=clean(words, source, self.found), unit=unit)
-            return Value(Absence.NOT_SUPPLIED, None, source)
+            return Value(Absence.UNREADABLE, None, source)
         if numeral.manner is not Manner.PLAIN or not self.sheet.is_text:
             self._report(_NOTES[numeral.manner], source, found=words, number=f"{numeral.number:f}", unit=unit)
         return Value(numeral.number, numeral.decimals, source)
 
-    def _explain_gap(self, source: Source) -> None:
-        """Report a cell that looks empty and is not."""
+    def _explains_gap(self, source: Source) -> bool:
+        """Report a cell that looks empty and is not; tells whether it is one."""
         marks = self.sheet.marks
         if source.cell in marks.uncomputed:
             self._report("figures.uncomputed", source)
         elif error := marks.errors.get(source.cell):
             self._report("figures.cell_error", source, found=error)
+        else:
+            return False
+        return True
 
     def _report(self, code: str, source: Source, **values: object) -> None:
         self.found.append(Diagnostic(code, source, values))

@@ -166,7 +166,7 @@ def test_fonts_check_tells_which_characters_fall_back(run: Run, report: Path) ->
             }
         ],
     )
-    assert f"共2处，首处在report.md 第{line}行" in run("fonts", "--check", report).out
+    assert f"共2处，首处在report.md第{line}行" in run("fonts", "--check", report).out
 
 
 def test_fonts_check_refuses_characters_nobody_has(run: Run, report: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from fill.reports import figure, filled, found, report, words_of
+from fill.reports import attachment, figure, filled, found, report, words_of
 
 import render.fill
 from render.fill import fill
@@ -14,8 +14,6 @@ from render.report import Absence
 
 def test_every_fault_of_every_part_is_found_in_one_run() -> None:
     """Metadata, text, attachments, markup and the document."""
-    from fill.reports import attachment
-
     given = report(
         "# 一\n{{ 未知 }}{{ 件数 }}\n\n### 三\n*甲",
         figure("件数", y2020=Absence.NOT_SUPPLIED),

@@ -70,8 +70,8 @@ def test_a_missing_figure_says_where_to_fill_it_and_who_supplies_it() -> None:
     _, (diagnostic,) = filled(report("\n审核{{ 合同审核件数 }}件", MISSING, 年度=2021), year=2021)
 
     assert describe(diagnostic, "zh") == (
-        "report.md 第2行：错误：指标“合同审核件数”缺2021年数据［figure.missing］\n"
-        "  解决办法：请填figures.xlsx “指标”表 G12；填报单位：区司法局"
+        "report.md第2行：错误：指标“合同审核件数”缺2021年数据［figure.missing］\n"
+        "  解决办法：请填figures.xlsx“指标”表G12；填报单位：区司法局"
     )
     assert describe(diagnostic, "en").endswith(
         "hint: fill figures.xlsx, sheet 指标, cell G12; to be supplied by 区司法局"
@@ -82,7 +82,7 @@ def test_a_missing_figure_without_a_supplier_names_none() -> None:
     """Half a hint would look like a fault of the tool."""
     _, (diagnostic,) = filled(report("{{ 件数 }}", figure("件数", y2020=Absence.NOT_SUPPLIED)))
 
-    assert describe(diagnostic, "zh").endswith("请填figures.xlsx “指标”表 F2")
+    assert describe(diagnostic, "zh").endswith("请填figures.xlsx“指标”表F2")
 
 
 def test_missing_figures_alone_end_with_a_status_of_their_own() -> None:
