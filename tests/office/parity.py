@@ -52,8 +52,9 @@ def convert(documents: list[Path], folder: Path) -> list[Path]:
     ]
     for role, face in vendored_faces().items():
         for family in OFFICIAL[role]:
+            test = f'<test qual="any" name="family"><string>{family}</string></test>'
             rules.append(
-                f'<match target="pattern"><test qual="any" name="family"><string>{family}</string></test>'
+                f'<match target="pattern">{test}'
                 f'<edit name="family" mode="assign" binding="strong"><string>{face.family}</string></edit></match>'
             )
     config = folder / "fonts.conf"
