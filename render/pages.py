@@ -31,6 +31,7 @@ class TextRun:
     source: Source
     figures: tuple[tuple[int, int, str], ...] = ()  # character ranges of `text` that print a figure
     color: str = "000000"
+    bold: bool = False  # drawn with a stroke around it, since the faces have no bold of their own
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,8 @@ class _Room:
             self.close_group()
             for block in table_blocks(node, self.template):
                 self.put(block)
+            if node.role == "information":
+                self.blank(1, keep=False)  # the title does not touch the table above it
             return 1
         if isinstance(node, SaidPicture):
             self.close_group()

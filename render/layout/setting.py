@@ -34,6 +34,7 @@ class Type:
     role: str  # face role
     size: float
     color: str
+    bold: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +96,12 @@ class Setter:
     def _type(self, run: Run, style: Style) -> Type:
         name = run.style or ""
         if name in self.template.styles:  # a run-in heading looks like its level
-            return Type(self.template.styles[name].face, style.size, style.color)
+            heading = self.template.styles[name]
+            return Type(heading.face, style.size, style.color, heading.bold)
         if name in self.template.characters:
-            return Type(self.template.characters[name].face or style.face, style.size, style.color)
-        return Type(style.face, style.size, style.color)
+            part = self.template.characters[name]
+            return Type(part.face or style.face, style.size, style.color, style.bold or part.bold)
+        return Type(style.face, style.size, style.color, style.bold)
 
     def tracking(self, style: Style) -> float:
         """Give the tracking a style is drawn with: what puts its characters on the grid's cells.
@@ -236,6 +239,7 @@ def text_runs(
                 segment.source,
                 figures,
                 segment.type.color,
+                segment.type.bold,
             )
         )
         x += sum(own)

@@ -7,7 +7,7 @@ a table is back on it in every program.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
@@ -105,17 +105,15 @@ class _Measured:
 def _column_widths(rows: Sequence[Sequence[_Measured]], padding: float, template: Template) -> list[float]:
     """Share the type area out among the columns, in whole twips so that both files agree."""
     count = max(sum(m.cell.columns for m in row) for row in rows)
-    wanted = [0.0] * count
-    least = [0.0] * count
+    wanted = [whole + part for whole, part in _numbers(rows, count)]
+    size = 0.0
     for row in rows:
-        column = 0
-        for measured in row:
+        for column, measured in _columns(row):
             if measured.cell.columns == 1:
-                size = measured.style.size
-                natural = measured.text.width + 2 * padding + size / 4
-                wanted[column] = max(wanted[column], natural)
-                least[column] = max(least[column], min(natural, _LEAST * size + 2 * padding))
-            column += measured.cell.columns
+                wanted[column] = max(wanted[column], measured.text.width)
+            size = max(size, measured.style.size)
+    wanted = [width + 2 * padding + size / 2 for width in wanted]
+    least = [min(width, _LEAST * size + 2 * padding) for width in wanted]
     total = template.measure
     if sum(wanted) <= total:
         spare = total - sum(wanted)
@@ -156,19 +154,30 @@ def _points(rows: Sequence[Sequence[_Measured]], widths: Sequence[float]) -> lis
 
     The block of numbers is centred in its column; zero where a column holds no numbers.
     """
-    points = [0.0] * len(widths)
-    for column, width in enumerate(widths):
-        whole = part = 0.0
-        for row in rows:
-            at = 0
-            for measured in row:
-                if at == column and measured.cell.align == "decimal":
-                    left, right = split_number(measured.text)
-                    whole, part = max(whole, left), max(part, right)
-                at += measured.cell.columns
-        if whole or part:
-            points[column] = (width - whole - part) / 2 + part
-    return points
+    numbers = _numbers(rows, len(widths))
+    return [
+        (width - whole - part) / 2 + part if whole or part else 0.0
+        for width, (whole, part) in zip(widths, numbers, strict=True)
+    ]
+
+
+def _numbers(rows: Sequence[Sequence[_Measured]], count: int) -> list[tuple[float, float]]:
+    """Measure, per column, the widest number up to its point and from its point on."""
+    widest = [(0.0, 0.0)] * count
+    for row in rows:
+        for column, measured in _columns(row):
+            if measured.cell.align == "decimal":
+                whole, part = split_number(measured.text)
+                widest[column] = (max(widest[column][0], whole), max(widest[column][1], part))
+    return widest
+
+
+def _columns(row: Sequence[_Measured]) -> Iterator[tuple[int, _Measured]]:
+    """Yield the cells of a row with the column each begins in."""
+    column = 0
+    for measured in row:
+        yield column, measured
+        column += measured.cell.columns
 
 
 def split_number(text: SetText) -> tuple[float, float]:

@@ -47,6 +47,7 @@ _INSIDE_WHOLE = 15.0  # penalty of a break inside a quoted name that no line hol
 _INSIDE_WORD = 40.0  # penalty of a break inside a listed word, in cells squared
 _AFTER_PARTICLE = 1.0  # bonus of a break after 的 or 关于…, where a reader pauses
 _RECTANGLE = 6.0  # penalty of lines of one length
+_ANOTHER_LINE = 25.0  # penalty of a line more than needed; less than that of a broken word
 _HOURGLASS = 60.0  # penalty of a middle line shorter than both neighbours
 
 
@@ -73,11 +74,13 @@ def break_title(
     allowed = [k for k in range(1, len(text)) if penalties[k] is not None]
     em = max(advances)
     least = int(sum(advances) // measure) + 1
+    found: list[tuple[float, tuple[int, ...]]] = []
     for count in range(least, least + 3):
         best = _best(text, advances, measure, allowed, penalties, count, em)
         if best is not None:
-            return best
-    return ()  # nothing fits without splitting what must stay whole; lines then fall where they fall
+            found.append((best[0] + _ANOTHER_LINE * (count - least), best[1]))
+    # Nothing may fit without splitting what must stay whole; lines then fall where they fall.
+    return min(found)[1] if found else ()
 
 
 def _penalties(text: str, advances: Sequence[float], measure: float) -> list[float | None]:
@@ -126,8 +129,8 @@ def _best(
     penalties: Sequence[float | None],
     count: int,
     em: float,
-) -> tuple[int, ...] | None:
-    """Try every way to break into `count` lines and keep the cheapest that fits."""
+) -> tuple[float, tuple[int, ...]] | None:
+    """Try every way to break into `count` lines; returns the cheapest that fits, with its price."""
     sums = [0.0]
     for advance in advances:
         sums.append(sums[-1] + advance)
@@ -143,7 +146,7 @@ def _best(
         cost += sum(penalties[k] or 0.0 for k in ends)
         if best is None or cost < best[0]:
             best = (cost, ends)
-    return best[1] if best else None
+    return best
 
 
 def _shape(widths: Sequence[float]) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from builders import composed, paragraph, table, target
 
@@ -190,3 +192,12 @@ def test_hung_marks_stand_outside_the_type_area() -> None:
     first = texts(pages)[0]
     assert first.text[-1] == "，"
     assert first.x + sum(first.advances[:-1]) == pytest.approx(595.3 - 26 * PT_PER_MM, abs=0.3)
+
+
+def test_strong_words_are_bold() -> None:
+    """A character style says so; the words around it are plain."""
+    runs = tuple(replace(run, style=style) for run, style in zip(
+        (paragraph("甲").runs[0], paragraph("乙").runs[0]), (None, "strong"), strict=True
+    ))  # fmt: skip
+    _, pages, _ = laid(composed(replace(paragraph("甲"), runs=runs)))
+    assert [run.bold for run in texts(pages)] == [False, True]

@@ -54,8 +54,8 @@ def convert(documents: list[Path], folder: Path) -> list[Path]:
         for family in OFFICIAL[role]:
             test = f'<test qual="any" name="family"><string>{family}</string></test>'
             rules.append(
-                f'<match target="pattern">{test}'
-                f'<edit name="family" mode="assign" binding="strong"><string>{face.family}</string></edit></match>'
+                f'<match target="pattern">{test}<edit name="family" mode="assign" binding="strong">'
+                f"<string>{face.family}</string></edit></match>"
             )
     config = folder / "fonts.conf"
     config.write_text(f"<?xml version='1.0'?><fontconfig>{''.join(rules)}</fontconfig>", encoding="utf-8")

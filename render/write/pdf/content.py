@@ -20,6 +20,9 @@ TOLERANCE = 0.002
 """How far, in points, a character may stand from its place before an adjustment is written."""
 _TRACKING_DECIMALS = 4  # over a line of forty characters they add up to no more than the tolerance
 
+_PLAIN, _BOLD = 0, 2  # text rendering modes: fill; fill, then stroke (ISO 32000-1, table 106)
+_STROKE = 0.0175  # em; 0.35 pt at 20 pt looks like a bold, found by eye
+
 _FURNITURE = "/Artifact <</Type /Pagination>> BDC"  # page numbers, and heads repeated on a new page
 _LINES = "/Artifact <</Type /Layout>> BDC"
 
@@ -48,7 +51,7 @@ class PageContent:
         self._image = image
         self._operators: list[str] = []
         # By operator; as a page begins, ISO 32000-1, 8.4.1 and 9.3.1.
-        self._state: dict[str, object] = {"rg": "000000", "RG": "000000", "w": 1.0, "Tc": 0.0}
+        self._state: dict[str, object] = {"rg": "000000", "RG": "000000", "w": 1.0, "Tc": 0.0, "Tr": _PLAIN}
 
     def paint(self, page: Page) -> bytes:
         """Write the stream of a page."""
@@ -89,6 +92,10 @@ class PageContent:
             self._operators.append(f"{_rgb(run.color)} rg")
         if self._changes("Tf", (run.face, run.size)):
             self._operators.append(f"/{font.resource} {number(run.size)} Tf")
+        if self._changes("Tr", _BOLD if run.bold else _PLAIN):
+            self._operators.append(f"{_BOLD if run.bold else _PLAIN} Tr")
+        if run.bold:
+            self._pen(run.size * _STROKE, run.color)
         if self._changes("Tc", tracking):
             self._operators.append(f"{number(tracking, _TRACKING_DECIMALS)} Tc")
         place = f"1 0 0 1 {number(run.x)} {number(self._height - run.baseline)} Tm"
@@ -96,12 +103,16 @@ class PageContent:
 
     def _stroke(self, rule: Rule) -> None:
         """Draw a straight line."""
-        if self._changes("RG", rule.color):
-            self._operators.append(f"{_rgb(rule.color)} RG")
-        if self._changes("w", rule.thickness):
-            self._operators.append(f"{number(rule.thickness)} w")
+        self._pen(rule.thickness, rule.color)
         x0, y0, x1, y1 = map(number, (rule.x0, self._height - rule.y0, rule.x1, self._height - rule.y1))
         self._operators.append(f"{x0} {y0} m {x1} {y1} l S")
+
+    def _pen(self, thickness: float, color: str) -> None:
+        """Choose what lines are drawn with."""
+        if self._changes("RG", color):
+            self._operators.append(f"{_rgb(color)} RG")
+        if self._changes("w", thickness):
+            self._operators.append(f"{number(thickness)} w")
 
     def _draw(self, placed: PlacedImage) -> None:
         """Draw a picture in its box."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import accumulate
 
@@ -92,3 +93,12 @@ def test_a_character_the_face_lacks_is_refused() -> None:
 
     with pytest.raises(ValueError, match="GongwenSong has no glyph for U\\+E000"):
         write_pdf(pages([placed]), BOOK, PROPERTIES)
+
+
+def test_bold_is_filled_and_stroked() -> None:
+    """The faces have no bold, so a line is drawn around the characters; what follows is plain again."""
+    placed = pages([replace(run("甲"), bold=True), run("乙", x=100.0)])
+    content = read(placed).pages[0].get_contents()
+    assert content is not None
+
+    assert re.findall(rb"(\d) Tr", content.get_data()) == [b"2", b"0"]
