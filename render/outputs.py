@@ -10,7 +10,6 @@ import errno
 import hashlib
 import os
 import re
-import tempfile
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -100,24 +99,18 @@ def write_all(outputs: Sequence[Output], folder: Path) -> tuple[list[Output], li
 
 
 def _write_beside(data: bytes, folder: Path) -> Path:
-    handle, name = tempfile.mkstemp(prefix=".gongwen-", suffix=".part", dir=folder)
-    temporary = Path(name)
+    # Process and digest make the name: two builds at once never share one, and the file keeps the
+    # rights that new files have here.
+    temporary = folder / f".gongwen-{os.getpid()}-{hashlib.sha256(data).hexdigest()[:16]}.part"
     try:
-        with os.fdopen(handle, "wb") as file:
+        with temporary.open("wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(0o666 & ~_umask())
     except OSError:
         temporary.unlink(missing_ok=True)
         raise
     return temporary
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _explain(err: OSError, place: Path) -> Diagnostic:

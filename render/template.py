@@ -12,13 +12,13 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import MISSING, dataclass, field, fields, replace
-from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from . import resources
 from .diagnostics import Diagnostic, Faults, Source, fault
+from .nearest import nearest
 from .units import TWIPS_PER_PT, from_mm
 
 SHEET_WIDTH, SHEET_HEIGHT = 595.3, 841.9  # A4 in whole twips (11906 × 16838), as Word writes it
@@ -204,8 +204,7 @@ def _find(name: str, folders: tuple[Path, ...]) -> Path:
         if (path / "layout.toml").is_file():
             return path
     names = available(folders)
-    near = get_close_matches(name, names, 1)
-    raise fault("template.unknown", name=name, near=near[0] if near else "", names="、".join(names))
+    raise fault("template.unknown", name=name, near=nearest(name, names), names="、".join(names))
 
 
 def _read(path: Path) -> dict[str, Any]:
@@ -229,10 +228,7 @@ def _merge(below: dict[str, Any], above: Mapping[str, Any], path: Path, trail: t
 
 
 def _unknown_key(path: Path, key: str, known: Sequence[str]) -> Diagnostic:
-    near = get_close_matches(key, known, 1)
-    return Diagnostic(
-        "template.unknown_key", Source(str(path)), {"key": key, "near": near[0] if near else ""}
-    )
+    return Diagnostic("template.unknown_key", Source(str(path)), {"key": key, "near": nearest(key, known)})
 
 
 def _build(folder: Path, layout: Mapping[str, Any], document: str) -> Template:

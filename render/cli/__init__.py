@@ -16,8 +16,9 @@ from .. import __version__
 from ..diagnostics import Faults, fault
 from ..locale import LANGUAGES, language_of, negotiate
 from ..messages import Exit
+from ..nearest import nearest
 from .reply import FORMATS, Reply, answer
-from .usage import Call, Command, command_help, general_help, nearest, parse, split_general
+from .usage import Call, Command, command_help, general_help, parse, split_general
 
 __all__ = ["main"]
 

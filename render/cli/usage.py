@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..diagnostics import fault
 from ..messages.phrases import phrase
+from ..nearest import nearest
 from .columns import padded, width_of
 from .reply import Reply
 
@@ -138,13 +139,6 @@ def parse(name: str, command: Command, words: Sequence[str], language: str) -> N
         if operand.required and getattr(options, operand.name) is None:
             raise fault("cli.no_operand", operand=phrase(f"value.{operand.name}", language), command=name)
     return options
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """Find the known word most like `word`."""
-    from difflib import get_close_matches  # only a mistake needs it
-
-    return get_close_matches(word, list(known), 1, cutoff=0.0)[0]
 
 
 def general_help(commands: Iterable[str], language: str) -> str:

@@ -24,6 +24,7 @@ from typing import Any
 from jinja2 import nodes
 
 from ..diagnostics import Diagnostic, Source
+from ..nearest import nearest
 from ..report import SourceText
 from . import words
 from .findings import Findings
@@ -183,7 +184,7 @@ class Evaluator:
         if len(found) > 1:
             return self.fault("figure.ambiguous", name=name, keys="、".join(figure.key for figure in found))
         if not found:
-            return self.fault("figure.unknown", name=name, near=words.nearest(name, self._names.all()))
+            return self.fault("figure.unknown", name=name, near=nearest(name, self._names.all()))
         return FigureYear(found[0], self._names.year)
 
     def _concat(self, node: nodes.Concat, scope: Scope) -> object:

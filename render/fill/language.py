@@ -15,6 +15,7 @@ from jinja2.lexer import Token, TokenStream
 from jinja2.parser import Parser
 
 from ..diagnostics import Diagnostic, Source
+from ..nearest import nearest
 from ..report import SourceText
 from . import words
 from .findings import Findings
@@ -251,7 +252,7 @@ class Checker:
     ) -> None:
         if name not in self._nearest:
             names = (*self._known.all(), *local) if known is None else known
-            self._nearest[name] = words.nearest(name, names)
+            self._nearest[name] = nearest(name, names)
         self._fault(node, code, name=name, near=self._nearest[name])
 
     def _fault(self, node: nodes.Node, code: str, **values: object) -> None:

@@ -16,10 +16,10 @@ from dataclasses import replace
 
 from ..content import ROLES, Heading, Node, Paragraph, Picture, Row, SheetStart, Spans, Table
 from ..diagnostics import Diagnostic, Source
+from ..nearest import nearest
 from .findings import Findings
 from .inline import BLANKS, Line, plain_text, spans_of_lines
 from .marks import VALUE, Values
-from .words import nearest
 
 DEEPEST = 4  # levels of headings, GB/T 9704-2012, 7.3.3
 SHEET_START = ("new-sheet", "另面")

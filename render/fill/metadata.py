@@ -8,13 +8,13 @@ from typing import TypeAlias
 
 from ..content import Span
 from ..diagnostics import Diagnostic, Source
+from ..nearest import nearest
 from ..report import METADATA_KEYS, Entry, Kind, MetadataKey, Report
 from .findings import Findings
 from .inline import plain_text
 from .names import Names
 from .passages import Job
 from .values import Day, Phrase, date_of
-from .words import nearest
 
 Said: TypeAlias = Phrase | tuple[Phrase, ...] | Day | int
 """What a key says once its expressions have been filled."""

@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from ..content import Span
+from ..nearest import nearest
 from ..report import Absence
 from . import numerals
 from .limits import LINES, TEXT, LimitReached
@@ -47,7 +48,6 @@ PropertyFunction: TypeAlias = Callable[[Run, Any], object]
 TestFunction: TypeAlias = Callable[[Run, object], bool]
 
 _MOST_DECIMALS = 20
-_COMPARED = 8
 
 
 def with_unit(run: Run, value: object) -> object:
@@ -250,17 +250,3 @@ def _properties_of(value: object) -> Iterable[str]:
         case LoopTurn():
             return LOOP_PROPERTIES
     return _DATE_PARTS if isinstance(value, date) else ()
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """Find the known name most like a mistyped one; empty only when nothing is known.
-
-    Comparing letter by letter is slow, so of many names only those that share most characters
-    are compared.
-    """
-    from difflib import SequenceMatcher
-    from heapq import nlargest
-
-    letters = set(name)
-    few = nlargest(_COMPARED, known, key=lambda other: len(letters & set(other)) / len(letters | set(other)))
-    return max(few, key=lambda other: SequenceMatcher(None, name, other).ratio(), default="")

@@ -15,10 +15,10 @@ from itertools import zip_longest
 from typing import TypeVar
 
 from ..diagnostics import Diagnostic, Source, fault
+from ..nearest import nearest
 from ..report import Figure, FigureKind, FigureTable
 from .cells import CellReader, plain_unit
 from .dates import read_year
-from .nearest import nearest
 from .numerals import fold
 from .sheet import NAME_HEADINGS, Sheet, find_head, heading
 

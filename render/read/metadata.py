@@ -12,9 +12,9 @@ from datetime import date
 from typing import TypeAlias
 
 from ..diagnostics import Diagnostic, Source
+from ..nearest import nearest
 from ..report import METADATA_KEYS, Entry, Kind, Metadata, MetadataKey
 from .dates import read_date, read_year
-from .nearest import nearest
 from .nodes import Mapping, Node, Scalar, Sequence
 
 Value: TypeAlias = "str | tuple[str, ...] | date | int"

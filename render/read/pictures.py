@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 
 from ..blocks import Image
 from ..diagnostics import Diagnostic, Source
-from .nearest import nearest
+from ..nearest import nearest
 
 MOST_PIXELS = 89_478_485  # Pillow's own mark of a decompression bomb: 256 MB of RGB
 DPI = 96.0  # of a picture that does not say, as word processors assume

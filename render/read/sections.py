@@ -8,8 +8,8 @@ Every line of the Markdown keeps the author's line.
 from __future__ import annotations
 
 from ..diagnostics import Diagnostic, Source
+from ..nearest import nearest
 from ..report import Attachment, SourceText
-from .nearest import nearest
 from .nodes import Mapping, Node, Scalar, Sequence
 
 LEVELS = 4

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from fill.reports import figure, filled, found, report, said, spans
 
-from render.fill.words import FILTERS, PROPERTIES, TESTS, nearest
+from render.fill.words import FILTERS, PROPERTIES, TESTS
 from render.report import Absence
 
 COUNT = figure("件数", name="合同件数", unit="件", y2020=28, y2019=20, y2018=9)
@@ -126,11 +126,3 @@ def test_a_date_keeps_the_line_of_the_metadata() -> None:
 
     (node,) = content.nodes
     assert {span.source.line for span in node.spans} == {4}
-
-
-@pytest.mark.parametrize(
-    ("name", "near"), [("合同審核件数", "合同审核件数"), ("审核件", "合同审核件数"), ("x", "年度")]
-)
-def test_the_nearest_name_is_offered(name: str, near: str) -> None:
-    """Some name always is, as long as there is one."""
-    assert nearest(name, ["年度", "合同审核件数"]) == near
