@@ -4,7 +4,7 @@ The map of the house. Data flows one way: a report folder is *read*, its text is
 year's figures, the content is *composed* into blocks, blocks are *laid out*, and what is settled is
 *written*. Imports go down only; stages meet through the nouns and never import each other.
 
-    ground      units diagnostics nearest resources messages locale
+    ground      units diagnostics nearest dates han resources messages locale
     nouns       report content blocks pages template target fonts
     stages      read fill compose layout write
     job         outputs pipeline coverage fontconfig starter doctor
@@ -32,7 +32,7 @@ __version__ = "0.1.0"
 __all__ = ["build"]
 
 HOUSE = {
-    "ground": ("units", "diagnostics", "nearest", "resources", "messages", "locale"),
+    "ground": ("units", "diagnostics", "nearest", "dates", "han", "resources", "messages", "locale"),
     "nouns": ("report", "content", "blocks", "pages", "template", "target", "fonts"),
     "stages": ("read", "fill", "compose", "layout", "write"),
     "job": ("outputs", "pipeline", "coverage", "fontconfig", "starter", "doctor"),

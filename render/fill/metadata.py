@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeAlias
 
 from ..content import Span
+from ..dates import read_date
 from ..diagnostics import Diagnostic, Source
 from ..nearest import nearest
 from ..report import METADATA_KEYS, Entry, Kind, MetadataKey, Report
@@ -14,7 +15,7 @@ from .findings import Findings
 from .inline import plain_text
 from .names import Names
 from .passages import Job
-from .values import Day, Phrase, date_of
+from .values import Day, Phrase
 
 Said: TypeAlias = Phrase | tuple[Phrase, ...] | Day | int
 """What a key says once its expressions have been filled."""
@@ -117,7 +118,7 @@ def _value(key: MetadataKey, entry: Entry, names: Names, job: Job) -> Said:
     phrase = _phrase(value if isinstance(value, str) else "、".join(value), entry.source, names, job)
     if key.kind is not Kind.DATE or not phrase:
         return phrase
-    day = date_of(phrase)
+    day = read_date(phrase)
     if day is None:
         values = {"key": key.chinese, "found": str(phrase)}
         job.findings.add(Diagnostic("metadata.date", entry.source, values))

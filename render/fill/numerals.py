@@ -10,14 +10,13 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+from ..han import in_han
+
 EXACT = Context(prec=60)  # wide enough that shifting or cutting a figure never rounds it
 FIELDS = ("{}", "{:千}", "{:万}", "{:亿}", "{:汉}")  # what a form may hold
 SCALES = {"千": 3, "万": 4, "亿": 8}  # power of ten a form divides by
 
 _BLANK = re.compile(r"\{(?::(\w*))?\}")
-_DIGITS = "零一二三四五六七八九"
-_PLACES = ("", "十", "百", "千")
-_GROUPS = ("", "万", "亿", "万亿", "亿亿")
 
 
 def rounded(number: Decimal, decimals: int) -> Decimal:
@@ -45,51 +44,11 @@ def in_form(number: Decimal, form: str) -> str:
     return _BLANK.sub(lambda blank: _fill(number, blank[1] or ""), form) if form else plain(number)
 
 
-def han(number: Decimal) -> str:
-    """Write a number in Han numerals, reading 二 and never 两: 十二, 一百零五, 三点五.
-
-    Raises:
-        ValueError: the number has more than twenty digits before the point.
-    """
-    whole, _, decimals = shortest(abs(number)).partition(".")
-    if len(whole) > len(_GROUPS) * 4:
-        raise ValueError(f"{number} is too large for Han numerals")
-    text = ("负" if number < 0 else "") + _han_whole(whole)
-    return text + ("点" + "".join(_DIGITS[int(d)] for d in decimals) if decimals else "")
-
-
 def _fill(number: Decimal, kind: str) -> str:
     if not kind:
         return plain(number)
     if kind == "汉":
-        return han(number)
+        return in_han(number)
     if kind not in SCALES:
         raise ValueError(f"no form {{:{kind}}}")
     return shortest(number.scaleb(-SCALES[kind], EXACT)) + kind
-
-
-def _han_whole(digits: str) -> str:
-    """Write a whole number group by group of four digits, one 零 for each gap."""
-    digits = digits.lstrip("0") or "0"
-    if digits == "0":
-        return _DIGITS[0]
-    groups = [digits[max(end - 4, 0) : end] for end in range(len(digits), 0, -4)]
-    text = ""
-    for place in range(len(groups) - 1, -1, -1):
-        group = groups[place].lstrip("0")
-        if not group:
-            text += _DIGITS[0]
-            continue
-        if text and len(group) < 4:
-            text += _DIGITS[0]
-        text += _han_group(group) + _GROUPS[place]
-    text = re.sub("零+", "零", text).rstrip("零")
-    return text[1:] if text.startswith("一十") else text
-
-
-def _han_group(digits: str) -> str:
-    text = "".join(
-        _DIGITS[int(digit)] + (_PLACES[len(digits) - 1 - n] if digit != "0" else "")
-        for n, digit in enumerate(digits)
-    )
-    return re.sub("零+", "零", text).rstrip("零")

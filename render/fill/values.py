@@ -7,7 +7,6 @@ it passes through every operation in silence, so one fault is one diagnostic and
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -191,20 +190,6 @@ def source_of(value: object, run: Run) -> Source:
 def official_date(day: date) -> str:
     """Write a date as documents do, in Arabic numerals without leading zeros (GB/T 9704-2012, 7.3.5)."""
     return f"{day.year}年{day.month}月{day.day}日"
-
-
-_DATE = re.compile(
-    r"\s*(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?\s*"
-)
-
-
-def date_of(text: str) -> date | None:
-    """Read a date written with hyphens, strokes, dots or 年月日; a time after it is passed over."""
-    found = _DATE.fullmatch(text)
-    try:
-        return date(int(found[1]), int(found[2]), int(found[3])) if found else None
-    except ValueError:
-        return None
 
 
 def _missing(value: FigureYear, cell: Value, run: Run) -> Blank:

@@ -13,6 +13,8 @@ from decimal import Decimal
 from typing import Any, TypeAlias
 
 from ..content import Span
+from ..dates import read_date
+from ..han import in_han
 from ..nearest import nearest
 from ..report import Absence
 from . import numerals
@@ -27,7 +29,6 @@ from .values import (
     Record,
     Run,
     cell_of,
-    date_of,
     figure_text,
     number_of,
     official_date,
@@ -59,7 +60,7 @@ def with_unit(run: Run, value: object) -> object:
 
 def as_official_date(run: Run, value: object) -> object:
     """Write a date, or a text that holds one, as documents do: 2021年2月18日."""
-    day = value if isinstance(value, date) else date_of(str(value))
+    day = value if isinstance(value, date) else read_date(str(value))
     if day is None:
         return run.fault("date.unreadable", text=str(value))
     return Phrase((Span(official_date(day), source_of(value, run)),))
@@ -71,7 +72,7 @@ def as_han(run: Run, value: object) -> object:
     if isinstance(number, Blank):
         return number
     try:
-        text = numerals.han(number)
+        text = in_han(number)
     except ValueError:
         return run.fault("expression.failed")
     key = value.figure.key if isinstance(value, FigureYear) else None

@@ -14,11 +14,11 @@ from datetime import date
 from itertools import zip_longest
 from typing import TypeVar
 
+from ..dates import read_year
 from ..diagnostics import Diagnostic, Source, fault
 from ..nearest import nearest
 from ..report import Figure, FigureKind, FigureTable
 from .cells import CellReader, plain_unit
-from .dates import read_year
 from .numerals import fold
 from .sheet import NAME_HEADINGS, Sheet, find_head, heading
 

@@ -6,8 +6,8 @@ Either a mapping from each figure to its columns (`立案数: {单位: 件, 2020
 
 from __future__ import annotations
 
+from ..dates import read_year
 from ..diagnostics import Diagnostic, Source, fault
-from .dates import read_year
 from .nodes import Mapping, Node, Scalar, Sequence
 from .sheet import NAME_HEADINGS, Cell, Sheet
 

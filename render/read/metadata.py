@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
+from ..dates import read_date, read_year
 from ..diagnostics import Diagnostic, Source
 from ..nearest import nearest
 from ..report import METADATA_KEYS, Entry, Kind, Metadata, MetadataKey
-from .dates import read_date, read_year
 from .nodes import Mapping, Node, Scalar, Sequence
 
 Value: TypeAlias = "str | tuple[str, ...] | date | int"

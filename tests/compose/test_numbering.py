@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
 from builders import heading
 from hypothesis import given
 from hypothesis import strategies as st
 
-from render.compose.numbering import Numbering, from_han, in_han
+from render.compose.numbering import Numbering
 
 PATTERNS = ("{一}、", "（{一}）", "{1}.", "（{1}）")
 
@@ -50,27 +49,6 @@ def test_an_attachment_begins_again() -> None:
     numbering.next(heading(1, "甲"))
     numbering.restart()
     assert numbering.next(heading(1, "乙")) == "一、"
-
-
-@pytest.mark.parametrize(
-    ("number", "text"),
-    [(1, "一"), (10, "十"), (12, "十二"), (20, "二十"), (105, "一百零五"), (110, "一百一十")],
-)
-def test_han_numerals(number: int, text: str) -> None:
-    """As headings print them."""
-    assert in_han(number) == text
-
-
-def test_zero_has_no_heading_number() -> None:
-    """A caller's slip is an exception with the value."""
-    with pytest.raises(ValueError, match="0 is not between"):
-        in_han(0)
-
-
-@given(st.integers(1, 999))
-def test_han_numerals_read_back(number: int) -> None:
-    """Writing and reading are inverse."""
-    assert from_han(in_han(number)) == number
 
 
 @given(st.lists(st.integers(1, 4), max_size=30))

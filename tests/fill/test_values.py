@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 
 import pytest
 from fill.reports import figure, filled, found, report, said, spans
 
 from render.diagnostics import Source
-from render.fill.values import date_of
 from render.messages import Exit, describe, exit_of
 from render.report import Absence, Value
 
@@ -116,18 +114,3 @@ def test_a_year_without_a_column_is_reported_once() -> None:
     (diagnostic,) = diagnostics
     assert (diagnostic.code, diagnostic.source.sheet) == ("figures.no_year", "指标")
     assert diagnostic.values == {"year": 2020, "years": "2019"}
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["2021-02-18", "2021/2/18", "2021.2.18", "2021年2月18日", "2021-02-18 16:35", " 2021 年 2 月 18 日 "],
-)
-def test_dates_are_read_however_they_are_written(text: str) -> None:
-    """A time after the date is passed over."""
-    assert date_of(text) == date(2021, 2, 18)
-
-
-@pytest.mark.parametrize("text", ["2021-02-30", "2021", "18.2.2021", "二〇二一年", ""])
-def test_what_is_no_date_is_not_guessed(text: str) -> None:
-    """Nor is a day that the month does not have."""
-    assert date_of(text) is None

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from read.folders import ReportFolder
 
+from render.dates import read_year
 from render.diagnostics import Source
-from render.read.dates import read_year
 from render.read.figures import read_table
 from render.read.sheet import Sheet, place_in
 from render.report import Absence, FigureKind
