@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import random
-import sys
 from pathlib import Path
 
 import pytest
+from folders import write_everything, write_report
+from office.parity import Parity, compare, convert
 
 import render
 from render import resources
-
-sys.path.insert(0, str(Path(__file__).parent))
-from parity import Parity, compare, convert
 
 pytestmark = pytest.mark.usefixtures("soffice")
 
@@ -44,14 +42,6 @@ PIECES = {
     ],
     "marks": ["，", "。", "、", "；", "：", "！", "？", "”，", "）。", "》、", "“", "（", "《"],
 }
-
-
-def write_report(folder: Path, text: str) -> Path:
-    """A report folder of plain text."""
-    folder.mkdir(parents=True)
-    head = "---\n年度: 2020\n标题: 测试\n发文机关: 某某区人民政府\n成文日期: 2021-02-18\n---\n"
-    (folder / "report.md").write_text(head + text, encoding="utf-8")
-    return folder
 
 
 def measure(reports: list[Path], folder: Path) -> list[Parity]:
@@ -127,3 +117,10 @@ def test_a_signature_is_kept_with_its_text(tmp_path: Path) -> None:
     for parity in measure(reports, tmp_path):
         assert parity.pages_same == parity.pages
         assert parity.differing == ()
+
+
+def test_one_of_everything_agrees(tmp_path: Path) -> None:
+    """Information table, picture, attachments, two issuers: every line and every page."""
+    (parity,) = measure([write_everything(tmp_path / "all")], tmp_path)
+    assert parity.differing == ()
+    assert parity.pages_same == parity.pages == 5

@@ -1,0 +1,208 @@
+"""One job from folder to files."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, datetime
+from pathlib import Path
+
+import docx
+import pymupdf
+import pytest
+from folders import FIGURES, write_everything, write_report
+
+import render
+from render.messages import Exit
+from render.pipeline import Result
+
+
+def build(folder: Path, **more: object) -> Result:
+    """Build with the vendored faces."""
+    return render.build(folder, faces="vendored", **more)  # type: ignore[arg-type]
+
+
+def codes(result: Result) -> list[str]:
+    """The codes of what was found."""
+    return [d.code for d in result.diagnostics]
+
+
+def edit(path: Path) -> None:
+    """Change a DOCX as a person would."""
+    document = docx.Document(str(path))
+    document.paragraphs[0].runs[0].text = "改过的标题"
+    document.save(str(path))
+
+
+def test_nothing_is_written_without_a_folder(tmp_path: Path) -> None:
+    """The bytes are in the result."""
+    result = build(write_report(tmp_path))
+    assert [(o.format, o.path) for o in result.outputs] == [("docx", None), ("pdf", None)]
+    assert not (tmp_path / "out").exists()
+
+
+def test_files_bear_the_title(tmp_path: Path) -> None:
+    """In the folder that was asked for."""
+    result = build(write_report(tmp_path / "r"), out=tmp_path / "to")
+    assert sorted(p.name for p in (tmp_path / "to").iterdir()) == ["测试报告.docx", "测试报告.pdf"]
+    assert [o.path for o in result.outputs] == [
+        tmp_path / "to" / "测试报告.docx",
+        tmp_path / "to" / "测试报告.pdf",
+    ]
+
+
+def test_an_edition_and_a_stage_mark_the_names(tmp_path: Path) -> None:
+    """Two editions never share a file."""
+    more = "稿次: 送审稿\n版本:\n  公开:\n    标题: 公开的报告\n"
+    result = build(write_report(tmp_path, more=more), edition="公开", to=["pdf"])
+    assert [o.name for o in result.outputs] == ["公开的报告_公开版_送审稿.pdf"]
+
+
+def test_another_year_takes_its_own_figures_and_date(tmp_path: Path) -> None:
+    """2019's value and 2019's date, from the same text."""
+    folder = write_report(tmp_path, "共{{ 合同审核件数|带单位 }}。\n", more="2019:\n  成文日期: 2020-03-01\n")
+    result = build(folder, year=2019)
+    assert result.ok
+    text = "".join(p.text for p in docx.Document(io.BytesIO(result.outputs[0].data)).paragraphs)
+    assert "共20件。" in text
+    assert "2020年3月1日" in text
+
+
+def test_missing_figures_write_nothing(tmp_path: Path) -> None:
+    """All of them in one run, exit 3."""
+    folder = write_report(tmp_path, "{{ 甲 }}和{{ 乙 }}\n", figures="指标,单位,2020\n甲,件,\n乙,件,\n")
+    result = build(folder, out=tmp_path / "out")
+    assert codes(result) == ["figure.missing", "figure.missing"]
+    assert result.exit is Exit.PENDING
+    assert not (tmp_path / "out").exists()
+
+
+def test_faults_of_every_stage_come_in_one_run(tmp_path: Path) -> None:
+    """A bad cell, an unknown name, a leftover mark, an unknown template and a character without a face."""
+    folder = write_report(
+        tmp_path, "{{ 丙 }}**\n\n字\U0003ffff\n", more="版式: raport\n", figures=FIGURES + "甲,件,三,1\n"
+    )
+    found = codes(build(folder))
+    assert set(found) == {
+        "figures.words", "name.unknown", "markup.leftover", "template.unknown", "layout.no_face",
+    }  # fmt: skip
+
+
+def test_an_unknown_template_is_placed(tmp_path: Path) -> None:
+    """In the line that names it."""
+    (diagnostic,) = build(write_report(tmp_path, more="版式: raport\n")).diagnostics
+    assert (diagnostic.source.file, diagnostic.source.line) == ("report.md", 6)
+
+
+def test_a_template_beside_the_text_is_found(tmp_path: Path) -> None:
+    """A unit keeps its own look in the report folder."""
+    folder = write_report(tmp_path, more="版式: 我局\n")
+    (folder / "我局").mkdir()
+    (folder / "我局" / "layout.toml").write_text(
+        'inherits = "report"\n[styles.text]\nbold = true\n', encoding="utf-8"
+    )
+    result = build(folder)
+    assert result.laid_out is not None
+    assert result.laid_out.settled.template.styles["text"].bold
+
+
+def test_warnings_refuse_only_under_strict(tmp_path: Path) -> None:
+    """Exit 4, and nothing is written."""
+    folder = write_report(tmp_path / "r", "# 一、总体情况\n\n正文。\n")
+    assert build(folder).ok
+    result = build(folder, out=tmp_path / "out", strict=True)
+    assert result.exit is Exit.STRICT
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_docx_that_someone_edited_is_kept(tmp_path: Path) -> None:
+    """Until --force; the PDF is not replaced either."""
+    folder = write_report(tmp_path / "r")
+    path = build(folder, out=tmp_path).outputs[0].path
+    assert path is not None
+    edit(path)
+    kept = path.read_bytes()
+    assert codes(build(folder, out=tmp_path)) == ["output.edited"]
+    assert path.read_bytes() == kept
+    assert build(folder, out=tmp_path, force=True).ok
+    assert path.read_bytes() != kept
+
+
+def test_a_docx_of_another_program_is_kept(tmp_path: Path) -> None:
+    """It only happens to have the name."""
+    folder = write_report(tmp_path / "r")
+    (tmp_path / "测试报告.docx").write_bytes(b"PK")
+    assert codes(build(folder, out=tmp_path)) == ["output.foreign"]
+
+
+def test_a_file_open_in_an_office_program_is_kept(tmp_path: Path) -> None:
+    """Its lock stands beside it."""
+    folder = write_report(tmp_path / "r")
+    (tmp_path / "~$报告.docx").write_text("")
+    result = build(folder, out=tmp_path)
+    assert codes(result) == ["output.open"]
+    assert result.exit is Exit.USE
+
+
+def test_building_again_replaces_our_own(tmp_path: Path) -> None:
+    """The same bytes, without asking."""
+    folder = write_report(tmp_path / "r")
+    first, second = (build(folder, out=tmp_path).outputs for _ in range(2))
+    assert [o.sha256 for o in first] == [o.sha256 for o in second]
+
+
+def test_dates_inside_come_with_the_job(tmp_path: Path) -> None:
+    """成文日期, or what the caller says; never the clock."""
+    folder = write_report(tmp_path)
+    for created, shown in ((None, "D:20210218"), (datetime(2030, 1, 2, tzinfo=UTC), "D:20300102")):
+        with pymupdf.open(stream=build(folder, to=["pdf"], created=created).outputs[0].data) as document:
+            assert document.metadata["creationDate"].startswith(shown)
+
+
+@pytest.mark.parametrize(
+    ("more", "code"), [({"to": ["odt"]}, "job.unknown_format"), ({"target": "wps"}, "job.unknown_target")]
+)
+def test_wrong_use_is_said(tmp_path: Path, more: dict[str, object], code: str) -> None:
+    """With exit 2 and nothing written."""
+    result = build(write_report(tmp_path), **more)
+    assert codes(result) == [code]
+    assert result.exit is Exit.USE
+
+
+def test_a_folder_that_is_not_there() -> None:
+    """Exit 2, no exception."""
+    result = build(Path("/nowhere/at/all"))
+    assert result.exit is Exit.USE
+
+
+def test_faces_are_told(tmp_path: Path) -> None:
+    """A rare character shows the face that lent it."""
+    assert "GongwenSong" in build(write_report(tmp_path, "𬭚\n")).faces
+
+
+def test_one_of_everything_builds_without_a_remark(tmp_path: Path) -> None:
+    """Information table, picture, attachments, two issuers, four levels, table, notes."""
+    result = build(write_everything(tmp_path))
+    assert codes(result) == []
+    assert result.laid_out is not None
+    assert len(result.laid_out.pages.pages) == 5
+
+
+def test_one_of_everything_says_the_same_in_both_files(tmp_path: Path) -> None:
+    """Every character of the DOCX, tables included, stands in the PDF in the same order."""
+    outputs = {o.format: o.data for o in build(write_everything(tmp_path)).outputs}
+    document = docx.Document(io.BytesIO(outputs["docx"]))
+    said = "".join(node.text or "" for node in document.element.body.iter() if node.tag.endswith("}t"))
+    with pymupdf.open(stream=outputs["pdf"]) as pdf:
+        shown = "".join(page.get_text().replace(f"— {n} —", "") for n, page in enumerate(pdf, 1))
+    assert "".join(said.split()) == "".join(shown.split())
+
+
+def test_one_of_everything_is_fit_for_archives_and_screen_readers(tmp_path: Path) -> None:
+    """PDF/A-2a and PDF/UA-1, by an independent judge."""
+    import page
+
+    path = tmp_path / "all.pdf"
+    path.write_bytes(build(write_everything(tmp_path / "r"), to=["pdf"]).outputs[0].data)
+    for profile in (page.ValidationProfile.PDF_A_2A, page.ValidationProfile.PDF_UA_1):
+        verdict = page.validate_pdf(str(path), profile=profile)
+        assert verdict.is_compliant, [failure.message for failure in verdict.failures]
