@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from dataclasses import MISSING, dataclass, field, fields, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from . import resources
 from .diagnostics import Diagnostic, Faults, Source, fault
@@ -168,32 +169,52 @@ def load(name: str, folders: Sequence[Path] = ()) -> Template:
     Raises:
         Faults: no such template, or a `layout.toml` that cannot be used.
     """
-    return _load(name, tuple(folders))
+    layers: list[_Layer] = []
+    wanted: str | None = name
+    while wanted:
+        folder = _find(wanted, tuple(folders))
+        if any(folder == layer.folder for layer in layers):
+            raise fault("template.circle", Source(str(folder / "layout.toml")), name=wanted)
+        layers.append(_Layer(folder, _text(folder / "layout.toml")))
+        wanted = _parse(layers[-1]).get("inherits")
+    documents = (layer.folder / "document.md.j2" for layer in layers)
+    document = next((path for path in documents if path.is_file()), None)
+    if document is None:
+        raise fault("template.no_document", Source(str(layers[0].folder)), name=name)
+    return _assemble(tuple(layers), _text(document))
+
+
+class _Layer(NamedTuple):
+    """One folder of a template with the text of its `layout.toml`, which caches go by."""
+
+    folder: Path
+    text: str
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as err:
+        raise fault("template.encoding", Source(str(path))) from err
 
 
 @lru_cache(maxsize=32)
-def _load(name: str, folders: tuple[Path, ...]) -> Template:
-    layers: list[tuple[Path, dict[str, Any]]] = []
-    wanted: str | None = name
-    while wanted:
-        folder = _find(wanted, folders)
-        if any(folder == seen for seen, _ in layers):
-            raise fault("template.circle", Source(str(folder / "layout.toml")), name=wanted)
-        layers.append((folder, _read(folder / "layout.toml")))
-        wanted = layers[-1][1].get("inherits")
+def _parse(layer: _Layer) -> dict[str, Any]:
+    try:
+        return tomllib.loads(layer.text)
+    except tomllib.TOMLDecodeError as err:
+        raise fault("template.syntax", Source(str(layer.folder / "layout.toml")), reason=str(err)) from err
+
+
+@lru_cache(maxsize=32)
+def _assemble(layers: tuple[_Layer, ...], document: str) -> Template:
+    """Lay the layers over each other, the nearest on top."""
     merged: dict[str, Any] = {}
-    for folder, layer in reversed(layers):
-        _merge(merged, layer, folder / "layout.toml", ())
-    document = next((f / "document.md.j2" for f, _ in layers if (f / "document.md.j2").is_file()), None)
-    if document is None:
-        raise fault("template.no_document", Source(str(layers[0][0])), name=name)
-    template = _build(layers[0][0], merged, document.read_text(encoding="utf-8"))
-    return _with_lineage(template, layers)
-
-
-def _with_lineage(template: Template, layers: list[tuple[Path, dict[str, Any]]]) -> Template:
-    texts = tuple((folder / "layout.toml").read_text(encoding="utf-8") for folder, _ in layers)
-    return replace(template, inherits=tuple(folder.name for folder, _ in layers[1:]), lineage=texts)
+    for layer in reversed(layers):
+        _merge(merged, _parse(layer), layer.folder / "layout.toml", ())
+    template = _build(layers[0].folder, merged, document)
+    below = tuple(layer.folder.name for layer in layers[1:])
+    return replace(template, inherits=below, lineage=tuple(layer.text for layer in layers))
 
 
 def _find(name: str, folders: tuple[Path, ...]) -> Path:
@@ -207,15 +228,6 @@ def _find(name: str, folders: tuple[Path, ...]) -> Path:
     raise fault("template.unknown", name=name, near=nearest(name, names), names="、".join(names))
 
 
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except UnicodeDecodeError as err:
-        raise fault("template.encoding", Source(str(path))) from err
-    except tomllib.TOMLDecodeError as err:
-        raise fault("template.syntax", Source(str(path)), reason=str(err)) from err
-
-
 def _merge(below: dict[str, Any], above: Mapping[str, Any], path: Path, trail: tuple[str, ...]) -> None:
     """Lay one layout over another, key by key."""
     if not trail and (unknown := [key for key in above if key not in _TOP_KEYS]):
@@ -224,7 +236,7 @@ def _merge(below: dict[str, Any], above: Mapping[str, Any], path: Path, trail: t
         if isinstance(value, Mapping) and isinstance(below.get(key), dict):
             _merge(below[key], value, path, (*trail, key))
         else:
-            below[key] = dict(value) if isinstance(value, Mapping) else value
+            below[key] = deepcopy(value)
 
 
 def _unknown_key(path: Path, key: str, known: Sequence[str]) -> Diagnostic:

@@ -12,7 +12,7 @@ import hashlib
 import os
 from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -115,6 +115,7 @@ def _recipe(template: Template, target: Target, plain: bool) -> _Recipe:
     )
 
 
+@cache
 def _docx_version() -> str:
     """Read the installed version off the folder pip leaves; `importlib.metadata` costs 30 ms."""
     from importlib.util import find_spec
