@@ -16,7 +16,7 @@ from ..pages import ARTIFACT, Bookmark, Element, Item, Page, Pages, PlacedImage,
 from ..template import SHEET_HEIGHT, SHEET_WIDTH, Style
 from .flow import Slot
 from .setting import ASCENT, Segment, Setter, SetText, spread, text_runs
-from .settling import Settled, indents
+from .settling import Settled
 from .tables import SetCell, SetTable, split_number
 
 
@@ -51,7 +51,6 @@ class _Placer:
     def __init__(self, composed: Composed, settled: Sequence[Settled], setter: Setter, hanging: str) -> None:
         self.hanging = hanging
         self.measure = composed.template.measure
-        self.width_of_cell = composed.template.cell
         self.geometry = composed.template.geometry
         self.tracking = {name: setter.tracking(style) for name, style in composed.template.styles.items()}
         self.template = composed.template
@@ -104,7 +103,7 @@ class _Placer:
             return
         style = self.template.styles[block.style]
         start, stop = one.lines[slot.unit.part]
-        left, right, first = (cells * self.width_of_cell for cells in indents(block, style))
+        left, right, first = one.indents
         if slot.unit.part == 0:
             left += first
         room = self.measure - left - right

@@ -71,6 +71,7 @@ class Setter:
     def __init__(self, template: Template, book: FontBook) -> None:
         self.template = template
         self.book = book
+        self._types: dict[tuple[str | None, str], Type] = {}
 
     def set_runs(self, runs: Sequence[Run], style: Style) -> SetText:
         """Measure the runs of a paragraph."""
@@ -82,7 +83,7 @@ class Setter:
             kind = self._type(run, style)
             advances += map(self.book.widths(kind.role, kind.size).__getitem__, run.text)
             stop = offset + len(run.text)
-            if stretches and stretches[-1][2] == kind:
+            if stretches and stretches[-1][2] is kind:
                 start, _, _, first = stretches.pop()
                 stretches.append((start, stop, kind, first))
             else:
@@ -94,7 +95,12 @@ class Setter:
         return SetText(text, advances, tuple(stretches), tuple(runs), tuple(figures))
 
     def _type(self, run: Run, style: Style) -> Type:
-        name = run.style or ""
+        key = (run.style, style.name)
+        if key not in self._types:
+            self._types[key] = self._new_type(run.style or "", style)
+        return self._types[key]
+
+    def _new_type(self, name: str, style: Style) -> Type:
         if name in self.template.styles:  # a run-in heading looks like its level
             heading = self.template.styles[name]
             return Type(heading.face, style.size, style.color, heading.bold)

@@ -29,6 +29,7 @@ class Settled:
     style: str  # of a paragraph; "table" or "picture" otherwise
     text: SetText | None = None
     lines: tuple[tuple[int, int], ...] = ()
+    indents: tuple[float, float, float] = (0.0, 0.0, 0.0)  # left, right, first line, in points
     table: SetTable | None = None
 
     def all_runs(self) -> Iterator[Sequence[Run]]:
@@ -78,16 +79,17 @@ def _settle_paragraph(block: Paragraph, setter: Setter, target: Target) -> Settl
         block = replace(block, breaks=break_title(text.text, text.advances, measure, block.breaks))
     if block.hanging:
         block = _hang(block, text, setter, style)
-    left, right, first = indents(block, style)
+    left, right, first = _indents(block, style)
     first_indent = target.first_line if first == 2 else _in_twips(first, template)
     lines = break_lines(
         text.text, text.advances, measure - _in_twips(left, template) - _in_twips(right, template), target,
         tracking=style.tracking, size=style.size, first_indent=first_indent, breaks=block.breaks or (),
     )  # fmt: skip
-    return Settled(block, block.style, text, tuple(lines))
+    cell = template.cell
+    return Settled(block, block.style, text, tuple(lines), (left * cell, right * cell, first * cell))
 
 
-def indents(block: Paragraph, style: Style) -> tuple[float, float, float]:
+def _indents(block: Paragraph, style: Style) -> tuple[float, float, float]:
     """Give the left, right and first-line indent of a paragraph in cells, settled ones first."""
     return (
         style.indent_left if block.indent_left is None else block.indent_left,
@@ -173,13 +175,18 @@ def units_of(settled: Sequence[Settled], template: Template) -> list[Unit]:
     return units
 
 
-def _paragraph_units(index: int, block: Paragraph, lines: int, template: Template) -> Iterator[Unit]:
-    style = template.styles[block.style]
-    keep = style.keep_with_next if block.keep_with_next is None else block.keep_with_next
-    for part in range(max(1, lines)):
-        # A paragraph that stays with the next one moves as a whole, as LibreOffice moves it.
-        lonely = block.keep_two_lines and (part == 0 or part == lines - 2)
-        yield Unit(1, index, part, may_end=not (keep or lonely), must_start=block.sheet_start and part == 0)
+def _paragraph_units(index: int, block: Paragraph, lines: int, template: Template) -> list[Unit]:
+    keep = block.keep_with_next
+    if keep is None:
+        keep = template.styles[block.style].keep_with_next
+    # A paragraph that stays with the next one moves as a whole, as LibreOffice moves it.
+    units = [Unit(1, index, part, not keep) for part in range(max(1, lines))]
+    if block.keep_two_lines:
+        for part in {0, lines - 2}:
+            units[part] = replace(units[part], may_end=False)
+    if block.sheet_start:
+        units[0] = replace(units[0], must_start=True)
+    return units
 
 
 def _table_units(index: int, block: Table) -> Iterator[Unit]:
