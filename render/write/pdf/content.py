@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 from itertools import groupby
+from operator import sub
 
 from ...pages import ARTIFACT, Item, Page, PlacedImage, Rule, TextRun
 from .fonts import Font
@@ -80,11 +81,12 @@ class PageContent:
             ValueError: text and advances differ in length, or the face lacks a character.
         """
         font = self._font(run.face)
-        em = run.size / 1000
-        widths = map(font.widths.__getitem__, run.text)
-        spaces = [advance - width * em for advance, width in zip(run.advances, widths, strict=True)]
-        if not spaces:
+        if len(run.advances) != len(run.text):
+            raise ValueError(f"{len(run.text)} characters but {len(run.advances)} advances")
+        if not run.text:
             return
+        widths = map(font.widths_at(run.size).__getitem__, run.text)
+        spaces = list(map(sub, run.advances, widths))
         spaces.pop()  # what follows the last character is nowhere to be seen
         tracking = _tracking(spaces)
         codes = "".join(map(font.codes.__getitem__, run.text))
@@ -99,7 +101,7 @@ class PageContent:
         if self._changes("Tc", tracking):
             self._operators.append(f"{number(tracking, _TRACKING_DECIMALS)} Tc")
         place = f"1 0 0 1 {number(run.x)} {number(self._height - run.baseline)} Tm"
-        self._operators.append(f"{place} {_string(codes, spaces, tracking, em)}")
+        self._operators.append(f"{place} {_string(codes, spaces, tracking, run.size / 1000)}")
 
     def _stroke(self, rule: Rule) -> None:
         """Draw a straight line."""
@@ -139,7 +141,15 @@ def _owner(item: Item) -> int | str:
 
 def _tracking(spaces: list[float]) -> float:
     """Find the space that most characters of a run have after them beyond their own width."""
-    return round(sorted(spaces)[len(spaces) // 2], _TRACKING_DECIMALS) if spaces else 0.0
+    if not spaces:
+        return 0.0
+    usual = spaces[0] if _is_even(spaces) else sorted(spaces)[len(spaces) // 2]
+    return round(usual, _TRACKING_DECIMALS)
+
+
+def _is_even(spaces: list[float]) -> bool:
+    """Tell whether one character spacing serves a whole run."""
+    return max(spaces) - min(spaces) < TOLERANCE / len(spaces)
 
 
 def _string(codes: str, spaces: list[float], tracking: float, em: float) -> str:
@@ -151,7 +161,7 @@ def _string(codes: str, spaces: list[float], tracking: float, em: float) -> str:
         tracking: How much of that the character spacing gives already.
         em: A thousandth of the size, the unit of adjustments.
     """
-    if not spaces or max(spaces) - min(spaces) < TOLERANCE / len(spaces):
+    if not spaces or _is_even(spaces):
         return f"<{codes}> Tj"
     pieces = []
     start = 0
