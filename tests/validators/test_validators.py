@@ -99,14 +99,10 @@ def test_the_tag_tree_says_what_the_pages_say(files: list[Path]) -> None:
     """A screen reader meets every character once, in the order of the page."""
     need("pdfinfo", "pdftotext")
     for file in ending(files, ".pdf"):
-        tree = subprocess.run(
-            ["pdfinfo", "-struct-text", file], check=True, capture_output=True, text=True
-        ).stdout
+        tree = told("pdfinfo", "-struct-text", file)
         said = "".join("".join(re.findall(r'"(.*)"', line)) for line in tree.splitlines())
-        shown = subprocess.run(
-            ["pdftotext", "-raw", file, "-"], check=True, capture_output=True, text=True
-        ).stdout
-        pages = [re.sub(rf"— {n} —", "", page) for n, page in enumerate(shown.split("\f"), 1)]
+        shown = told("pdftotext", "-raw", file, "-").split("\f")
+        pages = [page.replace(f"— {n} —", "") for n, page in enumerate(shown, 1)]
         assert "".join(said.split()) == "".join("".join(pages).split())
 
 
