@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import ceil
+from math import ceil, floor
 
 from ..blocks import Block, Composed, Image, Paragraph, Picture, Run, Table
 from ..diagnostics import Diagnostic
@@ -13,11 +13,13 @@ from ..template import SHEET_WIDTH, Style, Template
 from ..units import TWIPS_PER_PT, to_twips
 from .flow import Unit
 from .lines import break_lines
+from .scripts import latin_portions
 from .setting import Setter, SetText
 from .signature import unsealed
 from .tables import SetTable, settle_table
 from .titles import break_title
 
+_GAP_COUNTED = 0.2  # em; what the widest target counts between Han and Latin
 _TITLES = ("title", "attachment-title")
 
 
@@ -123,7 +125,7 @@ def _with_signatures(composed: Composed, setter: Setter) -> list[Block]:
             [widths[n] for n in names], widths[dates[0]] if dates else None, template.grid.cells
         )
         for n, indent in zip(names, name_indents, strict=True):
-            blocks[n] = replace(group[n], indent_right=indent)
+            blocks[n] = replace(group[n], indent_right=min(indent, _most_indent(group[n], setter)))
         for n in dates:
             blocks[n] = replace(group[n], indent_left=date_start)
         position = max(group) + 1
@@ -139,6 +141,16 @@ def _signature_at(blocks: Sequence[Block], position: int) -> dict[int, Paragraph
             break
         group[index] = block
     return group
+
+
+def _most_indent(block: Paragraph, setter: Setter) -> float:
+    """Say how far in a line may be set and still hold the block, in cells."""
+    style = setter.template.styles[block.style]
+    text = setter.set_runs(block.runs, style)
+    gaps = len(latin_portions(text.text)) * 2 * _GAP_COUNTED * style.size
+    # Tracking, which only ever draws together, is left out: the most a program can need.
+    room = (line_measure(setter.template) - text.width - gaps) * TWIPS_PER_PT
+    return max(0.0, floor(room) / TWIPS_PER_PT / setter.template.cell)
 
 
 def _cells_wide(block: Paragraph, setter: Setter) -> float:

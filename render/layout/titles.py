@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import combinations, pairwise
+from itertools import accumulate
 
 from ..target import NO_END, NO_START
 
@@ -46,9 +46,10 @@ _LONGEST = max(map(len, WORDS))
 _INSIDE_WHOLE = 15.0  # penalty of a break inside a quoted name that no line holds
 _INSIDE_WORD = 40.0  # penalty of a break inside a listed word, in cells squared
 _AFTER_PARTICLE = 1.0  # bonus of a break after 的 or 关于…, where a reader pauses
+_REACH = 6.0  # em; how far from its even share a line may end
 _RECTANGLE = 6.0  # penalty of lines of one length
 _ANOTHER_LINE = 25.0  # penalty of a line more than needed; less than that of a broken word
-_HOURGLASS = 60.0  # penalty of a middle line shorter than both neighbours
+_HOURGLASS = 120.0  # penalty of a middle line shorter than both neighbours
 
 
 def break_title(
@@ -130,31 +131,37 @@ def _best(
     count: int,
     em: float,
 ) -> tuple[float, tuple[int, ...]] | None:
-    """Try every way to break into `count` lines; returns the cheapest that fits, with its price."""
-    sums = [0.0]
-    for advance in advances:
-        sums.append(sums[-1] + advance)
+    """Find the cheapest way to break into `count` lines that fit; returns its price and line ends.
+
+    Line by line, keeping for every place of the last line the cheapest way to get there.
+    """
+    sums = list(accumulate(advances, initial=0.0))
     ideal = sums[-1] / count
-    near = [k for k in allowed if any(abs(sums[k] - ideal * n) < 6 * em for n in range(1, count))]
-    best: tuple[float, tuple[int, ...]] | None = None
-    for ends in combinations(near, count - 1):
-        edges = (0, *ends, len(text))
-        widths = [sums[b] - sums[a] for a, b in pairwise(edges)]
-        if max(widths) > measure:
-            continue
-        cost = sum(((width - ideal) / em) ** 2 for width in widths) + _shape([w / em for w in widths])
-        cost += sum(penalties[k] or 0.0 for k in ends)
-        if best is None or cost < best[0]:
-            best = (cost, ends)
-    return best
+    ways: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {(0, 0): (0.0, ())}
+    for number in range(1, count + 1):
+        is_last = number == count
+        near = [k for k in allowed if abs(sums[k] - ideal * number) < _REACH * em]
+        further: dict[tuple[int, int], tuple[float, tuple[int, ...]]] = {}
+        for (start, stop), (price, ends) in ways.items():
+            for end in [len(text)] if is_last else near:
+                width = sums[end] - sums[stop]
+                if end <= stop or width > measure:
+                    continue
+                total = price + ((width - ideal) / em) ** 2 + (0.0 if is_last else penalties[end] or 0.0)
+                if ends:
+                    above = (sums[stop] - sums[start]) / em
+                    before = (sums[start] - sums[ends[-3] if len(ends) > 2 else 0]) / em if start else None
+                    total += _shape(before, above, width / em) / (count - 1)
+                if (stop, end) not in further or total < further[stop, end][0]:
+                    further[stop, end] = (total, (*ends, end))
+        ways = further
+    found = [(price, ends[:-1]) for price, ends in ways.values()]
+    return min(found) if found else None
 
 
-def _shape(widths: Sequence[float]) -> float:
-    """Price the outline of the lines."""
-    cost = 0.0
-    if max(widths) - min(widths) < 1:
-        cost += _RECTANGLE
-    for above, middle, below in zip(widths, widths[1:], widths[2:], strict=False):
-        if middle < above and middle < below:
-            cost += _HOURGLASS
+def _shape(before: float | None, above: float, width: float) -> float:
+    """Price a line for the outline it makes with the one or two above it; widths in em."""
+    cost = _RECTANGLE if abs(width - above) < 1 else 0.0
+    if before is not None and above < before and above < width:
+        cost += _HOURGLASS
     return cost

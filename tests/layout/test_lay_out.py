@@ -201,3 +201,14 @@ def test_strong_words_are_bold() -> None:
     ))  # fmt: skip
     _, pages, _ = laid(composed(replace(paragraph("甲"), runs=runs)))
     assert [run.bold for run in texts(pages)] == [False, True]
+
+
+@pytest.mark.parametrize("widest", [22, 26, 27, 28])
+@pytest.mark.parametrize("name", ["portable", "word"])
+def test_short_issuers_beside_a_long_one_stay_whole(widest: int, name: str) -> None:
+    """A name set far in for the column's sake still has the room it needs."""
+    names = ["长" * widest, "某某局", "某某区A1局"]
+    _, pages, _ = laid(
+        composed(*(paragraph(n, "issuer") for n in names), paragraph("2021年2月18日", "date")), name
+    )
+    assert [run.text for run in texts(pages)] == [*names, "2021年2月18日"]

@@ -66,3 +66,10 @@ def test_a_name_that_no_line_holds_is_broken_inside() -> None:
     lines = parts("《" + "字" * 30 + "》")
     assert len(lines) == 2
     assert max(map(len, lines)) <= 20
+
+
+def test_a_title_of_any_length_breaks_at_once() -> None:
+    """Fifteen lines take no longer than two: what is tried grows with the lines, not with their ways."""
+    lines = parts("长" * 300)
+    assert "".join(lines) == "长" * 300
+    assert max(map(len, lines)) <= 20
