@@ -119,7 +119,7 @@ def _explain(err: OSError, place: Path) -> Diagnostic:
         return Diagnostic("output.disk_full", source)
     if err.errno == errno.ENAMETOOLONG:
         return Diagnostic("output.name_too_long", source)
-    if isinstance(err, PermissionError) and place.is_file():
+    if isinstance(err, PermissionError) and place.is_file() and os.access(place.parent, os.W_OK):
         return Diagnostic("output.open", source, {"name": place.name})
     if err.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return Diagnostic("output.denied", source)

@@ -23,6 +23,9 @@ from .target import TARGETS, Target
 
 FORMATS = ("docx", "pdf")
 
+_UNREAD = ("text.syntax", "metadata.unclosed", "metadata.line")
+"""What leaves metadata unread, so that nothing can be said of keys that seem to be missing."""
+
 _CHINA = timezone(timedelta(hours=8))
 
 
@@ -123,10 +126,11 @@ def _lay_out(job: Job, found: list[Diagnostic]) -> LaidOut | None:
     found += wrong
     look = _template(job, report, found)
     year = job.year or _entry(report.metadata, "year")
+    unread = any(d.code in _UNREAD for d in found)
     if not isinstance(year, int):
-        raise fault("job.no_year", Source(report.text.file))
+        raise Faults([] if unread else [Diagnostic("job.no_year", Source(report.text.file))])
     content, wrong = fill.fill(report, look.document, year=year, edition=job.edition, overrides=job.settings)
-    found += wrong
+    found += (d for d in wrong if not (unread and d.code == "metadata.no_title"))
     if content is None:
         return None
     wanted = [(node.path, node.source) for node in content.nodes if isinstance(node, Picture)]
@@ -211,13 +215,24 @@ def _refusals(outputs: Sequence[Output], folder: Path) -> list[Diagnostic]:
         source = Source(str(path))
         if open_elsewhere(path):
             refused.append(Diagnostic("output.open", source, {"name": output.name}))
-        elif output.format == "docx" and path.is_file():
-            from .write.docx import digest_state
-
-            state = digest_state(path.read_bytes())
-            if state != "ours":
-                refused.append(Diagnostic(f"output.{state}", source, {"name": output.name}))
+        elif path.is_file() and (state := _state(path, output)) != "ours":
+            refused.append(Diagnostic(f"output.{state}", source, {"name": output.name}))
     return refused
+
+
+def _state(path: Path, output: Output) -> str:
+    """Tell whether the file at an output's place may be replaced: "ours", "edited" or "foreign"."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return "ours"  # what cannot be read will not be written either, and that is said then
+    if data == output.data:
+        return "ours"
+    if output.format == "docx":
+        from .write.docx import digest_state
+    else:
+        from .write.pdf import digest_state
+    return digest_state(data)
 
 
 def _exit(found: Sequence[Diagnostic], job: Job) -> Exit:

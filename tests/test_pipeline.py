@@ -206,3 +206,27 @@ def test_one_of_everything_is_fit_for_archives_and_screen_readers(tmp_path: Path
     for profile in (page.ValidationProfile.PDF_A_2A, page.ValidationProfile.PDF_UA_1):
         verdict = page.validate_pdf(str(path), profile=profile)
         assert verdict.is_compliant, [failure.message for failure in verdict.failures]
+
+
+def test_a_pdf_that_someone_changed_is_kept(tmp_path: Path) -> None:
+    """A stamp or a signature is not lost; neither is another program's file of the same name."""
+    folder = write_report(tmp_path / "r")
+    path = next(o.path for o in build(folder, out=tmp_path, to=["pdf"]).outputs)
+    assert path is not None
+    path.write_bytes(path.read_bytes() + b"\n% stamped")
+    assert codes(build(folder, out=tmp_path, to=["pdf"])) == ["output.edited"]
+    path.write_bytes(b"%PDF-1.4")
+    assert codes(build(folder, out=tmp_path, to=["pdf"])) == ["output.foreign"]
+
+
+def test_a_plain_docx_is_written_again(tmp_path: Path) -> None:
+    """It has no mark of ours, but it is just what would be written."""
+    folder = write_report(tmp_path / "r")
+    assert build(folder, out=tmp_path, plain=True).ok
+    assert build(folder, out=tmp_path, plain=True).ok
+
+
+def test_broken_metadata_are_not_said_to_be_missing(tmp_path: Path) -> None:
+    """The year and the title are there; they only cannot be read yet."""
+    (tmp_path / "report.md").write_text("---\n年度: 2020\n标题: [甲\n---\n正文\n", encoding="utf-8")
+    assert codes(build(tmp_path)) == ["text.syntax"]

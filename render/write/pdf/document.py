@@ -13,6 +13,7 @@ from ...blocks import Image, Properties
 from ...fonts import FontBook
 from ...pages import Pages
 from .content import PageContent
+from .digest import sealed
 from .fonts import Font
 from .images import write_image
 from .metadata import information, write_output_intent, xmp_packet
@@ -61,7 +62,7 @@ def write_pdf(pages: Pages, book: FontBook, properties: Properties) -> bytes:
     catalog.Metadata = file.add_filtered(xmp_packet(properties), "/Type /Metadata /Subtype /XML")
     catalog.OutputIntents = array([write_output_intent(file)])
     catalog.Outlines = write_outline(file, pages.bookmarks, pages.pages, entries) if pages.bookmarks else None
-    return file.format()
+    return sealed(file.format())
 
 
 class _Resources:
