@@ -15,7 +15,7 @@ from ..blocks import Cell, Table
 from ..diagnostics import Diagnostic
 from ..target import Target
 from ..template import Style, TableStyle, Template
-from ..units import TWIPS_PER_PT
+from ..units import PT_PER_MM, TWIPS_PER_PT
 from .lines import break_lines
 from .setting import Setter, SetText
 
@@ -60,8 +60,11 @@ def settle_table(table: Table, setter: Setter, target: Target) -> tuple[SetTable
         [_Measured(cell, setter, template.styles[look.head if is_head else look.body]) for cell in row]
         for is_head, row in [(True, r) for r in table.head] + [(False, r) for r in table.rows]
     ]
-    widths = _column_widths(rows, look.padding, template)
+    widths, excess = _column_widths(rows, look.padding, template)
     found: list[Diagnostic] = []
+    if excess:
+        values = {"columns": len(widths), "excess": ceil(excess / PT_PER_MM)}
+        found.append(Diagnostic("layout.table_too_wide", table.source, values))
     set_rows: list[tuple[SetCell, ...]] = []
     heights: list[int] = []
     for row in rows:
@@ -102,44 +105,49 @@ class _Measured:
         self.text = setter.set_runs(cell.runs, style)
 
 
-def _column_widths(rows: Sequence[Sequence[_Measured]], padding: float, template: Template) -> list[float]:
-    """Share the type area out among the columns, in whole twips so that both files agree."""
+def _column_widths(
+    rows: Sequence[Sequence[_Measured]], padding: float, template: Template
+) -> tuple[list[float], float]:
+    """Share the type area out among the columns, in whole twips so that both files agree.
+
+    Returns:
+        The widths, and how much wider than the type area the columns would have to be, at the least,
+        for their numbers to stay whole; 0 where they fit.
+    """
     count = max(sum(m.cell.columns for m in row) for row in rows)
     wanted = [whole + part for whole, part in _numbers(rows, count)]
+    least = list(wanted)
     size = 0.0
     for row in rows:
         for column, measured in _columns(row):
+            size = max(size, measured.style.size)
             if measured.cell.columns == 1:
                 wanted[column] = max(wanted[column], measured.text.width)
-            size = max(size, measured.style.size)
+                least[column] = max(least[column], min(measured.text.width, _LEAST * size))
     wanted = [width + 2 * padding + size / 2 for width in wanted]
-    least = [min(width, _LEAST * size + 2 * padding) for width in wanted]
+    least = [width + 2 * padding for width in least]
     total = template.measure
     if sum(wanted) <= total:
-        spare = total - sum(wanted)
-        widths = [w + spare * (w / sum(wanted)) for w in wanted]
+        spare = total / sum(wanted)
+        widths = [width * spare for width in wanted]
     else:
-        # Narrow columns keep what they want; the wide ones share what is left.
-        widths = _give_way(wanted, least, total)
-    twips = [int(w * TWIPS_PER_PT) for w in widths]
+        cap = _cap(wanted, least, total)
+        widths = [max(low, min(width, cap)) for width, low in zip(wanted, least, strict=True)]
+        excess = sum(widths) / total
+        widths = [width / excess for width in widths]
+    twips = [int(width * TWIPS_PER_PT) for width in widths]
     twips[-1] += int(total * TWIPS_PER_PT) - sum(twips)
-    return [t / TWIPS_PER_PT for t in twips]
+    return [t / TWIPS_PER_PT for t in twips], max(0.0, sum(least) - total)
 
 
-def _give_way(wanted: Sequence[float], least: Sequence[float], total: float) -> list[float]:
-    widths = list(wanted)
-    wide = set(range(len(widths)))
-    while wide:
-        left = total - sum(widths[k] for k in range(len(widths)) if k not in wide)
-        share = left / len(wide)
-        content = {k for k in wide if wanted[k] <= share}
-        if not content:
-            for k in wide:
-                widths[k] = max(share, min(least[k], left))
-            break
-        wide -= content
-    excess = sum(widths) / total
-    return [w / excess for w in widths] if excess > 1 else widths
+def _cap(wanted: Sequence[float], least: Sequence[float], total: float) -> float:
+    """Find the width that columns of long text are cut down to, so that all of them fit."""
+    low, high = 0.0, max(wanted)
+    for _ in range(40):  # halves the doubt to less than a millionth of a point
+        cap = (low + high) / 2
+        taken = sum(max(floor, min(width, cap)) for width, floor in zip(wanted, least, strict=True))
+        low, high = (cap, high) if taken <= total else (low, cap)
+    return low
 
 
 def _height(cells: Sequence[SetCell], template: Template) -> int:

@@ -212,3 +212,26 @@ def test_short_issuers_beside_a_long_one_stay_whole(widest: int, name: str) -> N
         composed(*(paragraph(n, "issuer") for n in names), paragraph("2021年2月18日", "date")), name
     )
     assert [run.text for run in texts(pages)] == [*names, "2021年2月18日"]
+
+
+@pytest.mark.parametrize(("columns", "fits"), [(6, True), (9, False)])
+def test_numbers_are_never_broken(columns: int, fits: bool) -> None:
+    """A table too wide for its numbers is an error; one that fits keeps them whole."""
+    numbers = table(["数"] * columns, ["12345671.25"] * columns, align="decimal")
+    settled, pages, found = laid(composed(numbers))
+    assert (found == ()) is fits
+    assert found in ((), ("layout.table_too_wide",))
+    if fits:
+        assert [run.text for run in texts(pages)].count("12345671.25") == columns
+        assert isinstance(settled.blocks[0], Table)
+        assert settled.blocks[0].heights == (1, 1)
+
+
+def test_long_text_gives_way_to_numbers() -> None:
+    """The column of words is cut down, not the one of figures."""
+    numbers = table(["说明", "数"], ["很长的说明" * 40, "12345671.25"], align="decimal")
+    ((words, number),) = numbers.rows
+    numbers = replace(numbers, rows=((replace(words, align="left"), number),))
+    _, pages, found = laid(composed(numbers))
+    assert found == ()
+    assert "12345671.25" in [run.text for run in texts(pages)]
