@@ -10,17 +10,17 @@ GB/T 9704-2012, clause 3.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import MISSING, dataclass, field, fields, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from . import resources
 from .diagnostics import Diagnostic, Faults, Source, fault
 from .nearest import nearest
-from .units import TWIPS_PER_PT, from_mm
+from .units import PT_PER_MM, TWIPS_PER_PT, from_mm
 
 SHEET_WIDTH, SHEET_HEIGHT = 595.3, 841.9  # A4 in whole twips (11906 × 16838), as Word writes it
 
@@ -137,6 +137,38 @@ class Template:
         return self.measure / self.grid.cells
 
 
+@dataclass(frozen=True, slots=True)
+class _Margins:
+    """A geometry as the file says it."""
+
+    top_mm: float
+    bottom_mm: float
+    left_mm: float
+    right_mm: float
+    pitch_twips: float
+
+    @classmethod
+    def of(cls, geometry: Geometry) -> _Margins:
+        return cls(
+            geometry.top / PT_PER_MM,
+            geometry.bottom / PT_PER_MM,
+            geometry.left / PT_PER_MM,
+            geometry.right / PT_PER_MM,
+            geometry.pitch * TWIPS_PER_PT,
+        )
+
+    def in_points(self) -> Geometry:
+        return Geometry(
+            from_mm(self.top_mm),
+            from_mm(self.bottom_mm),
+            from_mm(self.left_mm),
+            from_mm(self.right_mm),
+            self.pitch_twips / TWIPS_PER_PT,
+        )
+
+
+_Kind = TypeVar("_Kind")
+_GEOMETRIES = ("electronic", "nominal")
 _WITH_UNITS = (
     "rule_outer_pt",
     "rule_inner_pt",
@@ -146,7 +178,9 @@ _WITH_UNITS = (
     "tracking_pt",
     "leading_pt",
 )
-_RENAMED = {key: key.rpartition("_")[0] for key in _WITH_UNITS}  # a length's unit stands in its key
+_KEYS = {key.rpartition("_")[0]: key for key in _WITH_UNITS}  # a length's unit stands in its key
+_TYPES: Mapping[str, Any] = {"str": str, "bool": bool, "int": int, "float": (int, float)}
+_BLANK: Mapping[str, Any] = {"str": "", "bool": False, "int": 0, "float": 0.0}
 _TOP_KEYS = ("title", "inherits", "page", "faces", "numbering", "styles", "characters", "tables", "folio")
 
 
@@ -172,7 +206,13 @@ def load(name: str, folders: Sequence[Path] = ()) -> Template:
     layers: list[_Layer] = []
     wanted: str | None = name
     while wanted:
-        folder = _find(wanted, tuple(folders))
+        try:
+            folder = _find(wanted, tuple(folders))
+        except Faults as faults:
+            if not layers:
+                raise
+            below = Source(str(layers[-1].folder / "layout.toml"))
+            raise Faults(replace(d, source=below) for d in faults.diagnostics) from None
         if any(folder == layer.folder for layer in layers):
             raise fault("template.circle", Source(str(folder / "layout.toml")), name=wanted)
         layers.append(_Layer(folder, _text(folder / "layout.toml")))
@@ -208,11 +248,17 @@ def _parse(layer: _Layer) -> dict[str, Any]:
 
 @lru_cache(maxsize=32)
 def _assemble(layers: tuple[_Layer, ...], document: str) -> Template:
-    """Lay the layers over each other, the nearest on top."""
+    """Lay the layers over each other, the nearest on top; all faults come together."""
+    found: list[Diagnostic] = []
     merged: dict[str, Any] = {}
     for layer in reversed(layers):
-        _merge(merged, _parse(layer), layer.folder / "layout.toml", ())
-    template = _build(layers[0].folder, merged, document)
+        _merge(merged, _parse(layer), layer.folder / "layout.toml", found)
+    try:
+        template = _build(layers[0].folder, merged, document, found)
+    except KeyError as err:
+        found.append(_fault("template.missing_key", layers[0].folder, key=str(err.args[0])))
+    if found:
+        raise Faults(found)
     below = tuple(layer.folder.name for layer in layers[1:])
     return replace(template, inherits=below, lineage=tuple(layer.text for layer in layers))
 
@@ -228,71 +274,97 @@ def _find(name: str, folders: tuple[Path, ...]) -> Path:
     raise fault("template.unknown", name=name, near=nearest(name, names), names="、".join(names))
 
 
-def _merge(below: dict[str, Any], above: Mapping[str, Any], path: Path, trail: tuple[str, ...]) -> None:
+def _merge(below: dict[str, Any], above: Mapping[str, Any], path: Path, found: list[Diagnostic]) -> None:
     """Lay one layout over another, key by key."""
-    if not trail and (unknown := [key for key in above if key not in _TOP_KEYS]):
-        raise Faults(_unknown_key(path, key, _TOP_KEYS) for key in unknown)
+    for key in above.keys() - set(_TOP_KEYS):
+        found.append(_unknown_key(path.parent, key, _TOP_KEYS))
     for key, value in above.items():
-        if isinstance(value, Mapping) and isinstance(below.get(key), dict):
-            _merge(below[key], value, path, (*trail, key))
-        else:
-            below[key] = deepcopy(value)
+        _lay_over(below, key, value)
 
 
-def _unknown_key(path: Path, key: str, known: Sequence[str]) -> Diagnostic:
-    return Diagnostic("template.unknown_key", Source(str(path)), {"key": key, "near": nearest(key, known)})
+def _lay_over(below: dict[str, Any], key: str, value: object) -> None:
+    if isinstance(value, Mapping) and isinstance(below.get(key), dict):
+        for name, entry in value.items():
+            _lay_over(below[key], name, entry)
+    else:
+        below[key] = deepcopy(value)
 
 
-def _build(folder: Path, layout: Mapping[str, Any], document: str) -> Template:
-    path = folder / "layout.toml"
-    try:
-        page = layout["page"]
-        geometries = {
-            name: Geometry(
-                top=from_mm(page[name]["top_mm"]),
-                bottom=from_mm(page[name]["bottom_mm"]),
-                left=from_mm(page[name]["left_mm"]),
-                right=from_mm(page[name]["right_mm"]),
-                pitch=page[name]["pitch_twips"] / TWIPS_PER_PT,
-            )
-            for name in ("electronic", "nominal")
-        }
-        folio = dict(layout["folio"])
-        folio["below_mm"] = from_mm(folio["below_mm"])
-        return Template(
-            name=folder.name,
-            title=layout["title"],
-            folder=folder,
-            document=document,
-            docx_geometry=page["docx"],
-            geometries=geometries,
-            grid=Grid(page["cells"], page["rows"]),
-            faces=dict(layout["faces"]),
-            numbering=tuple(layout["numbering"][str(level)] for level in range(1, 5)),
-            styles={name: _make(Style, path, name, entry) for name, entry in layout["styles"].items()},
-            characters={
-                name: _make(CharacterStyle, path, name, entry) for name, entry in layout["characters"].items()
-            },
-            tables={name: _make(TableStyle, path, name, entry) for name, entry in layout["tables"].items()},
-            folio=_make(Folio, path, "", folio),
-        )
-    except KeyError as err:
-        raise fault("template.missing_key", Source(str(path)), key=str(err.args[0])) from err
+def _fault(code: str, folder: Path, **values: object) -> Diagnostic:
+    return Diagnostic(code, Source(str(folder / "layout.toml")), values)
 
 
-def _make(kind: Any, path: Path, name: str, entry: Mapping[str, Any]) -> Any:
-    """Make one dataclass from its table, refusing keys it does not have."""
-    known = {f.name: f for f in fields(kind)}
-    values: dict[str, Any] = {"name": name} if "name" in known else {}
-    faults: list[Diagnostic] = []
+def _unknown_key(folder: Path, key: str, known: Iterable[str]) -> Diagnostic:
+    near = nearest(key.rpartition(".")[2], known)
+    return _fault("template.unknown_key", folder, key=key, near=near)
+
+
+def _build(folder: Path, layout: Mapping[str, Any], document: str, found: list[Diagnostic]) -> Template:
+    def made(kind: type[_Kind], section: str) -> dict[str, _Kind]:
+        entries = layout[section].items()
+        return {name: _make(kind, folder, f"{section}.{name}", entry, found) for name, entry in entries}
+
+    page = layout["page"]
+    geometries = {name: _make(_Margins, folder, f"page.{name}", page[name], found) for name in _GEOMETRIES}
+    folio = _make(Folio, folder, "folio", layout["folio"], found)
+    return Template(
+        name=folder.name,
+        title=layout["title"],
+        folder=folder,
+        document=document,
+        docx_geometry=page["docx"],
+        geometries={name: margins.in_points() for name, margins in geometries.items()},
+        grid=Grid(page["cells"], page["rows"]),
+        faces=dict(layout["faces"]),
+        numbering=tuple(layout["numbering"][str(level)] for level in range(1, 5)),
+        styles=made(Style, "styles"),
+        characters=made(CharacterStyle, "characters"),
+        tables=made(TableStyle, "tables"),
+        folio=replace(folio, below=from_mm(folio.below)),
+    )
+
+
+def _make(
+    kind: type[_Kind], folder: Path, section: str, entry: Mapping[str, Any], found: list[Diagnostic]
+) -> _Kind:
+    """Make one dataclass from its table of the file; what does not fit is a fault and left out."""
+    known = {_KEYS.get(f.name, f.name): f for f in fields(kind) if f.name != "name"}  # type: ignore[arg-type]
+    values: dict[str, Any] = {}
     for key, value in entry.items():
-        target = _RENAMED.get(key, key)
-        if target not in known or key in _RENAMED.values():
-            faults.append(_unknown_key(path, f"{name}.{key}", list(known)))
+        if key not in known:
+            found.append(_unknown_key(folder, f"{section}.{key}", known))
+        elif not isinstance(value, _TYPES[str(known[key].type)]):
+            named = {"key": f"{section}.{key}", "value": value, "kind": known[key].type}
+            found.append(_fault("template.bad_value", folder, **named))
         else:
-            values[target] = value
-    missing = [n for n, f in known.items() if n not in values and f.default is MISSING]
-    faults += [Diagnostic("template.missing_key", Source(str(path)), {"key": f"{name}.{n}"}) for n in missing]
-    if faults:
-        raise Faults(faults)
-    return kind(**values)
+            values[known[key].name] = value
+    for key, f in known.items():
+        if key not in entry and f.default is MISSING:
+            found.append(_fault("template.missing_key", folder, key=f"{section}.{key}"))
+    defaults = {f.name: _BLANK[str(f.type)] for f in known.values() if f.default is MISSING}
+    if any(f.name == "name" for f in fields(kind)):  # type: ignore[arg-type]
+        defaults["name"] = section.rpartition(".")[2]
+    return kind(**{**defaults, **values})
+
+
+def as_layout(template: Template) -> dict[str, Any]:
+    """Write a template as one `layout.toml` would say it, everything it inherits included."""
+
+    def shown(thing: Any) -> dict[str, Any]:
+        values = {
+            _KEYS.get(f.name, f.name): getattr(thing, f.name) for f in fields(thing) if f.name != "name"
+        }
+        return {key: round(value, 3) if isinstance(value, float) else value for key, value in values.items()}
+
+    margins = {name: shown(_Margins.of(geometry)) for name, geometry in template.geometries.items()}
+    grid = {"docx": template.docx_geometry, "cells": template.grid.cells, "rows": template.grid.rows}
+    return {
+        "title": template.title,
+        "page": {**grid, **margins},
+        "faces": dict(template.faces),
+        "numbering": {str(level): pattern for level, pattern in enumerate(template.numbering, 1)},
+        "styles": {name: shown(style) for name, style in template.styles.items()},
+        "characters": {name: shown(style) for name, style in template.characters.items()},
+        "tables": {name: shown(style) for name, style in template.tables.items()},
+        "folio": shown(replace(template.folio, below=template.folio.below / PT_PER_MM)),
+    }

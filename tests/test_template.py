@@ -99,3 +99,37 @@ def test_a_template_without_a_document(tmp_path: Path) -> None:
     """One that inherits from nothing must bring its own."""
     text = (template.load("report").folder / "layout.toml").read_text(encoding="utf-8")
     assert codes(own(tmp_path / "ours", text, document=False)) == ["template.no_document"]
+
+
+def test_all_faults_of_a_layout_file_come_together(tmp_path: Path) -> None:
+    """An unknown section, an unknown key and a value of the wrong type in one run."""
+    text = "inherits = 'report'\n[foo]\n[styles.text]\nsize = 12\nface = 3\n"
+    assert sorted(codes(own(tmp_path / "ours", text))) == [
+        "template.bad_value", "template.unknown_key", "template.unknown_key",
+    ]  # fmt: skip
+
+
+def test_the_right_key_is_offered(tmp_path: Path) -> None:
+    """Size is written size_pt: a length's unit stands in its key."""
+    name = own(tmp_path / "ours", "inherits = 'report'\n[styles.text]\nsize = 12\n")
+    with pytest.raises(Faults) as caught:
+        template.load(name)
+    assert [d.values["near"] for d in caught.value.diagnostics] == ["size_pt"]
+
+
+def test_a_template_below_that_is_not_there_names_its_file(tmp_path: Path) -> None:
+    """The file that inherits from it."""
+    name = own(tmp_path / "ours", "inherits = 'nope'\n")
+    with pytest.raises(Faults) as caught:
+        template.load(name)
+    assert [d.source.file for d in caught.value.diagnostics] == [str(tmp_path / "ours" / "layout.toml")]
+
+
+@pytest.mark.parametrize("name", ["report", "webpage"])
+def test_a_template_written_back_loads_as_itself(tmp_path: Path, name: str) -> None:
+    """What `templates show` prints is a layout file."""
+    from render.cli.templates import as_toml
+
+    shown = template.load(name)
+    again = template.load(own(tmp_path / "ours", as_toml(template.as_layout(shown))))
+    assert template.as_layout(again) == template.as_layout(shown)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,8 +16,6 @@ from .jobs import TEMPLATES
 from .reply import Reply
 from .usage import Call, Command, Operand
 
-_LEFT_OUT = ("document", "lineage")  # whole files
-
 
 def run(options: Namespace, call: Call) -> Reply:
     """List all templates, or show one with everything it inherits."""
@@ -29,9 +26,10 @@ def run(options: Namespace, call: Call) -> Reply:
         raise fault("cli.bad_choice", option="templates", value=options.action, choices="show")
     if options.template is None:
         raise fault("cli.no_operand", operand=phrase("value.template", call.language), command="templates")
-    values = _plain(template.load(options.template, folders))
-    lines = (phrase("templates.units", call.language), *_flat(values))
-    return Reply(lines=lines, more={"template": values})
+    look = template.load(options.template, folders)
+    layout = template.as_layout(look)
+    more = {"name": look.name, "folder": str(look.folder), "inherits": list(look.inherits), "layout": layout}
+    return Reply(lines=tuple(as_toml(layout).splitlines()), more={"template": more})
 
 
 def _list(folders: tuple[Path, ...], call: Call) -> Reply:
@@ -50,28 +48,26 @@ def _list(folders: tuple[Path, ...], call: Call) -> Reply:
     return Reply(exit_of(found), tuple(lined_up([heads, *rows])), tuple(found), more={"templates": entries})
 
 
-def _plain(value: object) -> Any:
-    """Turn a template into plain values, leaving whole files out."""
-    if is_dataclass(value):
-        return {f.name: _plain(getattr(value, f.name)) for f in fields(value) if f.name not in _LEFT_OUT}
-    if isinstance(value, Mapping):
-        return {key: _plain(entry) for key, entry in value.items()}
-    if isinstance(value, tuple):
-        return [_plain(entry) for entry in value]
-    if isinstance(value, float):
-        return round(value, 3)  # points; a twentieth of a point is the finest a DOCX states
-    return str(value) if isinstance(value, Path) else value
+def as_toml(layout: Mapping[str, Any]) -> str:
+    """Write a layout as a `layout.toml`, of which any line can be put into a template of one's own."""
+    return "\n".join(_lines(layout)) + "\n"
 
 
-def _flat(values: Mapping[str, Any], trail: str = "") -> Iterator[str]:
-    """Write nested values as `styles.title.size = 22.0`, one to a line."""
+def _lines(layout: Mapping[str, Any], trail: str = "") -> Iterator[str]:
     import json
 
-    for key, value in values.items():
+    for key, value in layout.items():
+        if not isinstance(value, dict):
+            yield f"{_key(key)} = {json.dumps(value, ensure_ascii=False)}"
+    for key, value in layout.items():
         if isinstance(value, dict):
-            yield from _flat(value, f"{trail}{key}.")
-        else:
-            yield f"{trail}{key} = {json.dumps(value, ensure_ascii=False)}"
+            yield ""
+            yield f"[{trail}{_key(key)}]"
+            yield from _lines(value, f"{trail}{_key(key)}.")
+
+
+def _key(key: str) -> str:
+    return key if key.isascii() else f'"{key}"'
 
 
 COMMAND = Command(run, (Operand("action", required=False), Operand("template", required=False)), (TEMPLATES,))

@@ -39,8 +39,8 @@ MESSAGES: dict[str, Message] = {
         exit=Exit.USE,
     ),
     "template.unknown_key": Message(
-        "版式文件中没有“{key}”这一项，最接近的是“{near}”",
-        "unknown key {key} in the template; the nearest is {near}",
+        "版式文件中没有“{key}”这一项{near:，最接近的是“…”}",
+        "unknown key {key} in the template{near:; the nearest is …}",
         "改正拼写，或删去该项",
         "correct the spelling or remove the key",
         exit=Exit.USE,
@@ -50,6 +50,13 @@ MESSAGES: dict[str, Message] = {
         "the template lacks {key}",
         "补上该项，或用inherits继承一个内置版式",
         "add it, or inherit from a built-in template",
+        exit=Exit.USE,
+    ),
+    "template.bad_value": Message(
+        "版式文件中“{key}”不能是“{value}”，应为{kind}",
+        "{key} cannot be {value} in the template; it is of type {kind}",
+        "改为相应类型的值：float为数值，int为整数，str为带引号的文字，bool为true或false",
+        "give it a value of that type",
         exit=Exit.USE,
     ),
 }
