@@ -158,6 +158,12 @@ def test_a_console_never_kills_a_run(encoding: str, tmp_path: Path) -> None:
     assert b"Traceback" not in done.stderr
 
 
+def test_a_console_without_han_is_spoken_to_in_english(tmp_path: Path) -> None:
+    """Question marks help nobody."""
+    done = process("build", tmp_path / "nowhere", environment={"PYTHONIOENCODING": "ascii"})
+    assert b"error: no such file or folder" in done.stderr
+
+
 @pytest.mark.parametrize("encoding", ["gbk", "ascii", "utf-8"])
 def test_json_loses_nothing_on_any_console(encoding: str, tmp_path: Path) -> None:
     """Outside UTF-8 it is written with escapes."""
