@@ -4,10 +4,10 @@ The map of the house. Data flows one way: a report folder is *read*, its text is
 year's figures, the content is *composed* into blocks, blocks are *laid out*, and what is settled is
 *written*. Imports go down only; stages meet through the nouns and never import each other.
 
-    ground      units diagnostics nearest dates han resources messages locale
+    ground      units diagnostics nearest dates han resources messages locale pdfium
     nouns       report content blocks pages template target fonts
     stages      read fill compose layout write
-    job         outputs pipeline coverage fontconfig starter doctor
+    job         outputs carry pipeline coverage fontconfig starter doctor
     faces       cli
 
 In Python:
@@ -32,10 +32,13 @@ __version__ = "0.1.0"
 __all__ = ["build"]
 
 HOUSE = {
-    "ground": ("units", "diagnostics", "nearest", "dates", "han", "resources", "messages", "locale"),
+    "ground": (
+        *("units", "diagnostics", "nearest", "dates", "han", "resources", "messages", "locale"),
+        "pdfium",
+    ),
     "nouns": ("report", "content", "blocks", "pages", "template", "target", "fonts"),
     "stages": ("read", "fill", "compose", "layout", "write"),
-    "job": ("outputs", "pipeline", "coverage", "fontconfig", "starter", "doctor"),
+    "job": ("outputs", "carry", "pipeline", "coverage", "fontconfig", "starter", "doctor"),
     "faces": ("cli",),
 }
 """Floors of the house from the ground up, and the rooms on each."""
@@ -57,6 +60,7 @@ def build(
     strict: bool = False,
     force: bool = False,
     plain: bool = False,
+    carry_source: bool = False,
 ) -> Result:
     """Build a report's files.
 
@@ -75,6 +79,7 @@ def build(
         strict: Refuse to write while a warning stands.
         force: Replace files that someone edited or that another program made.
         plain: Leave our own marks out of the DOCX.
+        carry_source: Embed the report folder in the files, for `gongwen restore`.
 
     Returns:
         The result with outputs (bytes, paths), diagnostics and exit status. Faults of the report are
@@ -98,5 +103,6 @@ def build(
             strict=strict,
             force=force,
             plain=plain,
+            carry_source=carry_source,
         )
     )

@@ -5,17 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 _COMPARED = 8
+_ALIKE = 0.5  # 审核件 is 0.67 like 合同审核件数; 版本 and 版式 share half, --nope and --force less
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """Find the known name most like a mistyped one; empty only when nothing is known.
+    """Find the known name most like a mistyped one; empty when none is like it.
 
     Comparing letter by letter is slow, so of many names only those that share most characters
-    are compared.
+    are compared. Capitals and the strokes before an option make no difference.
     """
     from difflib import SequenceMatcher
     from heapq import nlargest
 
-    letters = set(name)
-    few = nlargest(_COMPARED, known, key=lambda other: len(letters & set(other)) / len(letters | set(other)))
-    return max(few, key=lambda other: SequenceMatcher(None, name, other).ratio(), default="")
+    def shared(other: str) -> float:
+        theirs = set(other.casefold())
+        return len(letters & theirs) / max(len(letters | theirs), 1)
+
+    def likeness(other: str) -> float:
+        return SequenceMatcher(None, typed, other.casefold().lstrip("-")).ratio()
+
+    typed = name.casefold().lstrip("-")
+    letters = set(name.casefold())
+    best = max(nlargest(_COMPARED, known, key=shared), key=likeness, default="")
+    return best if likeness(best) >= _ALIKE else ""

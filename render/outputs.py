@@ -10,8 +10,10 @@ import errno
 import hashlib
 import os
 import re
+import shutil
 import unicodedata
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -96,6 +98,45 @@ def write_all(outputs: Sequence[Output], folder: Path) -> tuple[list[Output], li
         return [], [_explain(err, place)]
     written = [Output(o.format, o.name, o.data, path) for o, (_, path) in zip(outputs, waiting, strict=True)]
     return written, []
+
+
+def write_folder(outputs: Sequence[Output], folder: Path) -> tuple[list[Output], list[Diagnostic]]:
+    """Write files into a new or empty folder, all of them or none.
+
+    Args:
+        outputs: What to write; names may lead into folders of the folder, with `/`.
+        folder: Made when it does not exist, and then put in place in one step.
+
+    Returns:
+        The outputs with their paths, or none and what went wrong.
+    """
+    folder = folder.absolute()
+    is_new = not folder.exists()
+    temporary = (folder.parent if is_new else folder) / f".gongwen-{os.getpid()}-{folder.name}"[:60]
+    moved: list[Path] = []
+    try:
+        temporary.mkdir(parents=True)
+        for output in outputs:
+            place = temporary / output.name
+            place.parent.mkdir(parents=True, exist_ok=True)
+            with place.open("xb") as file:
+                file.write(output.data)
+                file.flush()
+                os.fsync(file.fileno())
+        if is_new:
+            temporary.rename(folder)
+        else:
+            for place in sorted(temporary.iterdir()):
+                moved.append(folder / place.name)
+                place.rename(folder / place.name)
+            temporary.rmdir()
+    except OSError as err:
+        for place in (temporary, *moved):
+            shutil.rmtree(place, ignore_errors=True)
+            with suppress(OSError):
+                place.unlink()
+        return [], [_explain(err, folder)]
+    return [Output(o.format, o.name, o.data, folder / o.name) for o in outputs], []
 
 
 def _write_beside(data: bytes, folder: Path) -> Path:

@@ -47,6 +47,7 @@ class Job:
     strict: bool = False
     force: bool = False
     plain: bool = False
+    carry_source: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,8 @@ def build(job: Job) -> Result:
     if unknown := [name for name in job.to if name not in FORMATS]:
         values = {"name": unknown[0], "known": ", ".join(FORMATS)}
         return Result(Exit.USE, (Diagnostic("job.unknown_format", values=values),))
+    if job.plain and job.carry_source:
+        return Result(Exit.USE, (Diagnostic("carry.plain"),))
     result = lay_out(job)
     if result.laid_out is None:
         return result
@@ -186,18 +189,36 @@ def _properties(job: Job, content: Content) -> Properties:
 def _write(job: Job, laid_out: LaidOut) -> list[Output]:
     """Make the files a job asks for, in memory."""
     marks = _marks(job, laid_out.content)
+    source = _source(job, laid_out) if job.carry_source else None
     outputs: list[Output] = []
     for name in job.to:
         if name == "docx":
             from .write.docx import write_docx
 
-            data = write_docx(laid_out.settled, laid_out.target, laid_out.properties, plain=job.plain)
+            data = write_docx(
+                laid_out.settled, laid_out.target, laid_out.properties, plain=job.plain, source=source
+            )
         else:
             from .write.pdf import write_pdf
 
-            data = write_pdf(laid_out.pages, laid_out.book, laid_out.properties)
+            data = write_pdf(laid_out.pages, laid_out.book, laid_out.properties, source=source)
         outputs.append(Output(name, file_name(laid_out.content.title, name, marks=marks), data))
     return outputs
+
+
+def _source(job: Job, laid_out: LaidOut) -> bytes:
+    """Pack the report folder; never for the public.
+
+    Raises:
+        Faults: the edition is public, or the folder cannot be packed.
+    """
+    from . import carry
+
+    if carry.is_public(job.edition, laid_out.content.metadata):
+        raise fault("carry.public")
+    stamp = carry.stamp_of(laid_out.settled, laid_out.pages, year=laid_out.content.year, edition=job.edition)
+    folder = job.report if job.report.is_dir() else job.report.parent
+    return carry.bundle(folder, stamp, report=job.report, pictures=laid_out.settled.images)
 
 
 def _marks(job: Job, content: Content) -> list[str]:

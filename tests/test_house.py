@@ -22,7 +22,7 @@ EXTERNAL = {
     "python_calamine": ["read"],
     "ruamel": ["read"],
     "PIL": ["read/pictures.py", "write/pdf/images.py"],
-    "pypdfium2": ["write/png.py"],
+    "pypdfium2": ["pdfium.py"],
     "uharfbuzz": ["fonts.py", "write/pdf", "coverage.py"],
 }
 
@@ -67,7 +67,7 @@ def test_the_docstring_shows_the_map() -> None:
 
 @pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(PACKAGE)))
 def test_imports_go_down(path: Path) -> None:
-    """A room imports its own floor or lower ones; a stage never another stage; nobody the door."""
+    """A room imports its own floor or lower ones; a stage never another; of the door only its version."""
     here = room_of(path)
     for name in imports(path):
         parts = name.split(".")
@@ -75,7 +75,7 @@ def test_imports_go_down(path: Path) -> None:
             continue
         there = parts[1] if len(parts) > 1 else ""
         if there in ("__version__", "HOUSE", "build"):
-            assert here == "cli", f"{path.name} imports the door"
+            assert here == "cli" or there == "__version__", f"{path.name} imports the door"
             continue
         assert FLOOR[there] <= FLOOR[here], f"{here} imports {there}"
         if here in STAGES and there in STAGES:

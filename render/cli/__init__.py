@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from typing import TextIO
 
 from .. import __version__
 from ..diagnostics import Faults, fault
@@ -22,7 +23,7 @@ from .usage import Call, Command, command_help, general_help, parse, split_gener
 
 __all__ = ["main"]
 
-COMMANDS = ("init", "build", "preview", "fonts", "templates", "schema", "doctor")
+COMMANDS = ("init", "build", "restore", "preview", "fonts", "templates", "schema", "doctor")
 """Every command, in the order of help; each is the module of that name."""
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it
@@ -54,7 +55,7 @@ def load(name: str) -> Command:
 
 def _run(words: list[str]) -> int:
     general, rest = split_general(words)
-    language = language_of(os.environ)
+    language = language_of(os.environ) if _shows_han(sys.stderr) else "en"
     form = "json" if "json" in general.forms else "text"
     name = "gongwen"
     try:
@@ -79,6 +80,15 @@ def _run(words: list[str]) -> int:
     except Faults as faults:
         reply = Reply(Exit.USE, diagnostics=faults.diagnostics)
     return answer(name, reply, form, language)
+
+
+def _shows_han(stream: TextIO | None) -> bool:
+    """Tell whether a console has Han characters at all; one in ASCII would show nothing but marks."""
+    try:
+        "中文".encode(getattr(stream, "encoding", None) or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
 
 
 def _language(wanted: str) -> str:

@@ -24,6 +24,7 @@ def run(options: Namespace, call: Call) -> Reply:
         out=output_folder(report, options.out),
         force=options.force,
         plain=options.plain,
+        carry_source=options.carry_source,
     )
     result = pipeline.build(job)
     laid_out = result.laid_out
@@ -93,5 +94,6 @@ COMMAND = Command(
         *JOB_OPTIONS,
         Option("force", ("--force",)),
         Option("plain", ("--plain",)),
+        Option("carry_source", ("--carry-source",)),
     ),
 )

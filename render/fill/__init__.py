@@ -12,11 +12,11 @@ from datetime import date
 from ..content import Content
 from ..diagnostics import Diagnostic, Source
 from ..report import Report
-from .frame import FILE, attachment_records, frame_values
+from .frame import FILE, attachment_records, frame_values, unprinted
 from .marks import Passage
 from .metadata import KEYS, Said, entries_of, in_words, one_line, say
 from .names import Names
-from .passages import Job
+from .passages import Job, names_in
 from .values import Phrase
 
 __all__ = ["fill"]
@@ -51,7 +51,10 @@ def fill(
     if not said.get("title"):
         job.findings.add(Diagnostic("metadata.no_title", Source(report.text.file)))
     names = Names(_author_values(said, report), report.figures, year)
+    before = job.findings.all()
     text = job.passage(report.text, names)
+    if not text and job.findings.all() == before:  # a fault explains why nothing is left
+        job.findings.add(Diagnostic("content.no_text", Source(report.text.file)))
     listed = said.get("attachments", ())
     attachments = attachment_records(
         report.attachments, names, listed if isinstance(listed, tuple) else (), job
@@ -62,6 +65,8 @@ def fill(
         return None, job.findings.all()
     if text and set(map(id, text)).isdisjoint(map(id, nodes)):
         job.findings.add(Diagnostic("frame.no_text", Source(FILE)))
+    for key in unprinted(said, names_in(document, FILE)):
+        job.findings.add(Diagnostic("metadata.not_printed", entries[key].source, {"key": KEYS[key].chinese}))
     title, issued_on = said.get("title"), said.get("issued_on")
     content = Content(
         title=one_line(title) if isinstance(title, Phrase) else "",

@@ -170,9 +170,9 @@ class Evaluator:
             case (Blank(), _) | (_, Blank()):
                 return BLANK
             case FigureYear(), int():
-                return FigureYear(value.figure, key)
+                return FigureYear(value.figure, key, is_asked=key != self._names.year)
             case FigureYear(), str() if _YEAR.fullmatch(key):
-                return FigureYear(value.figure, int(key))
+                return FigureYear(value.figure, int(key), is_asked=int(key) != self._names.year)
             case FigureYear() | Record(), str():
                 return words.property_of(self, value, key)
             case list() | tuple() | range() | str(), int() if -len(value) <= key < len(value):

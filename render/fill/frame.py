@@ -7,7 +7,7 @@ the table of a report's particulars that stands above it on a web page.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from ..content import Row, Span, Spans, Table
 from ..diagnostics import NOWHERE, Source
@@ -35,6 +35,22 @@ INFORMATION = (
 )
 NO_NUMBER = "无"  # printed for a document without a number
 
+# Elements that a reader of the report expects to see once they are given; GB/T 9704-2012, 7.2 and 7.4.
+PRINTED = (
+    "mark",
+    "number",
+    "copy_no",
+    "security",
+    "urgency",
+    "signers",
+    "seal",
+    "masthead",
+    "copies_to",
+    "printed_by",
+    "printed_on",
+)
+_NOTHING_TO_PRINT = {"number": (NO_NUMBER,), "seal": ("实物", "电子", "不用")}
+
 
 def frame_values(said: Mapping[str, Said], text: Passage, attachments: Iterable[Record]) -> dict[str, object]:
     """Gather every name a document may use."""
@@ -46,6 +62,20 @@ def frame_values(said: Mapping[str, Said], text: Passage, attachments: Iterable[
     values["附件"] = values["attachments"] = tuple(attachments)
     values["信息表"] = values["information"] = Passage((information_table(said),))
     return values
+
+
+def unprinted(said: Mapping[str, Said], names: Collection[str]) -> list[str]:
+    """List the elements that are given and stand nowhere in a document, which mentions these names."""
+    if not {"信息表", "information"}.isdisjoint(names):
+        names = {*names, *(key for key, _ in INFORMATION)}
+    return [
+        key.name
+        for key in METADATA_KEYS
+        if key.name in PRINTED
+        and (value := said.get(key.name))
+        and value not in _NOTHING_TO_PRINT.get(key.name, ())
+        and {key.name, key.chinese}.isdisjoint(names)
+    ]
 
 
 def attachment_records(

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 BLANKS = " \t\u3000"  # what may stand around a line without being part of it
 
-_MARKUP = re.compile(r"[\\*_`<&{}]|~~|!\[|\]\(")
+_MARKUP = re.compile(r"[\\*_`<&{}]|~~|!\[|\]\(|\[\^")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
 _LINK = re.compile(r"!?\[[^\[\]\n]*\]\(")
 _DELIMITERS = re.compile(r"\*+|_+|`+|~~+|[{}]+")
 _WESTERN = "\u2000"  # characters below are set apart by spaces, Han and full-width marks are not
@@ -166,6 +167,8 @@ def _find_leftovers(text: str, source: Source, findings: Findings) -> None:
     if link := _LINK.search(text):
         code = "picture.inline" if link[0].startswith("!") else "markup.link"
         findings.add(Diagnostic(code, source, {"text": text[link.start() :][:30]}))
+    for footnote in _FOOTNOTE.findall(text):
+        findings.add(Diagnostic("markup.unsupported", source, {"mark": footnote[:10]}))
     for found in _DELIMITERS.finditer(text):
         if not _is_sign(found, text):
             findings.add(Diagnostic("markup.leftover", source, {"mark": found[0][:5]}))

@@ -1,8 +1,9 @@
 """Markdown: a rendered text becomes nodes, line by line.
 
 Of CommonMark's blocks a report keeps headings and paragraphs; tables, pictures on a line of their
-own, and `::: role` blocks come on top. Code, lists, quotations and underlined headings are no markup
-here, so a paragraph may begin with `2020. 年` or `- `. Indentation means nothing.
+own, and `::: role` blocks come on top. Lists, quotations, rules and underlined headings have no look in
+a report; their marks are reported, since they would print. A paragraph may begin with `2020. 年`.
+Indentation means nothing.
 
 A table takes its title and unit from the paragraph right above it (`表：标题　单位：件`, or `: 标题`),
 its notes from the paragraphs right below that begin with 注： or 资料来源：.
@@ -13,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from ..content import ROLES, Heading, Node, Paragraph, Picture, Row, SheetStart, Spans, Table
 from ..diagnostics import Diagnostic, Source
@@ -33,6 +35,8 @@ _TYPED_NUMBER = re.compile(
 _PICTURE = re.compile(r'!\[([^\]]*)\]\(\s*(\S+?)(?:\s+["“]([^"”]*)["”])?\s*\)')
 _CELL = re.compile(r"((?:[^|\\]|\\.?)*)(?:\||$)")
 _RULE = re.compile(r":?-+:?")
+_LIST_OR_QUOTATION = re.compile(rf"(?:[-*+] ?\[[ xX]\]|[-*+>])(?=[{BLANKS}])")
+_LINE_ACROSS = re.compile(rf"-{{2,}}|={{2,}}|\*{{3,}}|(?:[-*][{BLANKS}]*){{3,}}")
 _TITLE = re.compile(r"(?:表\s*[:：]|Table\s*:|[:：])\s*(?=\S)")
 _UNIT = re.compile(r"(?:计量)?单位\s*[:：]|Unit\s*:")
 _UNIT_AFTER_TITLE = re.compile(r"[ \t\u3000](?:(?:计量)?单位\s*[:：]|Unit\s*:)")
@@ -59,6 +63,7 @@ class _Reader:
         self._findings = findings
         self._gathered: list[Line] = []  # lines of the paragraph at hand
         self._above: list[Line] = []  # lines of the paragraph that made the last node
+        self._settled: set[int] = set()  # counts of nodes after which no text is looked for
         self._role: str | None = None
         self._opened: tuple[str, Source] | None = None  # how and where the role block at hand begins
         self._level = 0  # of the last heading
@@ -83,11 +88,17 @@ class _Reader:
             elif "|" in text and at + 1 < len(lines) and (rules := _rules(lines[at + 1].text)):
                 at = self._table(at, rules)
                 continue
+            elif _LINE_ACROSS.fullmatch(text):
+                self._fault("markup.unsupported", line.source, mark=text[:5])
+                self._end_paragraph()
             else:
+                if mark := _LIST_OR_QUOTATION.match(text):
+                    self._fault("markup.unsupported", line.source, mark=mark[0])
                 self._gathered.append(line)
             at += 1
         self._end_paragraph()
         self._check_closed()
+        self._check_headings()
         self._settle_run_in()
 
     def _fault(self, code: str, source: Source, **values: object) -> None:
@@ -105,7 +116,9 @@ class _Reader:
         self._above = []
         passage = self._values.passage(lines[0].text.strip(BLANKS)) if len(lines) == 1 else None
         if passage is not None:
-            self.nodes += passage.nodes
+            above = len(self.nodes)
+            self.nodes += passage.nodes  # which have been checked when they were made
+            self._settled.update(range(above + 1, len(self.nodes) + 1))
         elif self._role in EACH_LINE:
             for line in lines:
                 self._paragraph([line])
@@ -121,6 +134,8 @@ class _Reader:
         if spans:
             self.nodes.append(Paragraph(self._role or "text", spans, lines[0].source))
             self._above = lines
+        else:
+            self._settled.add(len(self.nodes))  # a value that is missing, which has been reported
 
     def _is_spliced(self, line: Line) -> bool:
         return any(self._values.passage(char) is not None for char in VALUE.findall(line.text))
@@ -206,6 +221,14 @@ class _Reader:
             self._fault("heading.attribute", heading.source, text=rest)
         return heading
 
+    def _check_headings(self) -> None:
+        """Report headings with nothing below them; a heading of a lower level is something."""
+        for at, (node, following) in enumerate(zip_longest(self.nodes, self.nodes[1:]), 1):
+            if isinstance(node, Heading) and not node.run_in and at not in self._settled:
+                is_last = following is None
+                if is_last or (isinstance(following, Heading) and following.level <= node.level):
+                    self._fault("heading.no_text", node.source)
+
     def _settle_run_in(self) -> None:
         """Let a heading that ends in 。 stand on its own where no paragraph follows it."""
         for at, node in enumerate(self.nodes):
@@ -261,6 +284,11 @@ class _Reader:
         lines = self._gathered or self._above
         parts = _caption_parts(lines)
         if parts is None:
+            for line in lines[1:]:
+                text = line.text.strip(BLANKS)
+                if _TITLE.match(text) or _UNIT.match(text):
+                    self._fault("table.caption_joined", line.source, text=self._values.text(text)[:20])
+                    break
             self._end_paragraph()
             return (), ()
         if not self._gathered:

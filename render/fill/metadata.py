@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import TypeAlias
 
@@ -114,8 +115,11 @@ def _value(key: MetadataKey, entry: Entry, names: Names, job: Job) -> Said:
         return Day.at(value, entry.source)
     if key.kind is Kind.NAMES:
         texts = (value,) if isinstance(value, str) else value
-        return tuple(_phrase(text, entry.source, names, job) for text in texts)
+        phrases = tuple(_phrase(text, entry.source, names, job) for text in texts)
+        return tuple(map(_without_colon, phrases)) if key.name == "addressees" else phrases
     phrase = _phrase(value if isinstance(value, str) else "、".join(value), entry.source, names, job)
+    if key.name == "note":
+        return _without_brackets(phrase)
     if key.kind is not Kind.DATE or not phrase:
         return phrase
     day = read_date(phrase)
@@ -130,6 +134,35 @@ def _phrase(text: str, source: Source, names: Names, job: Job) -> Phrase:
     if "{" not in text:
         return Phrase((Span(text, source),) if text else ())
     return Phrase(job.spans(text, source, names))
+
+
+def _without_colon(phrase: Phrase) -> Phrase:
+    """Take off the colon after an addressee, which the template sets (GB/T 9704-2012, 7.3.2)."""
+    return _cut(phrase, 0, 1) if phrase.endswith(("：", ":")) else phrase
+
+
+def _without_brackets(phrase: Phrase) -> Phrase:
+    """Take off the brackets around a note, which the template sets (7.3.7); （甲）和（乙） keeps its own."""
+    if not phrase.startswith(("（", "(")):
+        return phrase
+    depth = 0
+    for at, char in enumerate(phrase):
+        depth += (char in "（(") - (char in "）)")
+        if not depth:
+            return _cut(phrase, 1, 1) if at == len(phrase) - 1 else phrase
+    return phrase
+
+
+def _cut(phrase: Phrase, first: int, last: int) -> Phrase:
+    """Take characters off the ends of a text, each left in its span."""
+    spans: list[Span] = []
+    at, end = 0, len(phrase) - last
+    for span in phrase.spans:
+        text = span.text[max(first - at, 0) : max(end - at, 0)]
+        at += len(span.text)
+        if text:
+            spans.append(replace(span, text=text))
+    return Phrase(tuple(spans))
 
 
 def one_line(phrase: Phrase) -> str:

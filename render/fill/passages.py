@@ -45,8 +45,7 @@ class Job:
     def frame(self, document: str, file: str, names: Names) -> tuple[Node, ...] | None:
         """Make nodes of a template's document, whose syntax tree is kept for the next report."""
         values = Values()
-        text = SourceText(document, file, tuple(range(1, document.count("\n") + 2)))
-        lines = self._render(text, names, values, _parse_once)
+        lines = self._render(_numbered(document, file), names, values, _parse_once)
         return None if lines is None else read_markdown(lines, values, self.findings)
 
     def spans(self, text: str, source: Source, names: Names) -> Spans:
@@ -79,6 +78,18 @@ class Job:
             return None
         places = {number: place(text, number) for number in set(lines.origins)}
         return [Line(line, places[n]) for line, n in zip(lines.texts, lines.origins, strict=True)]
+
+
+@lru_cache(16)
+def names_in(document: str, file: str) -> frozenset[str]:
+    """List the names that a template's document mentions; none when it cannot be read."""
+    tree = _parse_once(_numbered(document, file))
+    names = () if isinstance(tree, Diagnostic) else tree.find_all(nodes.Name)
+    return frozenset(name.name for name in names)
+
+
+def _numbered(document: str, file: str) -> SourceText:
+    return SourceText(document, file, tuple(range(1, document.count("\n") + 2)))
 
 
 def _without_comments(text: SourceText, findings: Findings) -> SourceText:

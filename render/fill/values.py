@@ -40,6 +40,7 @@ class FigureYear:
 
     figure: Figure
     year: int
+    is_asked: bool = False  # the text names the year itself, as 件数["2018"] or 件数.上年
 
 
 class Phrase(str):
@@ -113,12 +114,19 @@ class Run(Protocol):
 
 
 def cell_of(value: FigureYear, run: Run) -> Value | Blank:
-    """Look up a figure's cell; a year without a column is complained about once."""
+    """Look up a figure's cell.
+
+    That the report's own year has no column is said once, of the table; of a year the text names, at
+    every line that names it.
+    """
     cell = value.figure.values.get(value.year)
     if cell is not None:
         return cell
     years = "、".join(str(year) for year in sorted(run.table.years))
-    return run.fault("figures.no_year", run.table.source, year=value.year, years=years)
+    table = run.table.source
+    if value.is_asked:
+        return run.fault("figure.no_year", year=value.year, years=years, table=table)
+    return run.fault("figures.no_year", table, year=value.year, years=years)
 
 
 def number_of(value: FigureYear, run: Run) -> Decimal | Blank:
@@ -148,12 +156,11 @@ def figure_text(value: FigureYear, run: Run, *, unit: bool = False) -> str:
     if isinstance(cell.number, Absence):
         return NOT_APPLICABLE
     decimals = cell.decimals if figure.decimals is None else figure.decimals
-    number = cell.number if decimals is None else numerals.rounded(cell.number, decimals)
     try:
-        text = numerals.in_form(number, figure.form)
+        text = numerals.in_form(cell.number, figure.form, decimals)
     except ValueError:
         run.fault("figures.form", figure.source, found=figure.form, fields="、".join(numerals.FIELDS))
-        text = numerals.plain(number)
+        text = numerals.in_form(cell.number, "", decimals)
     return text + (figure.unit if unit else "")
 
 

@@ -147,7 +147,7 @@ def _number(run: Run, value: object) -> Decimal | Blank:
 
 
 def _last_year(_: Run, value: FigureYear) -> object:
-    return FigureYear(value.figure, value.year - 1)
+    return FigureYear(value.figure, value.year - 1, is_asked=True)
 
 
 def _value(run: Run, value: FigureYear) -> object:

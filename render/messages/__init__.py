@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..diagnostics import Diagnostic, Source
-from . import compose, fill, job, layout, read, template, write
+from . import carry, compose, fill, job, layout, read, template, write
 from .message import Exit, Message, Severity
 
 __all__ = ["FAULTS", "Exit", "Message", "Severity", "describe", "exit_of", "message_of", "place_of"]
@@ -23,6 +23,7 @@ FAULTS: Mapping[str, Message] = {
     **layout.MESSAGES,
     **write.MESSAGES,
     **job.MESSAGES,
+    **carry.MESSAGES,
 }
 
 _SEVERITIES = {
@@ -100,7 +101,8 @@ class _Blank:
     """A value on its way into a wording.
 
     A source prints as its place, several texts as a list. Words after the colon stand before a text,
-    if there is one: `{office:；填报单位：}` prints nothing without an office.
+    or around it where they hold `…`, if there is one: `{office:；填报单位：}` and `{near:，或是“…”}` print
+    nothing without an office or a near name.
     """
 
     value: object
@@ -115,7 +117,8 @@ class _Blank:
             text = self.value
         else:
             return format(self.value, spec)
-        return spec + text if text else ""
+        before, _, after = spec.partition("…")
+        return before + text + after if text else ""
 
 
 class _Blanks(dict[str, object]):

@@ -80,8 +80,8 @@ MESSAGES: dict[str, Message] = {
     "cli.unknown_command": Message(
         "没有“{name}”这个命令",
         "there is no command {name}",
-        "最接近的是“{near}”；可用命令：{names}",
-        "the nearest is {near}; commands at hand: {names}",
+        "{near:最接近的是“…”；}可用命令：{names}",
+        "{near:the nearest is …; }commands at hand: {names}",
         exit=Exit.USE,
     ),
     "cli.option_first": Message(
@@ -94,8 +94,8 @@ MESSAGES: dict[str, Message] = {
     "cli.unknown_option": Message(
         "{command}没有“{option}”选项",
         "{command} has no option {option}",
-        "最接近的是“{near}”；全部选项见gongwen {command} --help",
-        "the nearest is {near}; gongwen {command} --help lists all",
+        "{near:最接近的是“…”；}全部选项见gongwen {command} --help",
+        "{near:the nearest is …; }gongwen {command} --help lists all",
         exit=Exit.USE,
     ),
     "cli.no_operand": Message(

@@ -119,6 +119,10 @@ PHRASES: Mapping[str, tuple[str, str]] = {
         "replace files edited since, or made by another program",
     ),
     "option.plain": ("DOCX中不留本工具的标记", "leave our own marks out of the DOCX"),
+    "option.carry_source": (
+        "把报告文件夹附在DOCX和PDF中，供restore还原；\n公开版不可用",
+        "embed the report folder in both files, for restore;\nnot in a public edition",
+    ),
     "build.pages": (
         "共{pages}页；排版目标：{target}；版面：{geometry}",
         "{pages} pages; layout target {target}; margins: {geometry}",
@@ -132,6 +136,28 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "origin.vendored": ("自带字体", "vendored"),
     "faces.fallback": ("补字", "fallback"),
     "list.comma": ("，", ", "),
+    # restore
+    "restore.summary": ("还原DOCX或PDF中附带的报告文件夹", "bring back the folder a DOCX or PDF carries"),
+    "restore.file": (
+        "用build --carry-source生成的DOCX或PDF",
+        "a DOCX or PDF made by build --carry-source",
+    ),
+    "restore.out": (
+        "新文件夹；不写则在该文件旁，以其文件名命名",
+        "a new folder; beside the file, by its name, unless given",
+    ),
+    "restore.force": (
+        "文件生成后文字有改动也还原，还原的内容不含改动",
+        "also when the file's text was edited since; the folder\nis as it was before the edits",
+    ),
+    "restore.example": (
+        "gongwen restore 工作报告.docx\ngongwen restore 工作报告.pdf -o 工作报告2026",
+        "gongwen restore report.docx\ngongwen restore report.pdf -o report-2026",
+    ),
+    "restore.done": (
+        "已还原{count}个文件（{year}年度，gongwen {tool}生成）",
+        "{count} files as they were for {year} (built by gongwen {tool})",
+    ),
     # preview
     "preview.summary": ("把各页画成PNG图片", "draw a report's pages as PNG"),
     "preview.report": ("报告文件夹，或其中的正文文件", "report folder, or the text file in it"),
@@ -198,10 +224,6 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "templates.title": ("版式", "title"),
     "templates.inherits": ("继承", "inherits"),
     "templates.folder": ("文件夹", "folder"),
-    "templates.units": (
-        "# 长度单位为磅；缩进以字为单位，段前段后以行为单位",
-        "# lengths are points; indents count characters, rows_before and rows_after lines",
-    ),
     # schema
     "schema.summary": ("输出报告的JSON Schema", "print the JSON Schema of a report"),
     "schema.out": ("写入此文件；不写则写到标准输出", "write to this file; standard output unless given"),

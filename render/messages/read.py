@@ -12,7 +12,7 @@ MESSAGES: dict[str, Message] = {
         exit=Exit.USE,
     ),
     "folder.unreadable": Message(
-        "无法读取：{reason}",
+        "无法读取",
         "cannot be read: {reason}",
         "核对文件权限；文件如正被其他程序占用，请先关闭",
         "check its permissions; close it if another program holds it",
@@ -53,6 +53,27 @@ MESSAGES: dict[str, Message] = {
         "turn it into report.md with `gongwen import`",
         exit=Exit.USE,
     ),
+    # Attachments
+    "attachment.not_text": Message(
+        "“{name}”不是.md文件，没有编入附件",
+        "{name} is not an .md file and is left out of the attachments",
+        "把内容转成.md文件；图片移到文件夹“图片”，其他文件移出文件夹“附件”",
+        "turn it into an .md file; move pictures to the folder 图片 and other files out of 附件",
+        severity=Severity.WARNING,
+    ),
+    "attachment.empty": Message(
+        "附件没有内容",
+        "the attachment is empty",
+        "补上内容，或删去该文件；只列名称的附件写在report.md的“附件”一项",
+        "write it, or delete the file; to list a name alone, put it under `attachments` in report.md",
+        severity=Severity.WARNING,
+    ),
+    "attachment.key": Message(
+        "附件的要素只有“标题”，不能有“{key}”",
+        "an attachment has a title and no other metadata, so no {key}",
+        "删去该项，或移到report.md",
+        "remove the key, or move it to report.md",
+    ),
     # Characters and syntax
     "text.encoding": Message(
         "不是UTF-8编码，看起来是{guess}（从第{byte}个字节起）",
@@ -75,7 +96,7 @@ MESSAGES: dict[str, Message] = {
         "delete it; it usually comes in unseen with a paste",
     ),
     "text.syntax": Message(
-        "格式有误，无法解析：{reason}",
+        "格式有误，无法解析",
         "cannot be parsed: {reason}",
         "核对该行及上一行的冒号、引号、括号和缩进",
         "check the colons, quotes, brackets and indents of this line and the one above",
@@ -122,8 +143,8 @@ MESSAGES: dict[str, Message] = {
         exit=Exit.USE,
     ),
     "metadata.unknown_key": Message(
-        "无此项：“{key}”，最接近的是“{near}”",
-        "unknown key {key}; the nearest is {near}",
+        "无此项：“{key}”{near:，最接近的是“…”}",
+        "unknown key {key}{near:; the nearest is …}",
         "改正名称，或删去该项",
         "correct the name or remove the key",
     ),
@@ -153,8 +174,8 @@ MESSAGES: dict[str, Message] = {
         "write four digits, such as 2020",
     ),
     "metadata.choice": Message(
-        "“{key}”无“{found}”这一选项，最接近的是“{near}”",
-        "{key} cannot be {found}; the nearest is {near}",
+        "“{key}”无“{found}”这一选项{near:，最接近的是“…”}",
+        "{key} cannot be {found}{near:; the nearest is …}",
         "可选：{choices}",
         "one of: {choices}",
     ),
@@ -174,7 +195,7 @@ MESSAGES: dict[str, Message] = {
         exit=Exit.USE,
     ),
     "figures.damaged": Message(
-        "工作簿已损坏，无法读取：{reason}",
+        "工作簿已损坏，无法读取",
         "the workbook is damaged: {reason}",
         "在Excel或WPS中打开修复后另存，或改用备份",
         "open it in Excel or WPS, repair and save it, or use a backup",
@@ -233,8 +254,8 @@ MESSAGES: dict[str, Message] = {
         "delete one, or give them different codes in the column 代码",
     ),
     "figures.kind": Message(
-        "无“{found}”这一类型，最接近的是“{near}”",
-        "unknown kind {found}; the nearest is {near}",
+        "无“{found}”这一类型{near:，最接近的是“…”}",
+        "unknown kind {found}{near:; the nearest is …}",
         "可选：{choices}",
         "one of: {choices}",
     ),
@@ -336,7 +357,7 @@ MESSAGES: dict[str, Message] = {
         "copy it into the folder 图片 and write its path as 图片/…",
     ),
     "picture.unreadable": Message(
-        "无法读取图片“{name}”：{reason}",
+        "无法读取图片“{name}”",
         "picture {name} cannot be read: {reason}",
         "核对文件权限",
         "check its permissions",
@@ -355,7 +376,7 @@ MESSAGES: dict[str, Message] = {
         "check the file; pictures are PNG or JPEG",
     ),
     "picture.broken": Message(
-        "图片“{name}”已损坏或不完整：{reason}",
+        "图片“{name}”已损坏或不完整",
         "picture {name} is damaged or cut short: {reason}",
         "重新取得图片，或在看图软件中打开后另存",
         "get it again, or open it in a viewer and save it",

@@ -39,8 +39,8 @@ class CellReader:
         cell = self._cell(row, column)
         if type(cell) is str:
             if not cell:
-                if self.has_gaps and column is not None:
-                    self._explains_gap(self.sheet.place(row, column))
+                if self.has_gaps and column is not None and (gap := self._gap(self.sheet.place(row, column))):
+                    self.found.append(gap)
                 return ""
             words = cell.strip()
             if not words.isprintable() and column is not None:
@@ -48,7 +48,7 @@ class CellReader:
             return words
         if isinstance(cell, bool):
             return str(cell).upper()
-        if isinstance(cell, float):
+        if isinstance(cell, int | float):
             return _digits(cell)
         return str(cell)
 
@@ -56,25 +56,28 @@ class CellReader:
         """Read a cell as a figure's value."""
         cell = self._cell(row, column)
         source = self.sheet.place(row, column)
-        if type(cell) is float:
-            return self._number(cell, unit, source)
-        if type(cell) is str:
-            words = cell.strip()
-            if words and words not in NOT_SUPPLIED:
-                return self._words(words, unit, source)
-            if words or not self._explains_gap(source):
-                return Value(Absence.NOT_SUPPLIED, None, source)
-        elif isinstance(cell, bool):
-            self._report("figures.boolean", source, found=str(cell).upper())
-        elif isinstance(cell, date | time | timedelta):
-            self._report("figures.date", source, found=str(cell))
-        return Value(Absence.UNREADABLE, None, source)
+        match cell:
+            case str():
+                words = cell.strip()
+                if words and words not in NOT_SUPPLIED:
+                    return self._words(words, unit, source)
+                gap = None if words else self._gap(source)
+                if gap is None:
+                    return Value(Absence.NOT_SUPPLIED, None, source)
+                return self._unreadable(gap.code, source, **gap.values)
+            case bool():
+                return self._unreadable("figures.boolean", source, found=str(cell).upper())
+            case int() | float():  # an .xls keeps whole numbers as such
+                return self._number(cell, unit, source)
+            case date() | time() | timedelta():
+                return self._unreadable("figures.date", source, found=str(cell))
+        raise TypeError(f"a cell of type {type(cell).__name__} at {source}")
 
     def _cell(self, row: int, column: int | None) -> Cell:
         cells = self.sheet.rows[row]
         return cells[column] if column is not None and column < len(cells) else ""
 
-    def _number(self, cell: float, unit: str, source: Source) -> Value:
+    def _number(self, cell: int | float, unit: str, source: Source) -> Value:
         digits = _digits(cell)
         shown = self.sheet.marks.shown.get(source.cell)
         if shown is None:
@@ -82,8 +85,7 @@ class CellReader:
         if shown.percent:
             digits = f"{(Decimal(digits) * 100).normalize():f}"
             if unit not in PERCENT_UNITS:
-                self._report("figures.percent", source, found=f"{digits}%", unit=unit)
-                return Value(Absence.UNREADABLE, None, source)
+                return self._unreadable("figures.percent", source, found=f"{digits}%", unit=unit)
         return Value(Decimal(digits), max(shown.least, min(shown.most, _places(digits))), source)
 
     def _words(self, words: str, unit: str, source: Source) -> Value:
@@ -91,25 +93,26 @@ class CellReader:
             return Value(Absence.NOT_APPLICABLE, None, source)
         numeral = read_numeral(words, unit)
         if numeral is None:
-            self._report("figures.words", source, found=clean(words, source, self.found), unit=unit)
-            return Value(Absence.UNREADABLE, None, source)
+            return self._unreadable(
+                "figures.words", source, found=clean(words, source, self.found), unit=unit
+            )
         if numeral.manner is not Manner.PLAIN or not self.sheet.is_text:
-            self._report(_NOTES[numeral.manner], source, found=words, number=f"{numeral.number:f}", unit=unit)
+            values = {"found": words, "number": f"{numeral.number:f}", "unit": unit}
+            self.found.append(Diagnostic(_NOTES[numeral.manner], source, values))
         return Value(numeral.number, numeral.decimals, source)
 
-    def _explains_gap(self, source: Source) -> bool:
-        """Report a cell that looks empty and is not; tells whether it is one."""
+    def _gap(self, source: Source) -> Diagnostic | None:
+        """Say why a cell that looks empty is not; None when it is empty."""
         marks = self.sheet.marks
         if source.cell in marks.uncomputed:
-            self._report("figures.uncomputed", source)
-        elif error := marks.errors.get(source.cell):
-            self._report("figures.cell_error", source, found=error)
-        else:
-            return False
-        return True
+            return Diagnostic("figures.uncomputed", source)
+        error = marks.errors.get(source.cell)
+        return Diagnostic("figures.cell_error", source, {"found": error}) if error else None
 
-    def _report(self, code: str, source: Source, **values: object) -> None:
+    def _unreadable(self, code: str, source: Source, **values: object) -> Value:
+        """Report a cell and give the value that stands for it; no other call makes one."""
         self.found.append(Diagnostic(code, source, values))
+        return Value(Absence.UNREADABLE, None, source)
 
 
 def plain_unit(text: str) -> str:
@@ -117,7 +120,7 @@ def plain_unit(text: str) -> str:
     return fold(text) if text == "％" else text
 
 
-def _digits(cell: float) -> str:
+def _digits(cell: int | float) -> str:
     """Write the number that the file's digits mean, without a power of ten."""
     digits = f"{cell:.15g}"
     if "e" in digits:

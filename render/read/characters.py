@@ -2,8 +2,9 @@
 
 XML 1.0, 2.2, bars control characters and U+FFFE and U+FFFF from a DOCX; lone surrogates cannot be
 encoded at all; planes 15 and 16 are kept free, because inserted values travel between private-use
-marks. A character that may not stay is reported with its place and replaced, so that the reader
-can go on and find what else is wrong.
+marks. Characters that nobody sees (zero-width spaces, direction marks, soft hyphens) come with a
+paste and part words for a search. A character that may not stay is reported with its place and left
+out, so that the reader can go on and find what else is wrong.
 """
 
 from __future__ import annotations
@@ -13,8 +14,10 @@ from pathlib import Path
 
 from ..diagnostics import Diagnostic, Source
 
-_BARRED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\U000f0000-\U0010ffff]")
-_STAND_IN = "\N{REPLACEMENT CHARACTER}"
+_BARRED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\U000f0000-\U0010ffff"
+    "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
+)
 
 
 def read_bytes(path: Path, file: str, found: list[Diagnostic]) -> bytes | None:
@@ -54,7 +57,7 @@ def read_text(path: Path, file: str, found: list[Diagnostic]) -> str | None:
 
 
 def clean(text: str, source: Source, found: list[Diagnostic]) -> str:
-    """Replace and report every barred character.
+    """Report every barred character and leave it out.
 
     Args:
         text: Any text.
@@ -74,7 +77,7 @@ def clean(text: str, source: Source, found: list[Diagnostic]) -> str:
                 source.file, source.line + before.count("\n"), column=first + match.start() - line_start
             )
         found.append(Diagnostic("text.character", place, {"character": f"U+{ord(match[0]):04X}"}))
-    return _BARRED.sub(_STAND_IN, text)
+    return _BARRED.sub("", text)
 
 
 def _guess_encoding(data: bytes) -> str:

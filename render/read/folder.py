@@ -23,12 +23,13 @@ from .figures import read_table
 from .front_matter import split_front_matter
 from .metadata import MetadataGroups, read_metadata
 from .nodes import Mapping, Node, Scalar, Sequence
-from .sections import ATTACHMENT_KEYS, ROOT_TEXT_KEYS, read_inline_attachments, read_sections
+from .sections import ATTACHMENT_KEYS, ROOT_TEXT_KEYS, TITLE_KEYS, read_inline_attachments, read_sections
 from .sheet import Sheet
 
 REPORT_NAMES = ("report.md", "report.yaml", "report.yml", "report.json")
 FIGURE_SUFFIXES = (".xlsx", ".xlsm", ".csv", ".tsv", ".yaml", ".yml", ".json", ".xls", ".ods")
 ATTACHMENT_FOLDER = "附件"
+LEFT_BY_WINDOWS = ("thumbs.db", "desktop.ini")
 # Formats of other programs, and what to save them as; `import` makes a report of the documents.
 FOREIGN_TEXTS = dict.fromkeys((".wps", ".doc", ".rtf", ".pages"), ".docx")
 FOREIGN_BOOKS = dict.fromkeys((".et", ".ett", ".numbers", ".xlsb"), ".xlsx")
@@ -215,28 +216,57 @@ def _read_sheet(path: Path, found: list[Diagnostic]) -> Sheet | None:
 
 def _read_attachments(folder: Path, found: list[Diagnostic]) -> tuple[Attachment, ...] | None:
     """Read 附件/*.md in the natural order of their names; None when one cannot be read."""
-    paths = [each for each in (folder / ATTACHMENT_FOLDER).glob("*.md") if not each.name.startswith(".")]
-    attachments = []
-    for path in sorted(paths, key=_natural_order):
+    place = folder / ATTACHMENT_FOLDER
+    try:
+        files = [each for each in place.iterdir() if each.is_file()] if place.exists() else []
+    except OSError as err:
+        raise fault("folder.unreadable", Source(ATTACHMENT_FOLDER), reason=err.strerror or str(err)) from err
+    attachments: list[Attachment | None] = []
+    for path in sorted(files, key=_natural_order):
         file = f"{ATTACHMENT_FOLDER}/{path.name}"
+        if path.name.startswith((".", "~$")) or path.name.lower() in LEFT_BY_WINDOWS:
+            continue
+        if path.suffix.lower() != ".md":
+            found.append(Diagnostic("attachment.not_text", Source(file), {"name": path.name}))
+            continue
         text = read_text(path, file, found)
-        if text is not None:
-            attachments.append(_attachment(path.stem, text, file))
-    return tuple(attachments) if len(attachments) == len(paths) else None
+        attachments.append(None if text is None else _attachment(path.stem, text, file, found))
+    read = [each for each in attachments if each is not None]
+    return tuple(read) if len(read) == len(attachments) else None
 
 
-def _attachment(stem: str, text: str, file: str) -> Attachment:
-    """Take the title off an attachment: its first line if that is a heading, else the file's name."""
-    lines = text.rstrip("\n").split("\n")
-    numbers = list(range(1, len(lines) + 1))
+def _attachment(stem: str, text: str, file: str, found: list[Diagnostic]) -> Attachment:
+    """Take the title off an attachment: its 标题, else its first line if a heading, else the file's name."""
+    entries, taken = split_front_matter(text, file, found)
+    given = _title(entries, file, found)
+    lines = text.rstrip("\n").split("\n")[taken:] or [""]
+    numbers = list(range(taken + 1, taken + 1 + len(lines)))
     at = next((at for at, line in enumerate(lines) if line.strip()), 0)
     heading = _HEADING.fullmatch(lines[at])
-    title = _ORDER.sub("", stem) or stem
-    if heading:
+    title, line = (given.text, given.line) if given else (_ORDER.sub("", stem) or stem, numbers[at])
+    if heading and (given is None or heading[1] == title):
         title = heading[1]
         lines = lines[:at] + lines[at + 1 :] or [""]
-        numbers = numbers[:at] + numbers[at + 1 :] or [1]
-    return Attachment(title, SourceText("\n".join(lines), file, tuple(numbers)), Source(file, at + 1))
+        numbers = numbers[:at] + numbers[at + 1 :] or [line]
+    if not "".join(lines).strip():
+        found.append(Diagnostic("attachment.empty", Source(file)))
+    return Attachment(title, SourceText("\n".join(lines), file, tuple(numbers)), Source(file, line))
+
+
+def _title(entries: Mapping, file: str, found: list[Diagnostic]) -> Scalar | None:
+    """Take the title from an attachment's front matter, which may hold nothing else."""
+    title: Scalar | None = None
+    for key, value in entries.pairs:
+        if key.text not in TITLE_KEYS:
+            found.append(Diagnostic("attachment.key", Source(file, key.line), {"key": key.text}))
+        elif not isinstance(value, Scalar):
+            found.append(Diagnostic("text.shape", Source(file, value.line)))
+        elif title is not None:
+            values = {"key": key.text, "other": TITLE_KEYS[0]}
+            found.append(Diagnostic("metadata.twice", Source(file, key.line), values))
+        elif value.text.strip():
+            title = Scalar(value.text.strip(), value.line)
+    return title
 
 
 def _natural_order(path: Path) -> list[tuple[int, str]]:

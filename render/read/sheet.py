@@ -10,7 +10,7 @@ from typing import TypeAlias
 from ..diagnostics import Source
 from .number_formats import Shown
 
-Cell: TypeAlias = str | float | bool | date | time | timedelta  # "" is an empty cell
+Cell: TypeAlias = str | int | float | bool | date | time | timedelta  # "" is an empty cell
 
 NAME_HEADINGS = ("指标", "指标名称", "figure", "name")
 

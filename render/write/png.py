@@ -1,13 +1,14 @@
 """PNG: the pages of a finished PDF as pictures.
 
-Drawn from the PDF itself by PDFium, so that a preview shows the file and not another idea of it. The
-one place that names pypdfium2.
+Drawn from the PDF itself by PDFium, so that a preview shows the file and not another idea of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from io import BytesIO
+
+from .. import pdfium
 
 _PT_PER_INCH = 72
 
@@ -23,13 +24,8 @@ def write_png(pdf: bytes, *, dpi: int, page_indexes: Iterable[int]) -> list[byte
     Returns:
         One PNG file per page, in 8-bit colour; the same bytes for the same PDF.
     """
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(pdf)
-    try:
+    with pdfium.opened(pdf) as document:
         return [_draw(document[index], dpi) for index in page_indexes]
-    finally:
-        document.close()
 
 
 def _draw(page: object, dpi: int) -> bytes:

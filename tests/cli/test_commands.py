@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
+import docx
 import pytest
 
 from render import doctor, pipeline
@@ -85,12 +86,13 @@ def test_options_reach_the_job(run: Run, report: Path, monkeypatch: pytest.Monke
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
     words = "--year 2024 --edition 公开 --to PDF，docx --template webpage --templates t --target word"
     more = ["--set", "标题＝甲 乙", "--set", "密级=", "--strict", "--force", "--plain", "--faces", "auto"]
+    more.append("--carry-source")
     ran = run("build", report, *words.split(), *more)
     (job,) = seen
     assert (job.year, job.edition, job.to, job.template) == (2024, "公开", ("pdf", "docx"), "webpage")
     assert (job.templates, job.target, job.out) == ((Path("t"),), "word", report / "out")
     assert (job.settings, job.faces) == ({"标题": "甲 乙", "密级": ""}, "auto")
-    assert (job.strict, job.force, job.plain) == (True, True, True)
+    assert (job.strict, job.force, job.plain, job.carry_source) == (True, True, True, True)
     assert job.created is not None
     assert job.created.isoformat() == "1970-01-01T00:00:00+00:00"
     assert ran.status == 4
@@ -134,6 +136,36 @@ def test_preview_knows_the_last_page(run: Run, report: Path) -> None:
     ran = run("preview", report, "--pages", "1，2-4", "--dpi", "20")
     assert ran.status == 2
     assert "没有第4页，全文共1页" in ran.err
+
+
+def test_restore_gives_back_what_build_carried(run: Run, report: Path, tmp_path: Path) -> None:
+    """Beside the file, under its name, or where `-o` says; never over anything."""
+    run("build", report, "--carry-source")
+    made = run("restore", report / "out" / f"{NAME}.docx", "--format=json")
+    folder = report / "out" / NAME
+    assert (made.status, made.envelope["folder"], made.envelope["year"]) == (0, str(folder), 2025)
+    assert [output["path"] for output in made.envelope["outputs"]] == [
+        str(folder / name) for name in ("figures.xlsx", "report.md")
+    ]
+    assert (folder / "report.md").read_bytes() == (report / "report.md").read_bytes()
+    assert run("restore", report / "out" / f"{NAME}.pdf", "--format=json").codes == ["carry.not_empty"]
+    said = run("restore", report / "out" / f"{NAME}.pdf", "-o", tmp_path / "there")
+    assert said.out.splitlines()[0] == str(tmp_path / "there")
+    assert said.out.splitlines()[1].startswith("已还原2个文件（2025年度，gongwen ")
+
+
+def test_restore_stops_at_an_edited_file(run: Run, report: Path) -> None:
+    """Exit status 1 and the way on; `--force` gives the folder of the build, and says so."""
+    run("build", report, "--carry-source", "--to", "docx")
+    path = report / "out" / f"{NAME}.docx"
+    document = docx.Document(str(path))
+    document.paragraphs[-1].add_run("改")
+    document.save(str(path))
+    stopped = run("restore", path)
+    assert (stopped.status, stopped.out) == (1, "")
+    assert "gongwen readback" in stopped.err
+    forced = run("restore", path, "--force", "--format=json")
+    assert (forced.status, forced.codes) == (0, ["carry.without_edits"])
 
 
 def test_fonts_lists_the_five_roles(run: Run) -> None:

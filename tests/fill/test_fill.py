@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from fill.reports import attachment, figure, filled, found, report, words_of
+from fill.reports import ONLY_TEXT, attachment, figure, filled, found, report, words_of
 
 import render.fill
 from render.fill import fill
+from render.messages import Severity, message_of
 from render.messages.fill import MESSAGES
 from render.report import Absence
 
@@ -36,10 +37,21 @@ def test_every_fault_of_every_part_is_found_in_one_run() -> None:
 
 
 def test_an_empty_text_is_content_too() -> None:
-    """There is nothing to print, and nothing wrong."""
-    content, diagnostics = filled(report(""))
+    """There is nothing to print, and the author is told."""
+    for text in ("", "<!-- 待写 -->\n", "{% if false %}甲{% endif %}"):
+        content, diagnostics = fill(report(text), ONLY_TEXT, year=2020)
+        assert content is not None
+        assert content.nodes == ()
+        assert [(each.code, message_of(each).severity) for each in diagnostics] == [
+            ("content.no_text", Severity.WARNING)
+        ]
 
-    assert (content.nodes, diagnostics) == ((), [])
+
+def test_a_text_that_fails_is_not_called_empty_too() -> None:
+    """One fault is one diagnostic."""
+    for text in ("{{ 甲 }}", "# 一\n\n{{ 甲 }}"):
+        _, diagnostics = fill(report(text), ONLY_TEXT, year=2020)
+        assert [each.code for each in diagnostics] == ["name.unknown"]
 
 
 def test_the_same_report_is_said_the_same_way() -> None:

@@ -33,12 +33,13 @@ COUNT = figure("件数", y2020=28)
         ("fair\n**play**", "fair play"),
         ("　　推进  ", "推进"),
         ("2020. 年", "2020. 年"),
-        ("- 年", "- 年"),
         ("1. 年", "1. 年"),
-        ("+ 年", "+ 年"),
         ("    年", "年"),
-        ("年\n---", "年---"),
-        ("> 年", "> 年"),
+        (r"\- 年", "- 年"),
+        (r"\> 年", "> 年"),
+        (r"年\[^1]", "年[^1]"),
+        (r"\---", "---"),
+        ("-5、>3、年——月", "-5、>3、年——月"),
         (r"\*年\*", "*年*"),
         (r"\{年\}", "{年}"),
         (r"\# 年", "# 年"),
@@ -94,6 +95,32 @@ def test_emphasis_is_weaker_than_strong() -> None:
 def test_marks_left_over_are_an_error(mark: str) -> None:
     """They would be printed."""
     assert found(f"甲\n乙{mark}丙") == [("markup.leftover", 2)]
+
+
+@pytest.mark.parametrize(
+    ("line", "mark"),
+    [
+        ("- 乙", "-"),
+        ("* 乙", "*"),
+        ("+ 乙", "+"),
+        ("> 乙", ">"),
+        ("　- [ ] 乙", "- [ ]"),
+        ("[^1]", "[^1]"),
+        ("[^1]: 乙", "[^1]"),
+        ("**乙**[^注]", "[^注]"),
+        ("---", "---"),
+        ("===", "==="),
+        ("***", "***"),
+        ("* * *", "* * *"),
+    ],
+)
+def test_marks_of_what_a_report_has_not_are_an_error(line: str, mark: str) -> None:
+    """Lists, quotations, footnotes, rules and underlined headings would print their signs."""
+    for text in (f"甲\n{line}\n丁", f"甲\n{line}"):
+        _, diagnostics = filled(report(text))
+        assert [(each.code, each.source.line, each.values["mark"]) for each in diagnostics] == [
+            ("markup.unsupported", 2, mark)
+        ]
 
 
 @pytest.mark.parametrize(

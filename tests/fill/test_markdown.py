@@ -6,6 +6,7 @@ import pytest
 from fill.reports import attachment, figure, filled, found, nodes, report, words_of
 
 from render.content import Heading, Paragraph, Picture, SheetStart, Spans, Table
+from render.fill import fill
 from render.messages import Severity, message_of
 
 COUNT = figure("件数", y2020=28)
@@ -72,6 +73,27 @@ def test_faults_of_headings(text: str, line: int, code: str) -> None:
 def test_not_every_digit_is_a_number_of_a_heading(text: str) -> None:
     """The template's numbers end in a mark."""
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("# 一", [1]),
+        ("# 一\n\n# 二\n\n甲", [1]),
+        ("# 一\n\n## 二\n\n# 三\n\n甲", [3]),
+        ("# 一\n\n## 二\n\n甲", []),
+        ("# 一\n\n| 甲 |\n|---|\n| 1 |", []),
+        ("# 一\n\n![图](甲.png)", []),
+    ],
+)
+def test_a_heading_with_nothing_below_is_a_warning(text: str, lines: list[int]) -> None:
+    """Also where the report goes on with a heading of the same level."""
+    _, diagnostics = fill(report(text), "{{ 正文 }}\n\n结尾\n", year=2020)
+
+    assert [(each.code, each.source.line) for each in diagnostics] == [
+        ("heading.no_text", line) for line in lines
+    ]
+    assert {message_of(each).severity for each in diagnostics} <= {Severity.WARNING}
 
 
 def test_typed_numbers_and_lonely_run_in_headings_are_warnings() -> None:
@@ -223,6 +245,15 @@ def test_other_paragraphs_above_a_table_stay_paragraphs(above: str) -> None:
     assert isinstance(first, Paragraph)
     assert isinstance(second, Table)
     assert second.title == ()
+
+
+@pytest.mark.parametrize("caption", [": 主要指标", "表：主要指标　单位：件", "单位：件"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_caption_that_runs_on_from_a_paragraph_is_an_error(caption: str, gap: str) -> None:
+    """The table would lose its title, and the title's mark would print."""
+    text = f"情况如下。\n{caption}{gap}| 甲 |\n|---|\n| 1 |"
+
+    assert found(text) == [("table.caption_joined", 2)]
 
 
 def test_notes_stand_below_a_table() -> None:

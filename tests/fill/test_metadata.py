@@ -157,3 +157,59 @@ def test_a_figure_comes_before_a_key_of_the_same_name() -> None:
     content, _ = filled(given, "{{ 正文 }}\n\n{{ 附注 }}\n")
 
     assert ["".join(span.text for span in node.spans) for node in content.nodes] == ["28、说明", "说明"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "note"),
+    [
+        ("（此件公开发布）", "此件公开发布"),
+        ("(联系人：{{ 年度 }}室)", "联系人：2020室"),
+        ("（{{ 年度 }}）", "2020"),
+        ("此件公开发布", "此件公开发布"),
+        ("（甲）和（乙）", "（甲）和（乙）"),
+        ("（甲（乙））", "甲（乙）"),
+        ("（甲", "（甲"),
+    ],
+)
+def test_brackets_typed_around_a_note_are_not_doubled(typed: str, note: str) -> None:
+    """The template sets them."""
+    content, diagnostics = filled(report("甲", 附注=typed), "{{ 正文 }}\n\n（{{ 附注 }}）\n")
+
+    assert diagnostics == []
+    assert content.metadata["note"] == note
+    assert "".join(span.text for span in content.nodes[-1].spans) == f"（{note}）"
+
+
+@pytest.mark.parametrize("typed", [("区委：", "区政府:"), "区委、区政府："])
+def test_a_colon_typed_after_the_addressees_is_not_doubled(typed: object) -> None:
+    """The template sets it."""
+    content, _ = filled(report("甲", 主送机关=typed), '{{ 正文 }}\n\n{{ 主送机关|连接("、") }}：\n')
+
+    assert "".join(span.text for span in content.nodes[-1].spans) == "区委、区政府："
+
+
+def test_elements_that_the_template_does_not_print_are_named() -> None:
+    """The year's and the caller's too, each where it stands; what is not to be printed is not."""
+    given = report(
+        "甲", 密级="机密", 签发人=("张三",), 发文字号="无", 用印="电子", by_year={2020: {"份号": "000001"}}
+    )
+    _, found = filled(
+        given, "{{ 正文 }}{% if false %}{{ 签发人|首个 }}{% endif %}", overrides={"版头": "印刷"}
+    )
+
+    assert codes(found) == ["metadata.not_printed"] * 3
+    assert {(each.values["key"], each.source.file, each.source.line) for each in found} == {
+        ("密级", "report.md", 5),
+        ("份号", "report.md", 2),
+        ("版头", "--set 版头", None),
+    }
+
+
+def test_particulars_need_not_be_printed() -> None:
+    """They are for web pages; whose table prints the number too."""
+    particulars = {"索引号": "1", "信息分类": "2", "主题词": "3", "有效性": "4", "公开方式": "5", "名称": "6"}
+
+    assert filled(report("甲", **particulars))[1] == []
+    assert filled(report("甲", 发文字号="洪政〔2021〕3号"), "{{ 正文 }}\n\n{{ 信息表 }}\n")[1] == []
+    assert codes(filled(report("甲", 发文字号="洪政〔2021〕3号"))[1]) == ["metadata.not_printed"]
+    assert codes(filled(report("甲", 用印="图片"))[1]) == ["metadata.not_printed"]

@@ -114,3 +114,28 @@ def test_a_year_without_a_column_is_reported_once() -> None:
     (diagnostic,) = diagnostics
     assert (diagnostic.code, diagnostic.source.sheet) == ("figures.no_year", "指标")
     assert diagnostic.values == {"year": 2020, "years": "2019"}
+
+
+def test_a_year_that_the_text_names_is_reported_at_its_line() -> None:
+    """A slip of the pen is mended there; the report's own year is still said once."""
+    text = '{{ 甲 }}\n{{ 甲["2030"] }}\n{{ 甲[2029] - 1 }}\n{{ 乙.上年 }}\n{{ 乙["2020"] }}'
+    _, diagnostics = filled(report(text, figure("甲", y2021=1), figure("乙", y2021=2)))
+
+    assert [(each.code, each.source.line, each.values["year"]) for each in diagnostics] == [
+        ("figures.no_year", None, 2020),
+        ("figure.no_year", 2, 2030),
+        ("figure.no_year", 3, 2029),
+        ("figure.no_year", 4, 2019),
+    ]
+    assert describe(diagnostics[1], "zh").startswith(
+        "report.md第2行：错误：figures.xlsx“指标”表没有2030年一列，现有：2021［figure.no_year］"
+    )
+
+
+def test_a_negative_number_prints_the_minus_sign() -> None:
+    """A hyphen may be parted from its number at the end of a line; sums are as before."""
+    change = figure("增长率", unit="%", y2020="-3.5")
+
+    assert said(
+        "{{ 增长率|带单位 }}、{{ 增长率 * 2 }}、{{ 增长率|保留(0) }}、{{ 增长率|绝对值 }}", change
+    ) == ("−3.5%、−7、−4、3.5")

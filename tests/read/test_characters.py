@@ -39,11 +39,24 @@ def test_characters_that_stay(tmp_path: Path) -> None:
     "character", ["\x00", "\x0b", "\x1b", "\x7f", "\x85", "\ufffe", "\uffff", "\U000f0000", "\U0010fffd"]
 )
 def test_barred_characters(tmp_path: Path, character: str) -> None:
-    """Each is reported with its code point and replaced."""
+    """Each is reported once, with its code point, and left out."""
     text, found = read(tmp_path, f"a{character}".encode())
 
-    assert text == "a\ufffd"
+    assert text == "a"
     assert [(d.code, d.values["character"]) for d in found] == [("text.character", f"U+{ord(character):04X}")]
+
+
+@pytest.mark.parametrize(
+    "character", ["\u00ad", "\u200b", "\u200f", "\u202a", "\u202e", "\u2060", "\u2064", "\ufeff"]
+)
+def test_characters_that_nobody_sees(tmp_path: Path, character: str) -> None:
+    """They come with a paste; only their code point can name them."""
+    text, found = read(tmp_path, f"法{character}治".encode())
+
+    assert text == "法治"
+    assert [(d.code, d.values["character"], d.source.column) for d in found] == [
+        ("text.character", f"U+{ord(character):04X}", 2)
+    ]
 
 
 def test_every_barred_character_is_placed(tmp_path: Path) -> None:

@@ -213,3 +213,11 @@ def test_decimals_come_back_from_csv(rows: list[list[Decimal]]) -> None:
 def test_any_year(year: int) -> None:
     """Years are four digits."""
     assert read_year(f"{year}年") == year
+
+
+def test_a_cell_of_an_unknown_kind_is_a_mistake_of_ours() -> None:
+    """It must not pass for a value that has been reported."""
+    sheet = Sheet([["指标", "2020"], ["立案数", object()]], place_in("figures.xlsx"), Source("figures.xlsx"))  # type: ignore[list-item]
+
+    with pytest.raises(TypeError, match=r"object at .*B2"):
+        read_table(sheet, [])

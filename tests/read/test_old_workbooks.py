@@ -14,14 +14,14 @@ from read.folders import ReportFolder
 
 from render.diagnostics import Source
 
-ROWS = [["指标", "单位", "2020"], ["立案数", "件", 80.1]]
+ROWS: list[list[object]] = [["指标", "单位", "2020"], ["立案数", "件", 80.1]]
 
 
-def xls() -> bytes:
+def xls(rows: list[list[object]] = ROWS) -> bytes:
     """Make an .xls workbook."""
     book = xlwt.Workbook()
     sheet = book.add_sheet("指标")
-    for row, cells in enumerate(ROWS):
+    for row, cells in enumerate(rows):
         for column, cell in enumerate(cells):
             sheet.write(row, column, cell)
     stream = io.BytesIO()
@@ -58,6 +58,26 @@ def test_values_are_read(folder: ReportFolder, suffix: str, data: bytes) -> None
     assert [(d.code, d.source) for d in found] == [
         ("figures.no_formats", Source(f"figures{suffix}", sheet="指标"))
     ]
+
+
+def test_whole_numbers_of_an_xls(folder: ReportFolder) -> None:
+    """An .xls keeps them as whole numbers; a year as a head and 小数位 are such numbers too."""
+    rows: list[list[object]] = [
+        ["指标", "单位", "小数位", 2020, 2021],
+        ["立案数", "件", 0, 28, 28.0],
+        ["金额", "万元", 2, -7, 7.25],
+        ["开通", "", "", True, 0],
+    ]
+    folder.write("figures.xls", xls(rows))
+    report, found = folder.read()
+
+    assert report is not None
+    figures = report.figures.figures
+    assert [figures["立案数"].values[year].number for year in (2020, 2021)] == [28, 28]
+    assert [figures["金额"].values[year].number for year in (2020, 2021)] == [-7, Decimal("7.25")]
+    assert [figures[key].decimals for key in figures] == [0, 2, None]
+    assert figures["开通"].values[2021].number == 0
+    assert [d.code for d in found] == ["figures.no_formats", "figures.boolean"]
 
 
 @pytest.mark.parametrize(

@@ -140,9 +140,9 @@ def test_faults_in_entries_and_cells_leave_a_report(folder: ReportFolder) -> Non
 
 
 def test_attachments_in_natural_order(folder: ReportFolder) -> None:
-    """2 comes before 10; other files are not attachments."""
-    for name in ("附件10.md", "附件2.md", "附件1.md", "说明.txt"):
-        folder.write(f"附件/{name}", f"# {name}\n")
+    """2 comes before 10; hidden files and those that programs leave behind are no attachments."""
+    for name in ("附件10.md", "附件2.md", "附件1.md", ".附件3.md", "~$附件1.md", "Thumbs.db"):
+        folder.write(f"附件/{name}", f"# {name}\n\n甲")
 
     assert [each.title for each in folder.report().attachments] == ["附件1.md", "附件2.md", "附件10.md"]
 
@@ -171,6 +171,57 @@ def test_attachment_named_by_number_only(folder: ReportFolder) -> None:
     folder.write("附件/1.md", "甲")
 
     assert folder.report().attachments[0].title == "1"
+
+
+def test_attachment_title_in_front_matter(folder: ReportFolder) -> None:
+    """It goes before the heading, which is taken off only where it says the same."""
+    folder.write("附件/1.md", "---\n标题: 任务清单\n---\n# 任务清单\n甲")
+    folder.write("附件/2.md", "---\ntitle: 名单\n---\n\n# 一\n乙")
+
+    assert folder.report().attachments == (
+        Attachment("任务清单", SourceText("甲", "附件/1.md", (5,)), Source("附件/1.md", 2)),
+        Attachment("名单", SourceText("\n# 一\n乙", "附件/2.md", (4, 5, 6)), Source("附件/2.md", 2)),
+    )
+
+
+@pytest.mark.parametrize(
+    ("entry", "code"),
+    [
+        ("成文日期: 2021-02-18", "attachment.key"),
+        ("标题: 乙", "metadata.twice"),
+        ("标题:\n- 乙", "text.shape"),
+    ],
+)
+def test_an_attachment_has_no_other_metadata(folder: ReportFolder, entry: str, code: str) -> None:
+    """The key is named where it stands, and the rest is read."""
+    folder.write("附件/1.md", f"---\n{'' if code == 'text.shape' else 'title: 甲'}\n{entry}\n---\n丙")
+    report, found = folder.read()
+
+    assert report is not None
+    assert report.attachments[0].text.text == "丙"
+    assert [d.code for d in found] == [code]
+
+
+def test_what_is_no_attachment_is_named(folder: ReportFolder) -> None:
+    """An annex left as .docx must not go missing unseen, nor one that was never written."""
+    folder.write("附件/1.docx", b"PK")
+    folder.write("附件/2.MD", "甲")
+    folder.write("附件/3.md", "# 乙\n\n")
+    report, found = folder.read()
+
+    assert report is not None
+    assert [each.title for each in report.attachments] == ["2", "乙"]
+    assert [(d.code, d.source.file) for d in found] == [
+        ("attachment.not_text", "附件/1.docx"),
+        ("attachment.empty", "附件/3.md"),
+    ]
+
+
+def test_a_folder_of_attachments_that_cannot_be_read(folder: ReportFolder) -> None:
+    """No attachments and unreadable ones are not the same."""
+    folder.write("附件", "甲")
+
+    assert [(d.code, d.source.file) for d in folder.found()] == [("folder.unreadable", "附件")]
 
 
 def test_sample() -> None:

@@ -32,6 +32,6 @@ def test_wording_fills_every_blank(code: str, language: str) -> None:
     blanks = {name for text in texts for _, name, _, _ in string.Formatter().parse(text) if name}
     said = describe(Diagnostic(code, Source("a"), dict.fromkeys(blanks, "甲")), language)
 
-    assert "甲" in said or not blanks
+    assert "甲" in said or blanks <= {"reason"}  # a parser's own words, which are English
     assert message.zh_hint
     assert message.en_hint

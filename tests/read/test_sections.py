@@ -90,10 +90,14 @@ def test_unknown_key_of_a_report_may_be_meant_for_the_text(folder: ReportFolder)
 def test_attachments_in_the_report(folder: ReportFolder) -> None:
     """Attachments may stand in the report itself, before those of the folder."""
     folder.write("report.yaml", "附件:\n- 标题: 甲\n  正文: 乙\n- title: 丙\n  text: [丁]\n")
-    folder.write("附件/1.md", "# 戊\n")
+    folder.write("附件/1.md", "# 戊\n\n己")
     attachments = folder.report().attachments
 
-    assert [(each.title, each.text.text) for each in attachments] == [("甲", "乙"), ("丙", "丁"), ("戊", "")]
+    assert [(each.title, each.text.text) for each in attachments] == [
+        ("甲", "乙"),
+        ("丙", "丁"),
+        ("戊", "\n己"),
+    ]
     assert attachments[1].text.lines == (5,)
 
 

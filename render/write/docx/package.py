@@ -15,6 +15,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 DIGEST_NAME = "gongwenDigest"
+SOURCE_NAME = "gongwenSource"
+"""Names of two properties: the digest of the parts, and that of a carried source."""
+
 DIGEST_PART = "docProps/custom.xml"
 """Where the digest stands; the one part it does not cover."""
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import UTC
 
 from ...blocks import Properties
 from ...target import Target
 from ...template import SHEET_HEIGHT, SHEET_WIDTH, Template
 from ...units import to_twips
-from .package import DIGEST_NAME
+from .package import DIGEST_NAME, SOURCE_NAME
 from .styles import FOLIO_LEADING, normal_style, style_id
 from .text import attribute, escaped
 
@@ -166,12 +167,19 @@ def core_properties(properties: Properties) -> str:
     )
 
 
-def custom_properties(digest: str) -> str:
-    """Write `docProps/custom.xml`, which holds the digest of all other parts."""
+def custom_properties(digest: str, source: bytes | None = None) -> str:
+    """Write `docProps/custom.xml`: the digest of all other parts, and that of a carried source."""
     office = "http://schemas.openxmlformats.org/officeDocument/2006"
+    digests = {DIGEST_NAME: digest}
+    if source is not None:
+        digests[SOURCE_NAME] = hashlib.sha256(source).hexdigest()
     return (
         f'{_DECLARATION}<Properties xmlns="{office}/custom-properties" xmlns:vt="{office}/docPropsVTypes">'
-        # ISO/IEC 29500-1, 22.3.2.1: the format every custom property has, and the first free id.
-        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="{DIGEST_NAME}">'
-        f"<vt:lpwstr>{digest}</vt:lpwstr></property></Properties>"
+        # ISO/IEC 29500-1, 22.3.2.1: the format every custom property has, and ids from the first free one.
+        + "".join(
+            f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" name="{name}">'
+            f"<vt:lpwstr>{value}</vt:lpwstr></property>"
+            for number, (name, value) in enumerate(digests.items(), start=2)
+        )
+        + "</Properties>"
     )

@@ -1,7 +1,8 @@
 """Document: pages put together to a file.
 
 The file is PDF 1.7, tagged, archivable and accessible: PDF/A-2a (ISO 19005-2) and PDF/UA-1
-(ISO 14289-1). Nothing in it comes from the clock or from the order of a set.
+(ISO 14289-1); with the report's own files attached, PDF/A-3a (ISO 19005-3). Nothing in it comes from
+the clock or from the order of a set.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from functools import partial
 from ...blocks import Image, Properties
 from ...fonts import FontBook
 from ...pages import Pages
+from .attachment import write_attachment
 from .content import PageContent
 from .digest import sealed
 from .fonts import Font
@@ -22,13 +24,14 @@ from .outline import write_outline
 from .structure import StructureTree
 
 
-def write_pdf(pages: Pages, book: FontBook, properties: Properties) -> bytes:
+def write_pdf(pages: Pages, book: FontBook, properties: Properties, *, source: bytes | None = None) -> bytes:
     """Write pages as a PDF file; equal arguments give equal bytes.
 
     Args:
         pages: What stands where.
         book: Knows every face that the pages name.
         properties: What the file says about itself; a title at least.
+        source: The report's own files as one archive, to be attached.
 
     Raises:
         Faults: a face (`pdf.face_unreadable`) or a picture (`pdf.image_unreadable`) is damaged.
@@ -55,13 +58,17 @@ def write_pdf(pages: Pages, book: FontBook, properties: Properties) -> bytes:
     file.info = file.reserve()
     file.info.body = information(properties)
     catalog = file.Catalog
-    catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
+    catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents", "AF"]
     catalog.MarkInfo = "<</Marked true>>"
     catalog.ViewerPreferences = "<</DisplayDocTitle true>>"
     catalog.StructTreeRoot = tree.write(pages.pages)
-    catalog.Metadata = file.add_filtered(xmp_packet(properties), "/Type /Metadata /Subtype /XML")
+    catalog.Metadata = file.add_filtered(
+        xmp_packet(properties, part=2 if source is None else 3), "/Type /Metadata /Subtype /XML"
+    )
     catalog.OutputIntents = array([write_output_intent(file)])
     catalog.Outlines = write_outline(file, pages.bookmarks, pages.pages, entries) if pages.bookmarks else None
+    if source is not None:
+        catalog.AF, catalog.Names = write_attachment(file, source, properties)
     return sealed(file.format())
 
 

@@ -1,8 +1,9 @@
 """Metadata: what the file says about itself, and the colour space it is seen in.
 
 The same words stand in the information dictionary, for old readers, and in an XMP packet
-(ISO 16684-1), where the file also claims PDF/A-2a (ISO 19005-2, 6.6.4) and PDF/UA-1 (ISO 14289-1,
-clause 5). PDF/A knows no PDF/UA, so the packet carries a description of that schema (6.6.2.3.3).
+(ISO 16684-1), where the file also claims PDF/A-2a or 3a (ISO 19005-2 and -3, 6.6.4) and PDF/UA-1
+(ISO 14289-1, clause 5). PDF/A knows no PDF/UA, so the packet carries a description of that schema
+(6.6.2.3.3).
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ _XMP = """\
  xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
  xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaid:part>2</pdfaid:part>
+<pdfaid:part>{part}</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
 <dc:format>application/pdf</dc:format>
@@ -85,19 +86,20 @@ def information(properties: Properties) -> str:
         for key, field, _ in _PROPERTIES
         if (value := getattr(properties, field))
     ]
-    producer, date = text_string(PRODUCER), _date(properties.created)
+    producer, date = text_string(PRODUCER), date_string(properties.created)
     entries += [f"/Creator {producer} /Producer {producer} /CreationDate {date} /ModDate {date}"]
     return f"<<{' '.join(entries)}>>"
 
 
-def xmp_packet(properties: Properties) -> bytes:
-    """Write the XMP packet; what is empty is left out."""
+def xmp_packet(properties: Properties, part: int) -> bytes:
+    """Write the XMP packet of a file that keeps to this part of PDF/A; what is empty is left out."""
     described = [
         element.format(value.translate(_ESCAPES))
         for _, field, element in _PROPERTIES
         if (value := getattr(properties, field))
     ]
     packet = _XMP.format(
+        part=part,
         language=properties.language.translate(_ESCAPES),
         described="\n".join(described),
         producer=PRODUCER,
@@ -120,7 +122,7 @@ def _deflated_profile() -> bytes:
     return zlib.compress(Path(__file__).with_name("srgb.icc").read_bytes())
 
 
-def _date(moment: datetime) -> str:
+def date_string(moment: datetime) -> str:
     """Write a date (ISO 32000-1, 7.9.4).
 
     Raises:

@@ -11,10 +11,10 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 import pytest
-from builders import paragraph
-from write.docx.written import W, everything, part, parts_of, written
+from builders import composed, paragraph, target
+from write.docx.written import PROPERTIES, W, everything, part, parts_of, written
 
-from render.write.docx import digest_state
+from render.write.docx import carried_by, digest_state, write_docx
 from render.write.docx.package import make_part, zipped
 
 TESTS = Path(__file__).parents[2]
@@ -114,3 +114,42 @@ def test_the_body_ends_with_its_section() -> None:
     """An empty report holds one paragraph."""
     body = part(written(), "word/document.xml")[0]
     assert [element.tag.removeprefix(W) for element in body] == ["p", "sectPr"]
+
+
+def carrying(source: bytes = b"archive") -> bytes:
+    """Write a document that carries a source."""
+    return write_docx(composed(paragraph("一")), target(), PROPERTIES, source=source)
+
+
+def test_a_carried_source_is_bound_to_nothing() -> None:
+    """A custom XML part that the text has a relationship to, with a type for its properties."""
+    parts = parts_of(carrying())
+    assert {name for name in parts if name not in parts_of(written(paragraph("一")))} == {
+        "customXml/item1.xml", "customXml/itemProps1.xml", "customXml/_rels/item1.xml.rels",
+    }  # fmt: skip
+    assert b'Target="../customXml/item1.xml"' in parts["word/_rels/document.xml.rels"]
+    assert parts["[Content_Types].xml"].count(b"/customXml/itemProps1.xml") == 1
+    assert b"dataBinding" not in parts["word/document.xml"]
+
+
+def test_a_carrying_file_is_ours_until_somebody_changes_it() -> None:
+    """The digest covers what is carried."""
+    data = carrying()
+    assert data == carrying()
+    assert digest_state(data) == "ours"
+    assert digest_state(changed(data, "customXml/item1.xml", b"<source/>")) == "edited"
+
+
+def test_what_is_carried_is_read_back() -> None:
+    """With the text it belongs to, and the digest it should have."""
+    carried = carried_by(carrying(b"archive"))
+    assert (carried.text, carried.source) == ("一", b"archive")
+    assert carried.promise == hashlib.sha256(b"archive").hexdigest()
+    without = carried_by(written(paragraph("一")))
+    assert (without.source, without.promise) == (None, "")
+
+
+def test_a_plain_document_has_nothing_to_carry() -> None:
+    """The two exclude each other."""
+    with pytest.raises(ValueError, match="carries no source"):
+        write_docx(composed(), target(), PROPERTIES, plain=True, source=b"")

@@ -8,9 +8,11 @@ import subprocess
 import sys
 from dataclasses import replace
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 
 import page as validation
+import pypdf
 import pytest
 from write.pdf.placed import BOOK, DOCUMENT, HEIGHT, PROPERTIES, TITLE, folio, pages, read, run
 
@@ -153,3 +155,23 @@ def test_bookmarks_hang_below_the_level_before(png: Image) -> None:
 def test_without_bookmarks_there_is_no_outline() -> None:
     """A letter of one page has none."""
     assert "/Outlines" not in read(pages([run("一")])).trailer["/Root"]
+
+
+def test_a_carried_source_is_an_associated_file() -> None:
+    """Named in the catalog among both, with what it is; the packet then says part 3."""
+    written = write_pdf(pages([run("一")]), BOOK, PROPERTIES, source=b"archive")
+    reader = pypdf.PdfReader(BytesIO(written))
+    (specification,) = reader.trailer["/Root"]["/AF"]
+    assert specification.get_object()["/AFRelationship"] == "/Source"
+    assert specification.get_object()["/EF"]["/F"]["/Subtype"] == "/application/zip"
+    assert reader.attachments == {"source.gongwen.zip": [b"archive"]}
+    assert b"<pdfaid:part>3<" in written
+    assert written == write_pdf(pages([run("一")]), BOOK, PROPERTIES, source=b"archive")
+
+
+def test_without_a_source_nothing_is_attached() -> None:
+    """Part 2 would forbid it."""
+    written = write_pdf(pages([run("一")]), BOOK, PROPERTIES)
+    catalog = pypdf.PdfReader(BytesIO(written)).trailer["/Root"]
+    assert b"<pdfaid:part>2<" in written
+    assert not {"/AF", "/Names"} & set(catalog)
