@@ -12,8 +12,8 @@ from dataclasses import dataclass
 NO_START = "!%),.:;?]}¢°·ˇˉ―—‖’”…‰′″℃、。〃々〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！％），．：；？］｜｝～￠"
 """Marks that may not begin a line (GB/T 15834-2011, 5.1); written into the DOCX as well."""
 
-NO_END = "$([{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（［｛￡￥"
-"""Marks that may not end a line."""
+NO_END = "−$([{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（［｛￡￥"
+"""Marks that may not end a line; a minus sign stays with its number."""
 
 WRITER_NO_START = ":!),.:;?]}¢'\"、。〉》」』】〕〗〞︰︱︳﹐､﹒﹔﹕﹖﹗﹚﹜﹞！），．：；？｜｝︴︶︸︺︼︾﹀﹂﹄﹏～￠々‖•·ˇˉ―-′’”"
 """LibreOffice's own zh-CN set; it has no dash and no ellipsis."""

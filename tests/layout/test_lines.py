@@ -56,6 +56,12 @@ def test_a_number_stays_with_its_percent_sign(name: str) -> None:
     assert broken("一二三99.95%四", 5, name)[1].startswith("99.95%")
 
 
+@pytest.mark.parametrize("name", list(TARGETS))
+def test_a_number_stays_with_its_minus_sign(name: str) -> None:
+    """−3.5 moves down whole."""
+    assert broken("一二三四−3.5万", 5, name)[1].startswith("−3.5")
+
+
 @pytest.mark.parametrize("name", ["word", "word-hang"])
 def test_a_range_of_years_stays_whole(name: str) -> None:
     """2016—2020年 is not parted at its dash by a program like Word."""
