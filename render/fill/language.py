@@ -48,9 +48,9 @@ _FULL_WIDTH_BRACES = re.compile("｛｛|｛%|｛ ｛")
 _OPENED = re.compile(r"that needs to be closed is '(\w+)'")
 _TAG = re.compile(r"unknown tag '([^']*)'")
 
-_PLAIN = re.compile(r"\{\{[ \t]*([^\W\d]\w*)((?:[ \t]*\|[ \t]*[^\W\d]\w*)*)[ \t]*\}\}")
+_PLAIN = re.compile(r"(?<!\{)\{\{[ \t]*([^\W\d]\w*)((?:[ \t]*\|[ \t]*[^\W\d]\w*)*)[ \t]*\}\}")
 _KEYWORDS = frozenset(
-    ["and", "else", "false", "False", "if", "in", "is", "none", "None", "not", "or", "true", "True"]
+    ("and", "else", "false", "False", "if", "in", "is", "none", "None", "not", "or", "true", "True")
 )
 
 _environment = Environment(keep_trailing_newline=True)
