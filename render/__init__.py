@@ -5,7 +5,7 @@ year's figures, the content is *composed* into blocks, blocks are *laid out*, an
 *written*. Imports go down only; stages meet through the nouns and never import each other.
 
     ground      units diagnostics nearest dates han resources messages locale pdfium
-    nouns       report content blocks pages template target fonts
+    nouns       report content blocks pages template target fonts layout_file
     stages      read fill compose layout write
     job         outputs carry pipeline coverage fontconfig starter doctor
     faces       cli
@@ -36,7 +36,7 @@ HOUSE = {
         *("units", "diagnostics", "nearest", "dates", "han", "resources", "messages", "locale"),
         "pdfium",
     ),
-    "nouns": ("report", "content", "blocks", "pages", "template", "target", "fonts"),
+    "nouns": ("report", "content", "blocks", "pages", "template", "target", "fonts", "layout_file"),
     "stages": ("read", "fill", "compose", "layout", "write"),
     "job": ("outputs", "carry", "pipeline", "coverage", "fontconfig", "starter", "doctor"),
     "faces": ("cli",),

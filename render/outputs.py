@@ -19,7 +19,8 @@ from pathlib import Path
 
 from .diagnostics import Diagnostic, Source
 
-LONGEST_NAME = 255  # bytes; the limit of ext4, APFS and (in UTF-16 units) NTFS
+LONGEST_NAME = 240
+"""Bytes; file systems take 255, and office programs put `.~lock.` and `#` around a name."""
 
 _FULL_WIDTH = str.maketrans('\\/:*?"<>|', "＼／：＊？”〈〉｜")
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)")  # Windows device names

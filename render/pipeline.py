@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
-from . import fonts, template
+from . import fonts, layout_file
 from .blocks import Composed, Properties
 from .content import Content, Picture
 from .diagnostics import NOWHERE, Diagnostic, Faults, Source, fault
@@ -20,6 +20,7 @@ from .outputs import Output, file_name, open_elsewhere, write_all
 from .pages import Pages, TextRun
 from .report import Metadata, Report
 from .target import TARGETS, Target
+from .template import Template
 
 FORMATS = ("docx", "pdf")
 
@@ -150,7 +151,7 @@ def _lay_out(job: Job, found: list[Diagnostic]) -> LaidOut | None:
     return LaidOut(content, settled, pages, book, target, _properties(job, content))
 
 
-def _template(job: Job, report: Report, found: list[Diagnostic]) -> template.Template:
+def _template(job: Job, report: Report, found: list[Diagnostic]) -> Template:
     """Load the template a job names, or its settings, or the report.
 
     In place of one that cannot be used comes `report`, so that the same run finds the text's faults too.
@@ -158,13 +159,13 @@ def _template(job: Job, report: Report, found: list[Diagnostic]) -> template.Tem
     entry = report.metadata.get("template")
     named = job.template or job.settings.get("版式") or job.settings.get("template")
     try:
-        return template.load(
+        return layout_file.load(
             named or str(entry.value if entry else "report"), (*job.templates, report.folder)
         )
     except Faults as faults:
         source = entry.source if entry and not named else NOWHERE
         found += (replace(d, source=source) if d.source is NOWHERE else d for d in faults.diagnostics)
-        return template.load("report")
+        return layout_file.load("report")
 
 
 def _target(job: Job, content: Content) -> Target:

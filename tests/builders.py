@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from render import template
+from render import layout_file
 from render.blocks import Block, Cell, Composed, Image, Paragraph, Run, Table
 from render.content import Content, Heading, Node, Row, Span, Spans
 from render.content import Paragraph as SaidParagraph
@@ -60,7 +60,7 @@ def table(head: list[str], *rows: list[str], align: str = "center") -> Table:
 
 def composed(*blocks: Block, images: dict[str, Image] | None = None) -> Composed:
     """Blocks in the template `report`."""
-    return Composed(template.load("report"), "题", date(2021, 2, 18), {}, blocks, images or {})
+    return Composed(layout_file.load("report"), "题", date(2021, 2, 18), {}, blocks, images or {})
 
 
 def target(name: str = "portable") -> Target:

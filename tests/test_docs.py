@@ -11,7 +11,7 @@ import pytest
 from folders import HEAD
 
 import render
-from render import template
+from render import layout_file
 from render.cli import COMMANDS
 from render.report import METADATA_KEYS
 from render.target import TARGETS
@@ -77,4 +77,4 @@ def test_every_form_in_the_docs_prints_what_they_say(tmp_path: Path) -> None:
 
 def test_templates_say_what_they_are() -> None:
     """Every built-in template has a title for the list."""
-    assert all(template.load(name).title for name in template.available())
+    assert all(layout_file.load(name).title for name in layout_file.available())

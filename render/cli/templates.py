@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from .. import template
+from .. import layout_file
 from ..diagnostics import Diagnostic, Faults, fault
 from ..messages import exit_of
 from ..messages.phrases import phrase
@@ -26,8 +26,8 @@ def run(options: Namespace, call: Call) -> Reply:
         raise fault("cli.bad_choice", option="templates", value=options.action, choices="show")
     if options.template is None:
         raise fault("cli.no_operand", operand=phrase("value.template", call.language), command="templates")
-    look = template.load(options.template, folders)
-    layout = template.as_layout(look)
+    look = layout_file.load(options.template, folders)
+    layout = layout_file.as_layout(look)
     more = {"name": look.name, "folder": str(look.folder), "inherits": list(look.inherits), "layout": layout}
     return Reply(lines=tuple(as_toml(layout).splitlines()), more={"template": more})
 
@@ -35,9 +35,9 @@ def run(options: Namespace, call: Call) -> Reply:
 def _list(folders: tuple[Path, ...], call: Call) -> Reply:
     found: list[Diagnostic] = []
     entries: list[dict[str, Any]] = []
-    for name in template.available(folders):
+    for name in layout_file.available(folders):
         try:
-            look = template.load(name, folders)
+            look = layout_file.load(name, folders)
         except Faults as faults:
             found += faults.diagnostics
             continue

@@ -217,8 +217,9 @@ def _emphasis(state: StateInline, silent: bool) -> bool:
     if marker == "*":
         before = state.src[state.pos - 1 : state.pos]
         after = state.src[state.pos + scanned.length : state.pos + scanned.length + 1]
-        can_open = bool(after.strip())
-        can_close = bool(before.strip())
+        is_sign = scanned.length == 1 and (before + after).isascii() and before.isalnum() and after.isalnum()
+        can_open = bool(after.strip()) and not is_sign  # 2*3 is a product
+        can_close = bool(before.strip()) and not is_sign
     for _ in range(scanned.length):
         state.push("text", "", 0).content = marker
         state.delimiters.append(

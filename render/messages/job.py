@@ -37,8 +37,8 @@ MESSAGES: dict[str, Message] = {
         "bring the edits back into report.md or choose another folder with -o; --force replaces it",
     ),
     "output.foreign": Message(
-        "“{name}”不是本工具生成的，未写入任何文件",
-        "{name} was not made by this tool; nothing was written",
+        "“{name}”没有本工具的标记（--plain生成的也没有），未写入任何文件",
+        "{name} bears no mark of this tool (nor does what --plain made); nothing was written",
         "另选输出文件夹（-o）；确要覆盖用--force",
         "choose another folder with -o; --force replaces it",
     ),

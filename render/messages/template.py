@@ -10,6 +10,13 @@ MESSAGES: dict[str, Message] = {
         "templates at hand: {names}",
         exit=Exit.USE,
     ),
+    "template.no_folder": Message(
+        "没有这个版式文件夹",
+        "there is no such folder of templates",
+        "核对--templates后的路径",
+        "check the path after --templates",
+        exit=Exit.USE,
+    ),
     "template.circle": Message(
         "版式“{name}”绕了一圈又继承自身",
         "template {name} inherits from itself in a circle",
@@ -57,6 +64,20 @@ MESSAGES: dict[str, Message] = {
         "{key} cannot be {value} in the template; it is of type {kind}",
         "改为相应类型的值：float为数值，int为整数，str为带引号的文字，bool为true或false",
         "give it a value of that type",
+        exit=Exit.USE,
+    ),
+    "template.bad_choice": Message(
+        "版式文件中“{key}”不能是“{value}”",
+        "{key} cannot be {value} in the template",
+        "可用：{choices}",
+        "it may be: {choices}",
+        exit=Exit.USE,
+    ),
+    "template.out_of_range": Message(
+        "版式文件中“{key}”为{value}，应在{least}到{most}之间",
+        "{key} is {value} in the template; it must lie between {least} and {most}",
+        "改为可以排印的数值",
+        "give it a value that can be printed",
         exit=Exit.USE,
     ),
 }

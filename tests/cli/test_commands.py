@@ -163,7 +163,7 @@ def test_restore_stops_at_an_edited_file(run: Run, report: Path) -> None:
     document.save(str(path))
     stopped = run("restore", path)
     assert (stopped.status, stopped.out) == (1, "")
-    assert "gongwen readback" in stopped.err
+    assert "［carry.edited］" in stopped.err
     forced = run("restore", path, "--force", "--format=json")
     assert (forced.status, forced.codes) == (0, ["carry.without_edits"])
 

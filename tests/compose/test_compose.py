@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from builders import content, heading, said, said_table, spans
 
-from render import template
+from render import layout_file
 from render.blocks import Block, Image, Paragraph, Picture, Table
 from render.compose import LONGEST_PARAGRAPH, compose
 from render.content import Node, SheetStart, Span
@@ -15,7 +15,7 @@ from render.diagnostics import NOWHERE
 
 def blocks(*nodes: Node, images: dict[str, Image] | None = None) -> list[Block]:
     """Compose with the template `report`."""
-    composed, found = compose(content(*nodes), template.load("report"), images or {})
+    composed, found = compose(content(*nodes), layout_file.load("report"), images or {})
     assert found == ()
     return list(composed.blocks)
 
@@ -144,5 +144,5 @@ def test_a_picture_that_could_not_be_read_is_left_out() -> None:
 
 def test_a_paragraph_beyond_reason_is_refused() -> None:
     """A file gone wrong is said before it is laid out."""
-    _, found = compose(content(said("字" * (LONGEST_PARAGRAPH + 1))), template.load("report"), {})
+    _, found = compose(content(said("字" * (LONGEST_PARAGRAPH + 1))), layout_file.load("report"), {})
     assert [d.code for d in found] == ["compose.paragraph_too_long"]

@@ -203,3 +203,8 @@ def test_text_without_markup_does_not_load_the_markdown_library() -> None:
 def test_blank_lines_part_paragraphs() -> None:
     """Full-width blanks are blanks."""
     assert len(nodes("甲\n　\n乙\n\n\n丙")) == 3
+
+
+def test_products_keep_their_signs() -> None:
+    """Two of them in one line are no emphasis."""
+    assert said("宽2*3米、长5*6米。") == "宽2*3米、长5*6米。"

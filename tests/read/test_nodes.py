@@ -169,7 +169,7 @@ def as_texts(value: object) -> object:
         st.none()
         | st.booleans()
         | st.integers()
-        | st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Co", "Cn"))),
+        | st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cf", "Co", "Cn"))),
         lambda inner: (
             st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from("甲乙丙"), inner, max_size=3)
         ),

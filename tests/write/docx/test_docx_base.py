@@ -15,19 +15,19 @@ import pytest
 from builders import composed, paragraph, target
 from write.docx.written import PROPERTIES, W, everything, part, parts_of, values, written
 
-from render import template
+from render import layout_file
 from render.write.docx import base, write_docx
 
 TESTS = Path(__file__).parents[2]
 WRITE_EMPTY = """
 import sys
 from datetime import UTC, datetime
-from render import template
+from render import layout_file
 from render.blocks import Composed, Properties
 from render.target import TARGETS
 from render.write.docx import write_docx
 
-empty = Composed(template.load("report"), "", None, {}, (), {})
+empty = Composed(layout_file.load("report"), "", None, {}, (), {})
 write_docx(empty, TARGETS["word"], Properties("", "", "", "", datetime(2021, 1, 1, tzinfo=UTC)))
 print("docx" in sys.modules, "lxml" in sys.modules)
 """
@@ -110,7 +110,7 @@ def test_faces_are_named_with_a_substitute() -> None:
     """Windows has 仿宋 where 仿宋_GB2312 is missing."""
     fonts = part(written(), "word/fontTable.xml")
     named = {f.get(f"{W}name"): f.find(f"{W}altName") for f in fonts}
-    assert set(named) == set(template.load("report").faces.values())
+    assert set(named) == set(layout_file.load("report").faces.values())
     assert named["仿宋_GB2312"].get(f"{W}val") == "仿宋"  # type: ignore[union-attr]
 
 
@@ -156,7 +156,7 @@ def test_a_user_without_a_home_folder_is_served(monkeypatch: pytest.MonkeyPatch,
 
 def test_another_look_has_another_base() -> None:
     """The same text in a template with one value changed."""
-    look = template.load("report")
+    look = layout_file.load("report")
     larger = replace(look, styles={**look.styles, "text": replace(look.styles["text"], size=18.0)})
     document = replace(composed(paragraph("一")), template=larger)
     data = write_docx(document, target(), PROPERTIES)

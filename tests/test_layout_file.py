@@ -1,4 +1,4 @@
-"""Templates read from their folders."""
+"""Templates read from their folders, and written back."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from render import template
+from render import layout_file, template
 from render.content import ROLES
 from render.diagnostics import Faults
 
@@ -23,29 +23,29 @@ def own(folder: Path, text: str, document: bool = True) -> str:
 def codes(name: str) -> list[str]:
     """What loading a template complains about."""
     with pytest.raises(Faults) as caught:
-        template.load(name)
+        layout_file.load(name)
     return [d.code for d in caught.value.diagnostics]
 
 
 def test_built_in_templates_load() -> None:
     """Every one that is listed."""
-    assert {template.load(name).name for name in template.available()} >= {"report", "webpage"}
+    assert {layout_file.load(name).name for name in layout_file.available()} >= {"report", "webpage"}
 
 
 def test_every_role_has_a_style() -> None:
     """Content cannot ask for a look the template lacks."""
-    styles = template.load("report").styles
+    styles = layout_file.load("report").styles
     assert set(ROLES) - {"information"} <= set(styles)
 
 
 def test_the_type_area_is_156_mm_wide() -> None:
     """GB/T 9704-2012, 5.2.1, within a twentieth of a millimetre."""
-    assert template.load("report").measure == pytest.approx(156 * 72 / 25.4, abs=0.05)
+    assert layout_file.load("report").measure == pytest.approx(156 * 72 / 25.4, abs=0.05)
 
 
 def test_22_rows_fit_both_geometries() -> None:
     """GB/T 9704-2012, 5.2.3; 580 twips would lose a row in the nominal one."""
-    report = template.load("report")
+    report = layout_file.load("report")
     for geometry in report.geometries.values():
         room = template.SHEET_HEIGHT - geometry.top - geometry.bottom
         assert int(room / geometry.pitch) == report.grid.rows
@@ -54,7 +54,7 @@ def test_22_rows_fit_both_geometries() -> None:
 def test_a_users_template_overrides_single_values(tmp_path: Path) -> None:
     """Everything else comes from the one it inherits."""
     name = own(tmp_path / "ours", 'inherits = "report"\n[styles.heading-3]\nbold = true\n', document=False)
-    ours = template.load(name)
+    ours = layout_file.load(name)
     assert ours.styles["heading-3"].bold
     assert ours.styles["heading-3"].size == 16
     assert ours.inherits == ("report",)
@@ -63,7 +63,7 @@ def test_a_users_template_overrides_single_values(tmp_path: Path) -> None:
 def test_an_unknown_template_names_the_nearest() -> None:
     """A slip of the pen is answered with what there is."""
     with pytest.raises(Faults) as caught:
-        template.load("raport")
+        layout_file.load("raport")
     (found,) = caught.value.diagnostics
     assert (found.code, found.values["near"]) == ("template.unknown", "report")
 
@@ -97,7 +97,7 @@ def test_a_layout_that_is_not_utf8(tmp_path: Path) -> None:
 
 def test_a_template_without_a_document(tmp_path: Path) -> None:
     """One that inherits from nothing must bring its own."""
-    text = (template.load("report").folder / "layout.toml").read_text(encoding="utf-8")
+    text = (layout_file.load("report").folder / "layout.toml").read_text(encoding="utf-8")
     assert codes(own(tmp_path / "ours", text, document=False)) == ["template.no_document"]
 
 
@@ -113,7 +113,7 @@ def test_the_right_key_is_offered(tmp_path: Path) -> None:
     """Size is written size_pt: a length's unit stands in its key."""
     name = own(tmp_path / "ours", "inherits = 'report'\n[styles.text]\nsize = 12\n")
     with pytest.raises(Faults) as caught:
-        template.load(name)
+        layout_file.load(name)
     assert [d.values["near"] for d in caught.value.diagnostics] == ["size_pt"]
 
 
@@ -121,7 +121,7 @@ def test_a_template_below_that_is_not_there_names_its_file(tmp_path: Path) -> No
     """The file that inherits from it."""
     name = own(tmp_path / "ours", "inherits = 'nope'\n")
     with pytest.raises(Faults) as caught:
-        template.load(name)
+        layout_file.load(name)
     assert [d.source.file for d in caught.value.diagnostics] == [str(tmp_path / "ours" / "layout.toml")]
 
 
@@ -130,6 +130,32 @@ def test_a_template_written_back_loads_as_itself(tmp_path: Path, name: str) -> N
     """What `templates show` prints is a layout file."""
     from render.cli.templates import as_toml
 
-    shown = template.load(name)
-    again = template.load(own(tmp_path / "ours", as_toml(template.as_layout(shown))))
-    assert template.as_layout(again) == template.as_layout(shown)
+    shown = layout_file.load(name)
+    again = layout_file.load(own(tmp_path / "ours", as_toml(layout_file.as_layout(shown))))
+    assert layout_file.as_layout(again) == layout_file.as_layout(shown)
+
+
+@pytest.mark.parametrize(
+    ("addition", "code"),
+    [
+        ("[page]\ndocx = 'foo'", "template.bad_choice"),
+        ("[styles.text]\nface = '不存在'", "template.bad_choice"),
+        ("[styles.title]\nalign = 'middle'", "template.bad_choice"),
+        ("[styles.title]\ncolor = 'red'", "template.bad_choice"),
+        ("[faces]\n'隶书' = '隶书'", "template.bad_choice"),
+        ("[tables.table]\nhead = 'nope'", "template.bad_choice"),
+        ("[styles.text]\nsize_pt = 0", "template.out_of_range"),
+        ("[styles.text]\nsize_pt = 5000", "template.out_of_range"),
+        ("[page.electronic]\nleft_mm = 250", "template.out_of_range"),
+    ],
+)
+def test_values_no_page_can_be_set_with(tmp_path: Path, addition: str, code: str) -> None:
+    """Said when the template is read, not met when a file is written."""
+    assert codes(own(tmp_path / "ours", f"inherits = 'report'\n{addition}\n")) == [code]
+
+
+def test_a_folder_of_templates_that_is_not_there(tmp_path: Path) -> None:
+    """Said, even when the template is found elsewhere."""
+    with pytest.raises(Faults) as caught:
+        layout_file.load("report", [tmp_path / "nowhere"])
+    assert [d.code for d in caught.value.diagnostics] == ["template.no_folder"]
