@@ -8,6 +8,7 @@ a line is GB/T 15834-2011, 5.1; the details beyond it were measured.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
@@ -68,7 +69,7 @@ def break_lines(
     return lines
 
 
-class _Breaker:
+class _Breaker(ABC):
     """What both families share: widths as running sums, and the walk from line to line."""
 
     def __init__(
@@ -79,17 +80,17 @@ class _Breaker:
         self.before = self.extras(tracking, target.gap * size)  # added before each character
         self.sums = list(accumulate(map(add, advances, self.before), initial=0.0))
 
+    @abstractmethod
     def extras(self, tracking: float, gap: float) -> list[float]:
         """List what is added before each character."""
-        raise NotImplementedError
 
+    @abstractmethod
     def lead(self, start: int) -> float:
         """Say how much of the first character's step does not count at the start of a line."""
-        raise NotImplementedError
 
+    @abstractmethod
     def last_allowed(self, cut: int, start: int) -> int:
         """Give the last place from `cut` back where the line may end; `start` when there is none."""
-        raise NotImplementedError
 
     def lines(self, measure: float, first_indent: float) -> list[tuple[int, int]]:
         """Walk through the paragraph, line by line."""

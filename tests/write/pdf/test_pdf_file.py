@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from dataclasses import replace
@@ -53,7 +52,7 @@ def test_a_validator_finds_no_fault(png: Image, profile: str) -> None:
     assert found.is_compliant, found.to_json()
 
 
-@pytest.mark.skipif(not shutil.which("qpdf"), reason="qpdf is not installed")
+@pytest.mark.usefixtures("qpdf")
 def test_qpdf_finds_no_fault(png: Image, tmp_path: Path) -> None:
     """Cross-references, lengths and streams are sound."""
     path = tmp_path / "report.pdf"
