@@ -26,7 +26,6 @@ PACKAGES = {
     "jinja2": "3.1.5",
     "lxml": "5.3",
     "markdown-it-py": "4.0",
-    "openpyxl": "3.1.5",
     "pillow": "11.0",
     "pypdfium2": "4.30",
     "python-calamine": "0.4",
