@@ -16,10 +16,10 @@ from ..fonts import FontBook
 from ..pages import Pages
 from ..target import Target
 from ..template import Template
-from .flow import Slot, fill_pages
+from .flow import Slot, next_page
 from .placing import place
 from .setting import Setter
-from .settling import Settled, settle, units_of
+from .settling import Settled, hold_two_lines, settle, units_of
 
 __all__ = ["lay_out"]
 
@@ -61,17 +61,22 @@ def lay_out(
 
 def _fill(settled: list[Settled], template: Template) -> tuple[list[Settled], list[list[Slot]]]:
     """Fill pages; on a crowded one a paragraph does not leave its first line alone at the foot."""
-    while True:
-        pages = fill_pages(units_of(settled, template), template.grid.rows)
-        lonely = next(
-            (n for n in map(_lonely_first_line, pages) if n is not None and _splits(settled[n])), None
-        )
-        if lonely is None:
-            return settled, pages
-        block = settled[lonely].block
-        assert isinstance(block, Paragraph)
-        settled = list(settled)
-        settled[lonely] = replace(settled[lonely], block=replace(block, keep_two_lines=True))
+    settled = list(settled)
+    units = units_of(settled, template)
+    pages: list[list[Slot]] = []
+    first = 0
+    while first < len(units):
+        page, stop = next_page(units, first, template.grid.rows)
+        lonely = _lonely_first_line(page)
+        if lonely is not None and isinstance(block := settled[lonely].block, Paragraph):
+            lines = len(settled[lonely].lines)
+            if lines > 1 and not block.keep_two_lines:
+                settled[lonely] = replace(settled[lonely], block=replace(block, keep_two_lines=True))
+                hold_two_lines(units, stop - 1, lines)
+                page, stop = next_page(units, first, template.grid.rows)
+        pages.append(page)
+        first = stop
+    return settled, pages
 
 
 def _lonely_first_line(page: list[Slot]) -> int | None:
@@ -79,11 +84,6 @@ def _lonely_first_line(page: list[Slot]) -> int | None:
     last = page[-1].unit
     begun = sum(1 for slot in page if slot.unit.part == 0 or slot.unit.repeats)
     return last.block if last.part == 0 and begun >= _CROWDED else None
-
-
-def _splits(one: Settled) -> bool:
-    """Tell whether a block has lines on the next page too, and nothing yet keeps two together."""
-    return isinstance(one.block, Paragraph) and len(one.lines) > 1 and not one.block.keep_two_lines
 
 
 def _stranded(settled: list[Settled], pages: list[list[Slot]]) -> int | None:

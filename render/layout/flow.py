@@ -41,15 +41,20 @@ def fill_pages(units: Sequence[Unit], rows: int) -> list[list[Slot]]:
     pages: list[list[Slot]] = []
     first = 0
     while first < len(units):
-        stop = _page_stop(units, first, rows)
-        row = units[first].repeats
-        page: list[Slot] = []
-        for unit in units[first:stop]:
-            page.append(Slot(unit, row))
-            row += unit.rows
+        page, first = next_page(units, first, rows)
         pages.append(page)
-        first = stop
     return pages
+
+
+def next_page(units: Sequence[Unit], first: int, rows: int) -> tuple[list[Slot], int]:
+    """Fill one page from a unit on; returns it and the unit that begins the page after it."""
+    stop = _page_stop(units, first, rows)
+    row = units[first].repeats
+    page: list[Slot] = []
+    for unit in units[first:stop]:
+        page.append(Slot(unit, row))
+        row += unit.rows
+    return page, stop
 
 
 def _page_stop(units: Sequence[Unit], first: int, rows: int) -> int:

@@ -194,11 +194,16 @@ def _paragraph_units(index: int, block: Paragraph, lines: int, template: Templat
     # A paragraph that stays with the next one moves as a whole, as LibreOffice moves it.
     units = [Unit(1, index, part, not keep) for part in range(max(1, lines))]
     if block.keep_two_lines:
-        for part in {0, lines - 2}:
-            units[part] = replace(units[part], may_end=False)
+        hold_two_lines(units, 0, lines)
     if block.sheet_start:
         units[0] = replace(units[0], must_start=True)
     return units
+
+
+def hold_two_lines(units: list[Unit], first: int, lines: int) -> None:
+    """Keep a page from ending after a paragraph's first line or before its last; `lines` is at least 2."""
+    for part in {0, lines - 2}:
+        units[first + part] = replace(units[first + part], may_end=False)
 
 
 def _table_units(index: int, block: Table) -> Iterator[Unit]:

@@ -235,3 +235,16 @@ def test_long_text_gives_way_to_numbers() -> None:
     _, pages, found = laid(composed(numbers))
     assert found == ()
     assert "12345671.25" in [run.text for run in texts(pages)]
+
+
+def test_a_crowded_page_does_not_end_with_a_first_line() -> None:
+    """The paragraph begins on the next page in both files, on every such page of a long document."""
+    blocks = ([paragraph("字")] * 21 + [paragraph("长" * 60)]) * 40
+    settled, pages, found = laid(composed(*blocks))
+    assert found == ()
+    held = [block for block in settled.blocks if isinstance(block, Paragraph) and block.keep_two_lines]
+    assert held
+    for index in range(len(pages.pages)):
+        runs = texts(pages, index)
+        assert len(runs) <= 22
+        assert len(runs) < 17 or runs[-1].text[0] != "长" or runs[-2].text[0] == "长"
