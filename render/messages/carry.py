@@ -18,7 +18,7 @@ MESSAGES: dict[str, Message] = {
         exit=Exit.USE,
     ),
     "carry.unreadable": Message(
-        "文件无法读取：{reason}",
+        "没有这个文件，或文件无法读取",
         "the file cannot be read: {reason}",
         "核对路径和权限；文件如在其他程序中打开，先关闭",
         "check the path and its permissions, and close it in other programs",

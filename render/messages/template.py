@@ -39,7 +39,7 @@ MESSAGES: dict[str, Message] = {
         exit=Exit.USE,
     ),
     "template.syntax": Message(
-        "版式文件有语法错误：{reason}",
+        "版式文件有语法错误，无法解析",
         "the template file cannot be parsed: {reason}",
         "按TOML格式改正",
         "correct it to valid TOML",

@@ -6,21 +6,11 @@ import subprocess
 import sys
 
 import pytest
+from read.nodes_plain import plain
 
 from render.diagnostics import Diagnostic
 from render.read.front_matter import split_front_matter
-from render.read.nodes import Mapping, Node, Scalar, Sequence
-
-
-def plain(node: Node) -> object:
-    """Turn nodes into texts, lists and dictionaries."""
-    match node:
-        case Scalar(text):
-            return text
-        case Sequence(items):
-            return [plain(item) for item in items]
-        case Mapping(pairs):
-            return {key.text: plain(value) for key, value in pairs}
+from render.read.nodes import Mapping, Scalar
 
 
 def entries(*lines: str) -> object:

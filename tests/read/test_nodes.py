@@ -7,22 +7,12 @@ import json
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from read.nodes_plain import plain
 
 from render.diagnostics import Diagnostic, Faults
 from render.read.json_nodes import DEPTH, read_json
-from render.read.nodes import Mapping, Node, Scalar, Sequence
+from render.read.nodes import Mapping, Scalar, Sequence
 from render.read.yaml_nodes import read_yaml
-
-
-def plain(node: Node) -> object:
-    """Turn nodes into texts, lists and dictionaries."""
-    match node:
-        case Scalar(text):
-            return text
-        case Sequence(items):
-            return [plain(item) for item in items]
-        case Mapping(pairs):
-            return {key.text: plain(value) for key, value in pairs}
 
 
 def yaml(text: str) -> object:

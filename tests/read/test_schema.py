@@ -6,11 +6,11 @@ import json
 
 import jsonschema
 import pytest
+from read.nodes_plain import plain
 
 from render.read import report_schema
 from render.read.front_matter import split_front_matter
 from render.read.json_nodes import read_json
-from render.read.nodes import Mapping, Node, Scalar, Sequence
 from render.read.yaml_nodes import read_yaml
 
 MARKDOWN = """\
@@ -37,17 +37,6 @@ title: 报告
 - {标题: 清单, 正文: 甲}
 """
 JSON = '{"年度": 2020, "比较": "2019年", "正文": "# 一", "用印": "电子", "附件": ["清单"], "份号": "000123"}'
-
-
-def plain(node: Node) -> object:
-    """Turn nodes into what a JSON parser gives."""
-    match node:
-        case Scalar(text):
-            return text
-        case Sequence(items):
-            return [plain(item) for item in items]
-        case Mapping(pairs):
-            return {key.text: plain(value) for key, value in pairs}
 
 
 @pytest.fixture(scope="module")
