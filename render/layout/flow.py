@@ -31,23 +31,14 @@ class Slot:
     row: int  # from 0, its first row on the page; below a repeated head
 
 
-def fill_pages(units: Sequence[Unit], rows: int) -> list[list[Slot]]:
-    """Distribute units over pages of so many rows.
+def next_page(units: Sequence[Unit], first: int, rows: int) -> tuple[list[Slot], int]:
+    """Fill one page of so many rows, from a unit on.
 
     Returns:
-        For each page its units in order. A unit taller than a page stands alone on one and sticks out;
-        units that may not be parted but do not fit on one page are parted where the page is full.
+        The units on it in their places, at least one, and the unit that begins the page after it. A
+        unit taller than a page stands alone on one and sticks out; units that may not be parted but do
+        not fit on one page are parted where the page is full.
     """
-    pages: list[list[Slot]] = []
-    first = 0
-    while first < len(units):
-        page, first = next_page(units, first, rows)
-        pages.append(page)
-    return pages
-
-
-def next_page(units: Sequence[Unit], first: int, rows: int) -> tuple[list[Slot], int]:
-    """Fill one page from a unit on; returns it and the unit that begins the page after it."""
     stop = _page_stop(units, first, rows)
     row = units[first].repeats
     page: list[Slot] = []

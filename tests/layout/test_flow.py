@@ -5,7 +5,17 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from render.layout.flow import Unit, fill_pages
+from render.layout.flow import Slot, Unit, next_page
+
+
+def fill_pages(units: list[Unit], rows: int) -> list[list[Slot]]:
+    """Page after page, until all units are placed."""
+    pages: list[list[Slot]] = []
+    first = 0
+    while first < len(units):
+        page, first = next_page(units, first, rows)
+        pages.append(page)
+    return pages
 
 
 def lines(count: int, block: int = 0, **more: object) -> list[Unit]:
