@@ -101,4 +101,3 @@ class Pages:
     elements: tuple[Element, ...]
     bookmarks: tuple[Bookmark, ...]
     images: Mapping[str, Image]
-    title: str

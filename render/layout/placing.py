@@ -30,7 +30,7 @@ def place(
     """Draw filled pages.
 
     Args:
-        composed: The settled report, for its title and pictures.
+        composed: The settled report, for its pictures.
         settled: Its blocks with their lines.
         filled: For each page the units on it.
         setter: For widths and faces.
@@ -40,9 +40,7 @@ def place(
     pages = [placer.page(index, slots) for index, slots in enumerate(filled)]
     if not pages:
         pages = [placer.page(0, [])]
-    return Pages(
-        tuple(pages), tuple(placer.elements), tuple(placer.bookmarks), composed.images, composed.title
-    )
+    return Pages(tuple(pages), tuple(placer.elements), tuple(placer.bookmarks), composed.images)
 
 
 class _Placer:

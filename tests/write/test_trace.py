@@ -18,7 +18,7 @@ def test_everything_placed_is_listed_in_order() -> None:
     folio = TextRun("— 2 —", "GongwenSong", 14.0, 400.0, 780.0, (14.0,) * 5, ARTIFACT, NOWHERE)
     sides = (Page(595.276, 841.89, items, 1), Page(595.276, 841.89, (folio,), 2))
 
-    assert write_trace(Pages(sides, (), (), {}, "题")) == (
+    assert write_trace(Pages(sides, (), (), {})) == (
         "page 1  595.3 x 841.9\n"
         '  line  x=72.0  y=96.0  GongwenHei 16  "一、总体情况"\n'
         '  line  x=100.0  y=130.0  GongwenTitle 22.5  "文件"  #FF0000\n'

@@ -65,7 +65,6 @@ def pages(
         tuple(elements),
         tuple(bookmarks),
         images or {},
-        TITLE,
     )
 
 
