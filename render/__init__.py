@@ -4,8 +4,9 @@ The map of the house. Data flows one way: a report folder is *read*, its text is
 year's figures, the content is *composed* into blocks, blocks are *laid out*, and what is settled is
 *written*. Imports go down only; stages meet through the nouns and never import each other.
 
-    ground      units diagnostics nearest dates han resources messages locale pdfium
+    ground      units diagnostics nearest dates han sentences resources messages locale pdfium
     nouns       report content blocks pages template target fonts layout_file
+    rules       change
     stages      read fill compose layout write
     job         outputs carry pipeline coverage fontconfig starter doctor
     faces       cli
@@ -33,10 +34,11 @@ __all__ = ["build"]
 
 HOUSE = {
     "ground": (
-        *("units", "diagnostics", "nearest", "dates", "han", "resources", "messages", "locale"),
-        "pdfium",
+        *("units", "diagnostics", "nearest", "dates", "han", "sentences", "resources"),
+        *("messages", "locale", "pdfium"),
     ),
     "nouns": ("report", "content", "blocks", "pages", "template", "target", "fonts", "layout_file"),
+    "rules": ("change",),
     "stages": ("read", "fill", "compose", "layout", "write"),
     "job": ("outputs", "carry", "pipeline", "coverage", "fontconfig", "starter", "doctor"),
     "faces": ("cli",),

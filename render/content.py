@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import TypeAlias
 
 from .diagnostics import Source
@@ -101,6 +102,28 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Series:
+    """One line of numbers in a chart."""
+
+    name: str  # in the key (图例)
+    values: tuple[Decimal | None, ...]  # one per category; None: nothing is drawn
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Numbers to be drawn, as data: `layout` draws them, a word processor draws them anew."""
+
+    kind: str  # "bars" (lying, one per category), "columns" (standing) or "lines" (over years)
+    title: Spans  # 图题, below
+    unit: str  # at the upper left of the axis of numbers
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]
+    decimals: int  # of the numbers printed beside bars and points
+    alternative: str  # what a screen reader says: what is compared, and the numbers
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class SheetStart:
     """What follows begins on a new page side (另面)."""
 
@@ -108,6 +131,14 @@ class SheetStart:
 
 
 Node: TypeAlias = Heading | Paragraph | Table | Picture | SheetStart
+
+
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """An attachment (附件) that was made, not written: a comparison of years."""
+
+    title: Spans
+    nodes: tuple[Node, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ around them, and gives content. Jinja and Markdown live here alone.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from ..content import Content
+from ..content import Appendix, Content
 from ..diagnostics import Diagnostic, Source
 from ..report import Report
 from .frame import FILE, attachment_records, frame_values, unprinted
@@ -31,6 +31,7 @@ def fill(
     year: int,
     edition: str | None = None,
     overrides: Mapping[str, str] = _NO_OVERRIDES,
+    appendices: Sequence[Appendix] = (),
 ) -> tuple[Content | None, tuple[Diagnostic, ...]]:
     """Say a report for one year and one edition.
 
@@ -40,6 +41,7 @@ def fill(
         year: The year reported on; figures without a year of their own are this year's.
         edition: Which of the report's editions (版本), if any.
         overrides: Metadata set by hand, by Chinese or English key.
+        appendices: Attachments that were made from the figures; they follow the author's own.
 
     Returns:
         The content, or None when the text or the document cannot be rendered at all; and every
@@ -57,7 +59,7 @@ def fill(
         job.findings.add(Diagnostic("content.no_text", Source(report.text.file)))
     listed = said.get("attachments", ())
     attachments = attachment_records(
-        report.attachments, names, listed if isinstance(listed, tuple) else (), job
+        report.attachments, names, listed if isinstance(listed, tuple) else (), appendices, job
     )
     values = frame_values(said, Passage(text or ()), attachments)
     nodes = job.frame(document, FILE, Names(values, report.figures, year))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from ..content import Row, Span, Spans, Table
+from ..content import Appendix, Row, Span, Spans, Table
 from ..diagnostics import NOWHERE, Source
 from ..report import METADATA_KEYS, Attachment, Kind
 from .marks import Passage
@@ -79,13 +79,27 @@ def unprinted(said: Mapping[str, Said], names: Collection[str]) -> list[str]:
 
 
 def attachment_records(
-    attachments: Iterable[Attachment], names: Names, listed: tuple[Phrase, ...], job: Job
+    attachments: Iterable[Attachment],
+    names: Names,
+    listed: tuple[Phrase, ...],
+    appendices: Iterable[Appendix],
+    job: Job,
 ) -> list[Record]:
-    """Render the attachments, in the order the metadata list them; a name without a text is listed only."""
-    found = [(attachment, *_attachment(attachment, names, job)) for attachment in attachments]
+    """Render the attachments, in the order the metadata list them; a name without a text is listed only.
+
+    Appendices come last unless the metadata list them by title.
+    """
+    found = [
+        (_called(attachment, title), title, text)
+        for attachment in attachments
+        for title, text in [_attachment(attachment, names, job)]
+    ]
+    for appendix in appendices:
+        title = Phrase(appendix.title)
+        found.append(((one_line(title),), title, Passage(appendix.nodes)))
     ordered: list[tuple[Phrase, Passage]] = []
     for name in listed:
-        match = next((each for each in found if name in _called(each[0], each[1])), None)
+        match = next((each for each in found if name in each[0]), None)
         if match is not None:
             found.remove(match)
         ordered.append((match[1], match[2]) if match else (name, Passage(())))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from fill.reports import attachment, figure, filled, report
+from fill.reports import attachment, figure, filled, metadata, report
 
-from render.content import Content, Paragraph, SheetStart, Table
+from render.content import Appendix, Content, Paragraph, SheetStart, Span, Table
+from render.diagnostics import NOWHERE
 from render.resources import folder
 
 FULL = {
@@ -189,3 +191,25 @@ def test_sheets_start_where_the_document_says() -> None:
     content, _ = filled(report("正文"), "::: 另面\n:::\n\n{{ text }}\n")
 
     assert [type(node) for node in content.nodes] == [SheetStart, Paragraph]
+
+
+def test_an_appendix_follows_what_the_author_attached() -> None:
+    """It is listed in the text and has a sheet of its own, unless the metadata put it first."""
+    made = Appendix((Span("对比表", NOWHERE),), (Paragraph("text", (Span("表", NOWHERE),), NOWHERE),))
+    given = report("正文", attachments=(attachment("名单", "甲"),))
+    content, found = filled(given, document("report"), appendices=(made,))
+
+    assert found == []
+    assert [line for line in trace(content) if line.startswith("attachment")] == [
+        "attachment-list 名单",
+        "attachment-list 对比表",
+        "attachment-mark 附件1",
+        "attachment-title 名单",
+        "attachment-mark 附件2",
+        "attachment-title 对比表",
+    ]
+
+    first, _ = filled(replace(given, metadata={**given.metadata, **metadata({"附件": ("对比表",)})}),
+                      document("report"), appendices=(made,))  # fmt: skip
+    assert "attachment-mark 附件1" in trace(first)
+    assert trace(first).index("attachment-title 对比表") < trace(first).index("attachment-title 名单")
