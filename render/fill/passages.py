@@ -37,7 +37,7 @@ class Job:
         Below a title that was a heading itself, the text's headings may begin at the second level.
         """
         values = Values()
-        lines = self._render(_without_comments(text, self.findings), names, values, parse)
+        lines = self._render(_without_comments(text, self.findings), names, values, _parse_once)
         if lines is None:
             return None
         return read_markdown(lines, values, self.findings, below_title=below_title)
@@ -101,4 +101,5 @@ def _without_comments(text: SourceText, findings: Findings) -> SourceText:
     return SourceText(kept, text.file, lines)
 
 
-_parse_once = lru_cache(16)(parse)  # a batch puts every report into the same few documents
+# A batch puts every report into the same few documents, and often one text is said for many offices.
+_parse_once = lru_cache(32)(parse)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date, time
 from decimal import Decimal
 from pathlib import Path
+from xml.parsers import expat
 
 import openpyxl
 import pytest
@@ -359,3 +360,18 @@ def test_decimals_come_back(tmp_path: Path, digits: list[tuple[int, int]]) -> No
 
     figures = read_table(read, []).figures.values()
     assert [figure.values[2020].number for figure in figures] == numbers
+
+
+def test_the_quick_look_sees_what_the_parser_sees(folder: ReportFolder) -> None:
+    """Formats and the filled area of a sheet of plain values; of one with formulas it sees nothing."""
+    folder.sheet(HEAD, ["甲", "件", 1.5], ["乙", "件", None], formats={"C2": "0.00"})
+    with zipfile.ZipFile(folder.path / "figures.xlsx") as book:
+        content = book.read(SHEET)
+    quick, thorough = xlsx._Scan(), xlsx._Scan()
+    assert quick.read_plainly(content)
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = thorough.listener(parser)
+    parser.Parse(content, True)
+    assert quick.styles == thorough.styles
+    assert quick.area() == thorough.area() == 9
+    assert not xlsx._Scan().read_plainly(content.replace(b"<v>1.5</v>", b"<f>1+0.5</f>"))
