@@ -6,7 +6,7 @@ year's figures, the content is *composed* into blocks, blocks are *laid out*, an
 
     ground      units diagnostics nearest dates han sentences resources messages locale pdfium
     nouns       report content blocks pages template target fonts layout_file
-    rules       change
+    rules       change office
     stages      read fill compose layout write
     job         outputs carry pipeline coverage fontconfig starter doctor
     faces       cli
@@ -38,7 +38,7 @@ HOUSE = {
         *("messages", "locale", "pdfium"),
     ),
     "nouns": ("report", "content", "blocks", "pages", "template", "target", "fonts", "layout_file"),
-    "rules": ("change",),
+    "rules": ("change", "office"),
     "stages": ("read", "fill", "compose", "layout", "write"),
     "job": ("outputs", "carry", "pipeline", "coverage", "fontconfig", "starter", "doctor"),
     "faces": ("cli",),

@@ -168,6 +168,15 @@ class FigureTable:
 
 
 @dataclass(frozen=True, slots=True)
+class Office:
+    """What one of many offices puts into a text they share, beside metadata of its own."""
+
+    names: Mapping[str, Entry]  # words of its own, by the name the text uses: 全称, 简称
+    passages: Mapping[str, SourceText]  # paragraphs of its own, in Markdown
+    values: Mapping[str, Mapping[int, Value]]  # of figures, by key and year
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What a report folder holds."""
 
@@ -178,3 +187,5 @@ class Report:
     text: SourceText
     attachments: tuple[Attachment, ...]
     figures: FigureTable
+    names: Mapping[str, Entry] = field(default_factory=dict)  # further words that the text may use
+    passages: Mapping[str, SourceText] = field(default_factory=dict)  # and paragraphs, by name

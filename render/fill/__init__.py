@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from ..content import Appendix, Content
+from ..content import Appendix, Content, Span
 from ..diagnostics import Diagnostic, Source
 from ..report import Report
 from .frame import FILE, attachment_records, frame_values, unprinted
@@ -49,10 +49,12 @@ def fill(
     """
     job = Job()
     entries = entries_of(report, year, edition, overrides, job.findings)
-    said = say(entries, Names({}, report.figures, year), job)
+    said = say(entries, Names(_own_words(report), report.figures, year), job)
     if not said.get("title"):
         job.findings.add(Diagnostic("metadata.no_title", Source(report.text.file)))
-    names = Names(_author_values(said, report), report.figures, year)
+    spoken = _author_values(said, report)
+    own = _own_passages(report, Names(spoken, report.figures, year), job)
+    names = Names({**spoken, **own}, report.figures, year)
     before = job.findings.all()
     text = job.passage(report.text, names)
     if not text and job.findings.all() == before:  # a fault explains why nothing is left
@@ -81,9 +83,19 @@ def fill(
     return content, job.findings.all()
 
 
+def _own_words(report: Report) -> dict[str, object]:
+    """List the words that an office puts into a common text; they hold no expressions."""
+    return {name: Phrase((Span(str(entry.value), entry.source),)) for name, entry in report.names.items()}
+
+
+def _own_passages(report: Report, names: Names, job: Job) -> dict[str, object]:
+    """Make nodes of the paragraphs that an office puts into a common text."""
+    return {name: Passage(job.passage(text, names) or ()) for name, text in report.passages.items()}
+
+
 def _author_values(said: Mapping[str, Said], report: Report) -> dict[str, object]:
     """List the metadata an author's text may use; a figure of the same key comes first."""
-    values: dict[str, object] = {}
+    values = _own_words(report)
     for name, value in said.items():
         for spelling in (KEYS[name].chinese, name):
             if name == "year" or spelling not in report.figures.figures:

@@ -47,11 +47,11 @@ def entries_of(
 def say(entries: Mapping[str, Entry], names: Names, job: Job) -> dict[str, Said]:
     """Fill the expressions of all keys, by English name.
 
-    A key may speak of the year, of figures, of keys without expressions, and of keys before it in
-    the order of `METADATA_KEYS`.
+    A key may speak of the year, of figures, of `names`, of keys without expressions, and of keys before
+    it in the order of `METADATA_KEYS`.
     """
     said: dict[str, Said] = {}
-    known: dict[str, object] = {}
+    known: dict[str, object] = dict(names.values)
     for key in sorted(
         METADATA_KEYS, key=lambda key: key.name in entries and _has_expression(entries[key.name])
     ):

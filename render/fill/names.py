@@ -16,16 +16,16 @@ class Names:
     def __init__(self, values: Mapping[str, object], table: FigureTable, year: int) -> None:
         self.table = table
         self.year = year
-        self._values = values
+        self.values = values
         self._by_name: dict[str, list[Figure]] | None = None
 
     def __contains__(self, name: object) -> bool:
-        return name in self._values or name in self.table.figures
+        return name in self.values or name in self.table.figures
 
     def __getitem__(self, name: str) -> object:
         """Find a value; an unknown name, which has been reported by then, is blank."""
-        if name in self._values:
-            return self._values[name]
+        if name in self.values:
+            return self.values[name]
         figure = self.table.figures.get(name)
         return BLANK if figure is None else FigureYear(figure, self.year)
 
@@ -42,7 +42,7 @@ class Names:
     def all(self) -> Iterator[str]:
         """Name everything there is, for suggesting what was meant."""
         yield from self.table.figures
-        yield from self._values
+        yield from self.values
 
 
 class Scope:

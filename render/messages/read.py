@@ -3,6 +3,21 @@
 from .message import Exit, Message, Severity
 
 MESSAGES: dict[str, Message] = {
+    # Listings: manifests, recipients
+    "listing.no_head": Message(
+        "清单没有表头：没有一行含有{names}",
+        "the list has no head row: none holds {names}",
+        "在第一行写明各列名称",
+        "name the columns in the first row",
+        exit=Exit.USE,
+    ),
+    "listing.column_twice": Message(
+        "有两列都名为“{found}”",
+        "two columns are headed {found}",
+        "改名或合并其中一列",
+        "rename one of them, or join the two",
+        exit=Exit.USE,
+    ),
     # Files of the report folder
     "folder.missing": Message(
         "没有这个文件或文件夹",

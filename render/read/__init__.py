@@ -7,7 +7,8 @@ left to `fill`.
 """
 
 from .folder import read_report
+from .listing import Listing, read_listing
 from .pictures import read_pictures
 from .schema import report_schema
 
-__all__ = ["read_pictures", "read_report", "report_schema"]
+__all__ = ["Listing", "read_listing", "read_pictures", "read_report", "report_schema"]

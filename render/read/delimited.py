@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Collection
 from pathlib import Path
 
 from ..diagnostics import Diagnostic, Source, fault
@@ -17,8 +18,16 @@ from .sheet import NAME_HEADINGS, Sheet, column_name
 DELIMITERS = (",", ";", "\t")
 
 
-def read_delimited(path: Path, file: str, found: list[Diagnostic]) -> Sheet | None:
+def read_delimited(
+    path: Path, file: str, found: list[Diagnostic], *, headings: Collection[str] = NAME_HEADINGS
+) -> Sheet | None:
     """Read a delimited text file; None, and a diagnostic, when the system refuses.
+
+    Args:
+        path: The file.
+        file: How diagnostics name it.
+        found: Receives what is wrong.
+        headings: What makes a row the head of the columns, in lower case; they tell the delimiter.
 
     Raises:
         Faults: `text.undecodable` or `text.syntax`.
@@ -27,7 +36,7 @@ def read_delimited(path: Path, file: str, found: list[Diagnostic]) -> Sheet | No
     if data is None:
         return None
     text = _decode(data, file)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text, headings))
     rows: list[list[str]] = []
     lines: list[int] = []  # where each row begins; a quoted cell may run over several lines
     begins = 1
@@ -56,12 +65,12 @@ def _decode(data: bytes, file: str) -> str:
     raise fault("text.undecodable", Source(file, line), byte=byte)
 
 
-def _delimiter(text: str) -> str:
+def _delimiter(text: str, headings: Collection[str]) -> str:
     """Find what separates the cells of the head row."""
     lines = text.splitlines()
     for line in lines:
         for delimiter in DELIMITERS:
             cells = [cell.strip(' "').casefold() for cell in line.split(delimiter)]
-            if len(cells) > 1 and any(cell in NAME_HEADINGS for cell in cells):
+            if len(cells) > 1 and any(cell in headings for cell in cells):
                 return delimiter
     return ","

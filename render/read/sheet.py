@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import TypeAlias
@@ -40,10 +40,10 @@ def heading(cell: str | date) -> str:
     return str(cell.year) if isinstance(cell, date) else "".join(cell.split())
 
 
-def find_head(rows: Sequence[Sequence[Cell]]) -> int | None:
-    """Find the row that heads the columns: the first to hold 指标 or 指标名称."""
+def find_head(rows: Sequence[Sequence[Cell]], names: Collection[str] = NAME_HEADINGS) -> int | None:
+    """Find the row that heads the columns: the first to hold one of some headings, in lower case."""
     for row_index, row in enumerate(rows):
-        if any(isinstance(cell, str) and heading(cell).casefold() in NAME_HEADINGS for cell in row):
+        if any(isinstance(cell, str) and heading(cell).casefold() in names for cell in row):
             return row_index
     return None
 

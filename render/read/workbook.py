@@ -9,20 +9,35 @@ the memory; an .xls damaged in its counts can still end the process, inside cala
 from __future__ import annotations
 
 import io
+from collections.abc import Collection
 from pathlib import Path
 
 import python_calamine as calamine
 
 from ..diagnostics import Diagnostic, Source, fault
 from .characters import read_bytes
-from .sheet import Marks, Sheet, find_head, place_in
+from .sheet import NAME_HEADINGS, Marks, Sheet, find_head, place_in
 from .xlsx import open_package
 
 FIGURES_SHEET = "指标"
 
 
-def read_workbook(path: Path, file: str, found: list[Diagnostic]) -> Sheet | None:
-    """Read the sheet named 指标, else the first visible one with a head row, else the first.
+def read_workbook(
+    path: Path,
+    file: str,
+    found: list[Diagnostic],
+    *,
+    named: str = FIGURES_SHEET,
+    headings: Collection[str] = NAME_HEADINGS,
+) -> Sheet | None:
+    """Read the sheet of a name, else the first visible one with a head row, else the first.
+
+    Args:
+        path: The workbook.
+        file: How diagnostics name it.
+        found: Receives what is wrong.
+        named: The sheet looked for.
+        headings: What makes a row the head of the columns, in lower case.
 
     Returns:
         The sheet; None, and a diagnostic, when the system refuses the file.
@@ -42,15 +57,15 @@ def read_workbook(path: Path, file: str, found: list[Diagnostic]) -> Sheet | Non
             sheet.name
             for sheet in book.sheets_metadata
             if sheet.typ is calamine.SheetTypeEnum.WorkSheet
-            and (sheet.name == FIGURES_SHEET or sheet.visible is calamine.SheetVisibleEnum.Visible)
+            and (sheet.name == named or sheet.visible is calamine.SheetVisibleEnum.Visible)
         ]
         if not names:
             raise fault("figures.no_head", Source(file))
         first: Sheet | None = None
-        for name in sorted(names, key=lambda name: name != FIGURES_SHEET):
+        for name in sorted(names, key=lambda name: name != named):
             marks = package.marks(name) if package else Marks()
             sheet = _sheet(book, name, file, marks)
-            if name == FIGURES_SHEET or find_head(sheet.rows) is not None:
+            if name == named or find_head(sheet.rows, headings) is not None:
                 break
             first = first or sheet
         else:
