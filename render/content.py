@@ -54,7 +54,7 @@ class Heading:
     level: int  # 1 to 4
     spans: Spans
     source: Source
-    run_in: bool = False  # ends in 。 and runs into the paragraph after it
+    run_in: bool = False  # runs into the paragraph after it, as one that ends in 。 does
     numbered: bool = True
     number: str | None = None  # the author's own number, printed as it stands
     anchor: str | None = None

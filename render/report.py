@@ -68,6 +68,8 @@ METADATA_KEYS = (
     MetadataKey("origin", "信息来源"),
     MetadataKey("name", "名称"),
     MetadataKey("stage", "稿次", Kind.CHOICE, ("征求意见稿", "送审稿", "签发稿", "印发稿")),
+    MetadataKey("numbering", "序号", Kind.NAMES),  # of headings, level by level: 第一章, 一、, 1、
+    MetadataKey("signature", "落款", Kind.CHOICE, ("印", "不印")),
     MetadataKey("editions", "版本", Kind.GROUPS),
     MetadataKey("compare", "比较", Kind.YEAR),
     MetadataKey("target", "排版目标", Kind.CHOICE, ("portable", "word", "word-hang")),

@@ -63,9 +63,9 @@ def test_every_form_in_the_docs_prints_what_they_say(tmp_path: Path) -> None:
     """The table of 写法, row by row."""
     table = read("docs/report-folder.md").split("| 写法 | value | prints |")[1].split("\n\n")[0]
     rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in table.splitlines()[2:]]
-    assert len(rows) == 6
+    assert len(rows) == 7
     forms = ["" if form == "(empty)" else form.strip("`") for form, _, _ in rows]
-    figures = [f"甲{n},件,{form},{row[1]}" for n, (form, row) in enumerate(zip(forms, rows, strict=True))]
+    figures = [f'甲{n},件,"{form}",{row[1]}' for n, (form, row) in enumerate(zip(forms, rows, strict=True))]
     text = "\n\n".join(f"{{{{ 甲{n} }}}}" for n in range(len(rows)))
     (tmp_path / "report.md").write_text(f"{HEAD}---\n{text}\n", encoding="utf-8")
     (tmp_path / "figures.csv").write_text("\n".join(["指标,单位,写法,2020", *figures]), encoding="utf-8")

@@ -7,7 +7,7 @@ widths or pages.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..blocks import Block, Composed, Image, Paragraph, Picture, Run
@@ -17,7 +17,7 @@ from ..content import Picture as SaidPicture
 from ..content import Table as SaidTable
 from ..diagnostics import Diagnostic
 from ..template import Template
-from .numbering import Numbering
+from .numbering import Numbering, patterns_like
 from .tables import table_blocks
 
 LONGEST_PARAGRAPH = 100_000
@@ -34,7 +34,8 @@ def compose(
         template: Whose styles to use.
         images: The pictures that could be read, by path; others are left out (their fault is known).
     """
-    room = _Room(template, images)
+    samples = content.metadata.get("numbering", ())
+    room = _Room(template, images, patterns_like(samples, template.numbering))
     nodes = content.nodes
     position = 0
     while position < len(nodes):
@@ -48,10 +49,10 @@ def compose(
 class _Room:
     """The state of one composition: what has been set, and what the next block must know."""
 
-    def __init__(self, template: Template, images: Mapping[str, Image]) -> None:
+    def __init__(self, template: Template, images: Mapping[str, Image], patterns: Sequence[str]) -> None:
         self.template = template
         self.images = images
-        self.numbering = Numbering(template.numbering)
+        self.numbering = Numbering(patterns)
         self.blocks: list[Block] = []
         self.found: list[Diagnostic] = []
         self.group = ""  # role of the paragraphs being set, so that a group's blank rows come once

@@ -13,6 +13,24 @@ from ..content import Heading
 from ..han import from_han, in_han
 
 _NUMBER = re.compile(r"[零一二三四五六七八九十百千]+|\d+")
+_COUNTER = re.compile("[编篇章节条款部分]$")  # a cell stands between 第一章 and its heading
+
+
+def patterns_like(samples: str | Sequence[str], patterns: Sequence[str]) -> tuple[str, ...]:
+    """Make the patterns of levels that are numbered like the samples (序号), one a level.
+
+    Args:
+        samples: Numbers of the first heading of each level, such as 第一章, 一、 and 1、; one that holds
+            no number, and levels there is no sample of, keep the template's own pattern.
+        patterns: The template's.
+    """
+    made = list(patterns)
+    for level, sample in enumerate((samples,) if isinstance(samples, str) else samples):
+        if level < len(made) and (number := _NUMBER.search(sample)):
+            kind = "{1}" if number[0].isdecimal() else "{一}"
+            blank = "　" if _COUNTER.search(sample) else ""
+            made[level] = sample[: number.start()] + kind + sample[number.end() :] + blank
+    return tuple(made)
 
 
 class Numbering:

@@ -34,6 +34,7 @@ INFORMATION = (
     ("keywords", "主题词"),
 )
 NO_NUMBER = "无"  # printed for a document without a number
+UNSIGNED = "不印"  # 落款: the information table alone names issuers and date
 
 # Elements that a reader of the report expects to see once they are given; GB/T 9704-2012, 7.2 and 7.4.
 PRINTED = (
@@ -58,6 +59,10 @@ def frame_values(said: Mapping[str, Said], text: Passage, attachments: Iterable[
     for key in METADATA_KEYS:
         empty: object = () if key.kind is Kind.NAMES else ""
         values[key.chinese] = values[key.name] = said.get(key.name, empty)
+    if values["signature"] == UNSIGNED:
+        values.update(
+            dict.fromkeys(("发文机关", "issuers"), ()), **dict.fromkeys(("成文日期", "issued_on"), "")
+        )
     values["正文"] = values["text"] = text
     values["附件"] = values["attachments"] = tuple(attachments)
     values["信息表"] = values["information"] = Passage((information_table(said),))

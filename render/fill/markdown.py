@@ -210,6 +210,10 @@ class _Reader:
             match found.groups():
                 case ("unnumbered" | "不编号", _, _):
                     heading = replace(heading, numbered=False)
+                case ("run-in" | "接排", _, _):
+                    heading = replace(heading, run_in=True)
+                case ("own-line" | "独行", _, _):
+                    heading = replace(heading, run_in=False)
                 case (_, "number" | "编号", number):
                     heading = replace(heading, number=self._values.text(number))
                 case (_, "id" | "标识", anchor):

@@ -2,8 +2,8 @@
 
 Text takes no thousands separators (GB/T 15835 allows them, offices do not use them), and the minus
 sign U+2212, which stays with its number (UAX #14) where a line may end after a hyphen. A form (写法) says
-how a figure is printed where the plain number will not do: `{}余`, `{:千}余`, `{:万}`, `{:汉}`, or words
-alone, as in `近万`.
+how a figure is printed where the plain number will not do: `{}余`, `{:千}余`, `{:万}`, `{:汉}`, `{:,}` for an
+office that does separate thousands, or words alone, as in `近万`.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
 from ..han import in_han
 
 EXACT = Context(prec=60)  # wide enough that shifting or cutting a figure never rounds it
-FIELDS = ("{}", "{:千}", "{:万}", "{:亿}", "{:汉}")  # what a form may hold
+FIELDS = ("{}", "{:千}", "{:万}", "{:亿}", "{:汉}", "{:,}")  # what a form may hold
 SCALES = {"千": 3, "万": 4, "亿": 8}  # power of ten a form divides by
 
 MOST_SCALED_DECIMALS = 2  # 5001 of {:千} is 5, not 5.001, which would be longer than the number itself
 MINUS = "\N{MINUS SIGN}"
 
-_BLANK = re.compile(r"\{(?::(\w*))?\}([余多]?)")
+_BLANK = re.compile(r"\{(?::(\w*|,))?\}([余多]?)")
 
 
 def rounded(number: Decimal, decimals: int) -> Decimal:
@@ -63,6 +63,8 @@ def in_form(number: Decimal, form: str, decimals: int | None = None) -> str:
             return plain(number) + (more if number else "")
         if kind == "汉":
             return in_han(number) + more
+        if kind == ",":
+            return f"{number or abs(number):,f}".replace("-", MINUS) + (more if number else "")
         if kind not in SCALES:
             raise ValueError(f"no form {{:{kind}}}")
         scaled = exact.scaleb(-SCALES[kind], EXACT)

@@ -294,8 +294,8 @@ MESSAGES: dict[str, Message] = {
     "heading.attribute": Message(
         "标题后的“{text}”无法识别",
         "{text} after the heading is not known",
-        '可用：{{.unnumbered}}、{{number="（二十三）"}}、{{id="…"}}',
-        'there are {{.unnumbered}}, {{number="（二十三）"}} and {{id="…"}}',
+        '可用：{{.unnumbered}}、{{.run-in}}、{{.own-line}}、{{number="（二十三）"}}、{{id="…"}}',
+        'there are {{.unnumbered}}, {{.run-in}}, {{.own-line}}, {{number="（二十三）"}} and {{id="…"}}',
     ),
     "heading.run_in_alone": Message(
         "以句号结尾的标题后面没有正文，已单独成行",

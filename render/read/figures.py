@@ -35,7 +35,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "origin": ("来源", "数据来源", "origin"),
     "note": ("备注", "note"),
 }
-FORM_FIELDS = ("{}", "{:千}", "{:万}", "{:亿}", "{:汉}")
+FORM_FIELDS = ("{}", "{:千}", "{:万}", "{:亿}", "{:汉}", "{:,}")
 MOST_DECIMALS = 9
 
 _COLUMNS = {name: column for column, names in HEADINGS.items() for name in names}

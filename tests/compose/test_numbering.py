@@ -6,7 +6,7 @@ from builders import heading
 from hypothesis import given
 from hypothesis import strategies as st
 
-from render.compose.numbering import Numbering
+from render.compose.numbering import Numbering, patterns_like
 
 PATTERNS = ("{一}、", "（{一}）", "{1}.", "（{1}）")
 
@@ -61,3 +61,10 @@ def test_siblings_never_share_a_number(levels: list[int]) -> None:
         trail[level - 1 :] = [numbering.next(heading(level, "题"))] + [""] * (4 - level)
         assert tuple(trail) not in seen
         seen.add(tuple(trail))
+
+
+def test_levels_are_numbered_like_the_samples() -> None:
+    """A level without a sample, or with one that holds no number, keeps the template's pattern."""
+    assert patterns_like(("第一章", "一、", "甲、"), PATTERNS) == ("第{一}章　", "{一}、", "{1}.", "（{1}）")
+    assert patterns_like("1、", PATTERNS)[0] == "{1}、"
+    assert patterns_like((), PATTERNS) == PATTERNS

@@ -213,3 +213,14 @@ def test_an_appendix_follows_what_the_author_attached() -> None:
                       document("report"), appendices=(made,))  # fmt: skip
     assert "attachment-mark 附件1" in trace(first)
     assert trace(first).index("attachment-title 对比表") < trace(first).index("attachment-title 名单")
+
+
+def test_a_signature_may_be_kept_from_print() -> None:
+    """落款: 不印 leaves issuers and date to the information table."""
+    content, found = filled(report("正文", 发文机关=("甲局",), 落款="不印"), document("webpage"))
+
+    assert found == []
+    assert trace(content) == ["Table", "title 报告", "text 正文"]
+    (table,) = (node for node in content.nodes if isinstance(node, Table))
+    cells = ["".join(span.text for span in cell) for row in table.rows for cell in row.cells]
+    assert cells[:6] == ["发文机构", "甲局", "文号", "无", "成文日期", "2021-02-18"]

@@ -302,3 +302,11 @@ def test_a_picture_stands_on_a_line_of_its_own() -> None:
     assert isinstance(second, Picture)
     assert (first.path, words(first.title), first.alternative) == ("图片/2020.png", "共28件", "共28件")
     assert (second.path, words(second.title), second.alternative) == ("图片/a.png", "图", "办件走势")
+
+
+def test_a_heading_says_where_its_text_begins() -> None:
+    """Whether it runs in need not hang on a full stop."""
+    one, _, two, _ = nodes("# 目标： {.run-in}\n\n甲。\n\n# 领导。 {.独行}\n\n乙。")
+    assert isinstance(one, Heading)
+    assert isinstance(two, Heading)
+    assert (one.run_in, two.run_in) == (True, False)

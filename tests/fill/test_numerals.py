@@ -52,6 +52,7 @@ def test_a_number_is_never_written_in_powers_of_ten() -> None:
         ("0", "近{}余", "近0"),
         ("3", "{:万}余", "3"),
         ("3", "{:万}元", "3元"),
+        ("1234567.50", "{:,}余", "1,234,567.50余"),
     ],
 )
 def test_a_form_says_how_a_figure_is_printed(number: str, form: str, text: str) -> None:
