@@ -39,6 +39,7 @@ class Paragraph:
     hanging: int = 0  # leading characters that later lines are set in by, as in 附件：1.
     anchor: str | None = None
     sheet_start: bool = False  # begins on a new page side
+    landscape: bool = False  # stands on a side set landscape; where it changes, a new side begins
     # Settled by layout; None: not settled, the style's own value holds.
     breaks: tuple[int, ...] | None = None  # character offsets where a line must end
     indent_left: float | None = None  # in cells
@@ -77,6 +78,8 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     source: Source
     alternative: str = ""  # summary for screen readers
+    sheet_start: bool = False
+    landscape: bool = False
     # Settled by layout; empty: not settled.
     widths: tuple[float, ...] = ()  # of the columns, in points
     heights: tuple[int, ...] = ()  # of head rows, then rows, in grid rows
@@ -92,6 +95,8 @@ class Picture:
     image: str  # key into `Composed.images`
     alternative: str
     source: Source
+    sheet_start: bool = False
+    landscape: bool = False
     # Settled by layout; zero: not settled.
     width: float = 0.0
     height: float = 0.0

@@ -125,9 +125,10 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class SheetStart:
-    """What follows begins on a new page side (另面)."""
+    """What follows, up to the next one, begins on a new page side (另面)."""
 
     source: Source
+    landscape: bool = False  # on sides set landscape (横排); one that begins an attachment turns its head too
 
 
 Node: TypeAlias = Heading | Paragraph | Table | Picture | SheetStart

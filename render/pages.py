@@ -1,7 +1,8 @@
 """Pages: everything at a fixed place, in points from the top left corner.
 
 The one truth for PDF, previews and page checks. Items come in reading order; each names the
-structure element it belongs to, so that a tagged PDF needs no second look at the text.
+structure element it belongs to, so that a tagged PDF needs no second look at the text. A side set
+landscape is described as one reads it, the sheet turned a quarter clockwise: its left edge on top.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ class TextRun:
     figures: tuple[tuple[int, int, str], ...] = ()  # character ranges of `text` that print a figure
     color: str = "000000"
     bold: bool = False  # drawn with a stroke around it, since the faces have no bold of their own
+    turned: bool = False  # a quarter clockwise around its first character: a page number on a landscape side
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,11 @@ class Page:
     height: float
     items: tuple[Item, ...]
     folio: int | None  # printed page number; None where none is printed
+
+    @property
+    def landscape(self) -> bool:
+        """Whether the sheet is turned to be read."""
+        return self.width > self.height
 
 
 @dataclass(frozen=True, slots=True)

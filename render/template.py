@@ -7,10 +7,11 @@ the units of GB/T 9704-2012, clause 3. `layout_file` reads templates from their 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 SHEET_WIDTH, SHEET_HEIGHT = 595.3, 841.9  # A4 in whole twips (11906 × 16838), as Word writes it
+_TINY = 1e-6  # of a row; so that rounding costs none
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,9 @@ class Template:
     folio: Folio
     inherits: tuple[str, ...] = ()  # names of the templates below this one, nearest first
     lineage: tuple[str, ...] = field(default=())  # digest material: text of every layout.toml
+    width: float = SHEET_WIDTH  # of the sheet as one reads it
+    height: float = SHEET_HEIGHT
+    upright: Template | None = None  # of a form on turned sheets: the same form on upright ones
 
     @property
     def geometry(self) -> Geometry:
@@ -117,9 +121,37 @@ class Template:
     @property
     def measure(self) -> float:
         """Width of the type area (版心)."""
-        return SHEET_WIDTH - self.geometry.left - self.geometry.right
+        return self.width - self.geometry.left - self.geometry.right
 
     @property
     def cell(self) -> float:
-        """Width of one cell of the grid."""
-        return self.measure / self.grid.cells
+        """Width of one cell of the grid, the same on upright and on turned sheets."""
+        upright = self.upright or self
+        return upright.measure / upright.grid.cells
+
+    def turned(self) -> Template:
+        """Give the form on sheets set landscape (GB/T 9704-2012, clause 8).
+
+        The type area stays where it is on the sheet, whose left edge comes to be the upper one: there
+        the head of a table is at the binding side of an odd page and at the cut side of an even one.
+        What the electronic geometry takes off its margins for the leading above the first row and
+        below the last goes along with the rows.
+        """
+        nominal = self.geometries["nominal"]
+        geometries = {
+            name: Geometry(
+                top=upright.left - (nominal.top - upright.top),
+                bottom=upright.right - (nominal.bottom - upright.bottom),
+                left=nominal.bottom,
+                right=nominal.top,
+                pitch=upright.pitch,
+            )
+            for name, upright in self.geometries.items()
+        }
+        width, height = self.height, self.width
+        rows = min((height - g.top - g.bottom) / g.pitch for g in geometries.values())
+        cells = (width - nominal.bottom - nominal.top) / self.cell
+        grid = Grid(int(cells + _TINY), max(2, int(rows + _TINY)))
+        return replace(
+            self, geometries=geometries, grid=grid, width=width, height=height, upright=self.upright or self
+        )

@@ -59,6 +59,19 @@ EVERYTHING = """\
 """
 
 
+WIDE_HEAD = "".join(f"第{n}项" for n in range(1, 13))
+WIDE = "\n".join(
+    (
+        ": 行政执法情况　单位：件\n",
+        "|".join(f"第{n}项" for n in range(1, 13)),
+        "|".join(["---"] * 12),
+        *("|".join(f"{row * column * 137}" for column in range(1, 13)) for row in range(1, 17)),
+        "\n注：示例。\n",
+    )
+)
+"""A table that asks for a landscape side, with more rows than fit on one, and its head as one word."""
+
+
 def write_report(folder: Path, text: str = "正文。\n", *, more: str = "", figures: str = FIGURES) -> Path:
     """Write a small report: its text, more metadata where wanted, one figure in two years."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -68,7 +81,10 @@ def write_report(folder: Path, text: str = "正文。\n", *, more: str = "", fig
 
 
 def write_everything(folder: Path) -> Path:
-    """Write a report that has one of everything: information table, picture, attachments, two issuers."""
+    """Write a report that has one of everything.
+
+    Information table, picture, two issuers, attachments, one of them set landscape.
+    """
     write_report(folder)
     (folder / "report.md").write_text(EVERYTHING, encoding="utf-8")
     for name in ("附件", "图片"):
@@ -77,6 +93,7 @@ def write_everything(folder: Path) -> Path:
     attachments = {
         "1.对比表.md": f"# 某某区2020年度法治政府建设主要指标对比表\n\n## 说明\n\n正文。\n\n{table}",
         "2.名单.md": "# 参加单位名单\n\n区司法局、区财政局。\n",
+        "3.横排表.md": f"# 某某区2020年度行政执法情况统计表\n\n::: 横排\n{WIDE}:::\n",
     }
     for name, text in attachments.items():
         (folder / "附件" / name).write_text(text, encoding="utf-8")

@@ -20,6 +20,8 @@ from ..template import Template
 from .numbering import Numbering, patterns_like
 from .tables import table_blocks
 
+_ATTACHMENT_HEAD = ("attachment-mark", "attachment-title")
+
 LONGEST_PARAGRAPH = 100_000
 """Characters; ten times the longest chapter seen in a report. More is a file gone wrong."""
 
@@ -58,14 +60,15 @@ class _Room:
         self.group = ""  # role of the paragraphs being set, so that a group's blank rows come once
         self.attachments = 0  # entries of the attachment list so far
         self.sheet_start = False
+        self.landscape = False
+        self.sheet = 0  # index of the first block on the sheet at hand
 
     def take(self, nodes: tuple[Node, ...], position: int) -> int:
         """Set the node at a position; returns how many nodes were used up."""
         node = nodes[position]
         if isinstance(node, SheetStart):
             self.close_group()
-            self.sheet_start = True
-            self.numbering.restart()
+            self.start_sheet(landscape=node.landscape)
             return 1
         if isinstance(node, Heading):
             follower = nodes[position + 1] if position + 1 < len(nodes) else None
@@ -82,6 +85,8 @@ class _Room:
             self.picture(node)
             return 1
         self.open_group(node.role)
+        if node.role in _ATTACHMENT_HEAD:
+            self.numbering.restart()
         if node.role == "attachment-list":
             count = _count_role(nodes, position, node.role) if self.attachments == 0 else 0
             self.attachment(node, alone=count == 1)
@@ -144,6 +149,17 @@ class _Room:
             runs, breaks = _without_breaks(runs_of(said.title))
             self.put(Paragraph("picture-title", runs, said.source, breaks=breaks))
 
+    def start_sheet(self, *, landscape: bool) -> None:
+        """Begin a new page side; one set landscape right below an attachment's head takes it along."""
+        on_sheet = self.blocks[self.sheet :]
+        styles = {block.style if isinstance(block, Paragraph) else "" for block in on_sheet}
+        if landscape and styles & set(_ATTACHMENT_HEAD) and styles <= {*_ATTACHMENT_HEAD, "blank"}:
+            self.blocks[self.sheet :] = [replace(block, landscape=True) for block in on_sheet]
+        else:
+            self.sheet_start = True
+            self.sheet = len(self.blocks)
+        self.landscape = landscape
+
     def open_group(self, role: str) -> None:
         """Begin paragraphs of a role, with the blank rows the last group and this one ask for."""
         if role == self.group:
@@ -167,16 +183,17 @@ class _Room:
         self.group = ""
 
     def blank(self, rows: int, *, keep: bool) -> None:
-        """Put in blank rows; those above a signature stay with it."""
+        """Put in blank rows; those above a signature stay with it, and none begins a sheet."""
+        if not self.blocks or self.sheet_start:
+            return
+        source = self.blocks[-1].source
         for _ in range(rows):
-            source = self.blocks[-1].source if self.blocks else None
-            if source is not None:
-                self.blocks.append(Paragraph("blank", (), source, keep_with_next=keep or None))
+            self.put(Paragraph("blank", (), source, keep_with_next=keep or None))
 
     def put(self, block: Block) -> None:
         """Add a block, on a new page side where one was asked for."""
-        if self.sheet_start and isinstance(block, Paragraph):
-            block = replace(block, sheet_start=True)
+        if self.sheet_start or self.landscape:
+            block = replace(block, sheet_start=self.sheet_start, landscape=self.landscape)
             self.sheet_start = False
         self.blocks.append(block)
 

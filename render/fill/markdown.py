@@ -25,6 +25,7 @@ from .marks import VALUE, Values
 
 DEEPEST = 4  # levels of headings, GB/T 9704-2012, 7.3.3
 SHEET_START = ("new-sheet", "另面")
+LANDSCAPE = ("landscape", "横排")
 EACH_LINE = ("issuer", "attachment-list")  # roles in which every line is a paragraph of its own
 
 _ROLES = {name: role for role, chinese in ROLES.items() for name in (role, chinese)}
@@ -66,6 +67,7 @@ class _Reader:
         self._settled: set[int] = set()  # counts of nodes after which no text is looked for
         self._role: str | None = None
         self._opened: tuple[str, Source] | None = None  # how and where the role block at hand begins
+        self._turned: tuple[str, Source] | None = None  # the same of a landscape block, which may hold others
         self._level = 0  # of the last heading
         self._raise: int | None = None if below_title else 0  # how far headings move up, once known
 
@@ -97,7 +99,8 @@ class _Reader:
                 self._gathered.append(line)
             at += 1
         self._end_paragraph()
-        self._check_closed()
+        self._check_closed(self._opened)
+        self._check_closed(self._turned)
         self._check_headings()
         self._settle_run_in()
 
@@ -158,20 +161,35 @@ class _Reader:
         self._above = []
         name = text.lstrip(":").strip(BLANKS)
         if not name:
-            if self._opened is None:
-                self._fault("role.stray", source)
-            self._role = self._opened = None
+            self._close(source)
             return
-        self._check_closed()
+        self._check_closed(self._opened)
+        if name in LANDSCAPE:
+            self._check_closed(self._turned)
+            self.nodes.append(SheetStart(source, landscape=True))
+            self._role = self._opened = None
+            self._turned = (name, source)
+            return
         if name in SHEET_START:
-            self.nodes.append(SheetStart(source))
+            self.nodes.append(SheetStart(source, landscape=self._turned is not None))
         elif name not in _ROLES:
-            self._fault("role.unknown", source, role=name, near=nearest(name, (*_ROLES, *SHEET_START)))
+            near = nearest(name, (*_ROLES, *SHEET_START, *LANDSCAPE))
+            self._fault("role.unknown", source, role=name, near=near)
         self._role, self._opened = _ROLES.get(name), (name, source)
 
-    def _check_closed(self) -> None:
+    def _close(self, source: Source) -> None:
+        """Close the innermost block; after one set landscape, what follows begins a new upright side."""
         if self._opened is not None:
-            name, source = self._opened
+            self._role = self._opened = None
+        elif self._turned is not None:
+            self.nodes.append(SheetStart(source))
+            self._turned = None
+        else:
+            self._fault("role.stray", source)
+
+    def _check_closed(self, opened: tuple[str, Source] | None) -> None:
+        if opened is not None:
+            name, source = opened
             self._fault("role.unclosed", source, role=name)
 
     # Headings

@@ -15,7 +15,6 @@ from ..diagnostics import Diagnostic, Source
 from ..fonts import FontBook
 from ..pages import Pages
 from ..target import Target
-from ..template import Template
 from .flow import Slot, next_page
 from .placing import place
 from .setting import Setter
@@ -46,37 +45,42 @@ def lay_out(
     """
     setter = Setter(composed.template, book)
     settled, found = settle(composed, setter, target)
-    rows = composed.template.grid.rows
-    settled, pages = _fill(settled, composed.template)
+    settled, pages = _fill(settled, setter)
     if (lonely := _stranded(settled, pages)) is not None:
-        kept = _keep_with_signature(settled, lonely, rows)
+        kept = _keep_with_signature(settled, lonely, _rows_at(settled, lonely, setter))
         if kept is None:
             found.append(Diagnostic("layout.signature_alone", settled[lonely].block.source))
         else:
-            settled, pages = _fill(kept, composed.template)
+            settled, pages = _fill(kept, setter)
     found += _missing_characters(settled, setter)
     result = replace(composed, blocks=tuple(s.block for s in settled))
     return result, place(result, settled, pages, setter, target.hanging), tuple(found)
 
 
-def _fill(settled: list[Settled], template: Template) -> tuple[list[Settled], list[list[Slot]]]:
+def _fill(settled: list[Settled], setter: Setter) -> tuple[list[Settled], list[list[Slot]]]:
     """Fill pages; on a crowded one a paragraph does not leave its first line alone at the foot."""
     settled = list(settled)
-    units = units_of(settled, template)
+    units = units_of(settled, setter.template)
     pages: list[list[Slot]] = []
     first = 0
     while first < len(units):
-        page, stop = next_page(units, first, template.grid.rows)
+        rows = _rows_at(settled, units[first].block, setter)
+        page, stop = next_page(units, first, rows)
         lonely = _lonely_first_line(page)
         if lonely is not None and isinstance(block := settled[lonely].block, Paragraph):
             lines = len(settled[lonely].lines)
             if lines > 1 and not block.keep_two_lines:
                 settled[lonely] = replace(settled[lonely], block=replace(block, keep_two_lines=True))
                 hold_two_lines(units, stop - 1, lines)
-                page, stop = next_page(units, first, template.grid.rows)
+                page, stop = next_page(units, first, rows)
         pages.append(page)
         first = stop
     return settled, pages
+
+
+def _rows_at(settled: list[Settled], block: int, setter: Setter) -> int:
+    """Say how many rows the page holds that a block stands on."""
+    return setter.on(landscape=settled[block].block.landscape).template.grid.rows
 
 
 def _lonely_first_line(page: list[Slot]) -> int | None:

@@ -13,7 +13,7 @@ from ..blocks import Composed, Paragraph, Picture, Table
 from ..diagnostics import NOWHERE, Source
 from ..fonts import shaper
 from ..pages import ARTIFACT, Bookmark, Element, Item, Page, Pages, PlacedImage, Rule, TextRun
-from ..template import SHEET_HEIGHT, SHEET_WIDTH, Style
+from ..template import Style
 from .flow import Slot
 from .setting import ASCENT, Segment, Setter, SetText, spread, text_runs
 from .settling import Settled
@@ -48,12 +48,11 @@ class _Placer:
 
     def __init__(self, composed: Composed, settled: Sequence[Settled], setter: Setter, hanging: str) -> None:
         self.hanging = hanging
-        self.measure = composed.template.measure
-        self.geometry = composed.template.geometry
         self.tracking = {name: setter.tracking(style) for name, style in composed.template.styles.items()}
-        self.template = composed.template
-        self.settled = settled
         self.setter = setter
+        self.template = setter.template  # of the page's orientation, as are the next two
+        self.geometry, self.measure = self.template.geometry, self.template.measure
+        self.settled = settled
         self.elements: list[Element] = [Element("Document", -1)]
         self.bookmarks: list[Bookmark] = []
         self._segments: dict[int, list[Segment]] = {}  # of paragraphs, by block
@@ -67,6 +66,7 @@ class _Placer:
         """Draw the units of one page and its folio."""
         self.items = []
         self.page_index = page_index
+        self.turn(landscape=bool(slots) and self.settled[slots[0].unit.block].block.landscape)
         fragments: dict[int, list[Slot]] = {}
         for slot in slots:
             one = self.settled[slot.unit.block]
@@ -86,7 +86,12 @@ class _Placer:
             self.table_rules(own, table, repeated=own[0] is slots[0] and own[0].unit.repeats > 0)
         folio = page_index + 1
         self.folio(folio)
-        return Page(SHEET_WIDTH, SHEET_HEIGHT, tuple(self.items), folio)
+        return Page(self.template.width, self.template.height, tuple(self.items), folio)
+
+    def turn(self, *, landscape: bool) -> None:
+        """Take up the sheet in the orientation of a page."""
+        self.template = self.setter.on(landscape=landscape).template
+        self.geometry, self.measure = self.template.geometry, self.template.measure
 
     def top(self, row: int) -> float:
         """Give the upper edge of a row."""
@@ -151,9 +156,8 @@ class _Placer:
 
     def picture(self, slot: Slot, block: Picture) -> None:
         """Set a picture in the middle of its rows."""
-        geometry = self.template.geometry
-        x = geometry.left + (self.template.measure - block.width) / 2
-        y = self.top(slot.row) + (block.rows * geometry.pitch - block.height) / 2
+        x = self.geometry.left + (self.measure - block.width) / 2
+        y = self.top(slot.row) + (block.rows * self.geometry.pitch - block.height) / 2
         element = self.element("Figure", 0, block.source, alternative=block.alternative)
         self.items.append(PlacedImage(block.image, x, y, block.width, block.height, element))
 
@@ -182,7 +186,7 @@ class _Placer:
 
     def cell(self, cell: SetCell, table: SetTable, row: int, rows: int, element: int) -> None:
         """Set the lines of a cell in the middle of its row."""
-        geometry, style, padding = self.template.geometry, cell.style, table.look.padding
+        geometry, style, padding = self.geometry, cell.style, table.look.padding
         widths = table.table.widths
         x0 = geometry.left + sum(widths[: cell.column])
         width = sum(widths[cell.column : cell.column + cell.cell.columns])
@@ -212,7 +216,7 @@ class _Placer:
 
     def table_rules(self, slots: Sequence[Slot], table: SetTable, *, repeated: bool) -> None:
         """Draw the rules of the part of a table that stands on this page."""
-        geometry, look, settled = self.template.geometry, table.look, table.table
+        geometry, look, settled = self.geometry, table.look, table.table
         heads = range(len(settled.head)) if repeated else ()
         rows = [(part, settled.heights[part]) for part in heads] + [(s.unit.part, s.unit.rows) for s in slots]
         first_row = 0 if repeated else slots[0].row
@@ -232,8 +236,13 @@ class _Placer:
             y = below
 
     def folio(self, number: int) -> None:
-        """Set the page number: outside, its dashes 7 mm below the type area (7.5)."""
-        folio, template = self.template.folio, self.template
+        """Set the page number: outside, its dashes 7 mm below the type area (7.5).
+
+        On a sheet set landscape it stands where it does on every other, and is read with the sheet held
+        upright (clause 8).
+        """
+        template = self.setter.template
+        folio = template.folio
         style = template.styles[folio.style]
         text = folio.pattern.format(page=number)
         widths = self.setter.book.widths(style.face, style.size)
@@ -245,11 +254,17 @@ class _Placer:
         x = right_edge - indent - sum(advances) if outside_right else geometry.left + indent
         face = self.setter.book.primary(style.face)
         foot = template.geometries["nominal"]
-        middle = SHEET_HEIGHT - foot.bottom + folio.below
+        middle = template.height - foot.bottom + folio.below
         baseline = middle + _dash_height(face.path, face.index) * style.size
+        turned = self.template is not template
+        if turned:  # the sheet's left edge is the page's upper one
+            x, baseline = template.height - baseline, x
         self.items.append(
-            TextRun(text, face.name, style.size, x, baseline, advances, ARTIFACT, NOWHERE, color=style.color)
-        )
+            TextRun(
+                text, face.name, style.size, x, baseline, advances, ARTIFACT, NOWHERE,
+                color=style.color, turned=turned,
+            )
+        )  # fmt: skip
 
 
 def _dash_height(path: Path, index: int) -> float:

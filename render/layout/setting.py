@@ -72,6 +72,15 @@ class Setter:
         self.template = template
         self.book = book
         self._types: dict[tuple[str | None, str], Type] = {}
+        self._turned: Setter | None = None
+
+    def on(self, *, landscape: bool) -> Setter:
+        """Give the setter for upright sheets, or the one for sheets set landscape."""
+        if not landscape:
+            return self
+        if self._turned is None:
+            self._turned = Setter(self.template.turned(), self.book)
+        return self._turned
 
     def set_runs(self, runs: Sequence[Run], style: Style) -> SetText:
         """Measure the runs of a paragraph."""

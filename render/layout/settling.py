@@ -9,7 +9,7 @@ from math import ceil, floor
 from ..blocks import Block, Composed, Image, Paragraph, Picture, Run, Table
 from ..diagnostics import Diagnostic
 from ..target import Target
-from ..template import SHEET_WIDTH, Style, Template
+from ..template import Style, Template
 from ..units import TWIPS_PER_PT, to_twips
 from .flow import Unit
 from .lines import break_lines
@@ -49,21 +49,24 @@ def settle(composed: Composed, setter: Setter, target: Target) -> tuple[list[Set
     found: list[Diagnostic] = []
     settled: list[Settled] = []
     for block in _with_signatures(composed, setter):
+        own = setter.on(landscape=block.landscape)
         if isinstance(block, Table):
-            set_table, wrong = settle_table(block, setter, target)
+            set_table, wrong = settle_table(block, own, target)
             found += wrong
             settled.append(Settled(set_table.table, "table", table=set_table))
         elif isinstance(block, Picture):
-            settled.append(Settled(_settle_picture(block, composed), "picture"))
+            settled.append(
+                Settled(_settle_picture(block, composed.images[block.image], own.template), "picture")
+            )
         else:
-            settled.append(_settle_paragraph(block, setter, target))
+            settled.append(_settle_paragraph(block, own, target))
     return settled, found
 
 
 def line_measure(template: Template) -> float:
     """Give the measure a word processor breaks at: the page less its margins, in whole twips."""
     geometry = template.geometry
-    twips = to_twips(SHEET_WIDTH) - to_twips(geometry.left) - to_twips(geometry.right)
+    twips = to_twips(template.width) - to_twips(geometry.left) - to_twips(geometry.right)
     return twips / TWIPS_PER_PT
 
 
@@ -159,10 +162,8 @@ def _cells_wide(block: Paragraph, setter: Setter) -> float:
     return (text.width + setter.tracking(style) * len(text.text)) / setter.template.cell
 
 
-def _settle_picture(block: Picture, composed: Composed) -> Picture:
+def _settle_picture(block: Picture, image: Image, template: Template) -> Picture:
     """Give a picture its natural size, made smaller where the type area is."""
-    template = composed.template
-    image: Image = composed.images[block.image]
     pitch = min(geometry.pitch for geometry in template.geometries.values())
     width, height = image.width_px * 72 / image.dpi, image.height_px * 72 / image.dpi
     scale = min(1.0, template.measure / width, (template.grid.rows - 2) * pitch / height)
@@ -173,8 +174,10 @@ def _settle_picture(block: Picture, composed: Composed) -> Picture:
 def units_of(settled: Sequence[Settled], template: Template) -> list[Unit]:
     """Cut settled blocks into what pages are filled with."""
     units: list[Unit] = []
+    landscape = False
     for index, one in enumerate(settled):
         block = one.block
+        first = len(units)
         if isinstance(block, Table):
             units += _table_units(index, block)
         elif isinstance(block, Picture):
@@ -182,6 +185,9 @@ def units_of(settled: Sequence[Settled], template: Template) -> list[Unit]:
             units.append(Unit(block.rows, index, 0, may_end=not keep))
         else:
             units += _paragraph_units(index, block, len(one.lines), template)
+        if block.sheet_start or block.landscape != landscape:
+            units[first] = replace(units[first], must_start=True)
+        landscape = block.landscape
     if units:
         units[-1] = replace(units[-1], may_end=True)
     return units
@@ -195,8 +201,6 @@ def _paragraph_units(index: int, block: Paragraph, lines: int, template: Templat
     units = [Unit(1, index, part, not keep) for part in range(max(1, lines))]
     if block.keep_two_lines:
         hold_two_lines(units, 0, lines)
-    if block.sheet_start:
-        units[0] = replace(units[0], must_start=True)
     return units
 
 

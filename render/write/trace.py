@@ -31,7 +31,8 @@ def _line(item: Item) -> str:
     color = f"  #{item.color}" if item.color != _BLACK else ""
     if isinstance(item, Rule):
         return f"rule  {_at(item.x0, item.y0)}  to {_at(item.x1, item.y1)}  {item.thickness:g}{color}"
-    return f'line  {_at(item.x, item.baseline)}  {item.face} {item.size:g}  "{item.text}"{color}'
+    turned = "  turned" if item.turned else ""
+    return f'line  {_at(item.x, item.baseline)}  {item.face} {item.size:g}  "{item.text}"{color}{turned}'
 
 
 def _at(x: float, y: float) -> str:

@@ -146,3 +146,32 @@ def test_a_paragraph_beyond_reason_is_refused() -> None:
     """A file gone wrong is said before it is laid out."""
     _, found = compose(content(said("字" * (LONGEST_PARAGRAPH + 1))), layout_file.load("report"), {})
     assert [d.code for d in found] == ["compose.paragraph_too_long"]
+
+
+def test_a_landscape_sheet_right_below_an_attachments_head_takes_it_along() -> None:
+    """The mark and the title stand on the turned sheet, and what follows it does not."""
+    head = (said("附件1", "attachment-mark"), said("对比表", "attachment-title"))
+    turned = SheetStart(NOWHERE, landscape=True)
+    found = blocks(
+        said("正文"),
+        SheetStart(NOWHERE),
+        *head,
+        turned,
+        said_table(["甲"], ["1"]),
+        SheetStart(NOWHERE),
+        said("后"),
+    )
+    sides = [(getattr(b, "style", ""), b.sheet_start, b.landscape) for b in found]
+    assert sides == [
+        ("text", False, False), ("attachment-mark", True, True), ("blank", False, True),
+        ("attachment-title", False, True), ("blank", False, True), ("table", False, True),
+        ("text", True, False),
+    ]  # fmt: skip
+
+
+def test_a_landscape_sheet_in_the_text_stands_by_itself() -> None:
+    """Below other text it begins a side of its own, a table at its head too, and numbering goes on."""
+    turned = SheetStart(NOWHERE, landscape=True)
+    found = blocks(heading(1, "甲"), turned, said_table(["一"], ["1"]), SheetStart(NOWHERE), heading(1, "乙"))
+    assert [(b.sheet_start, b.landscape) for b in found] == [(False, False), (True, True), (True, False)]
+    assert [b.text for b in found if isinstance(b, Paragraph)] == ["一、甲", "二、乙"]

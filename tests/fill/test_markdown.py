@@ -310,3 +310,19 @@ def test_a_heading_says_where_its_text_begins() -> None:
     assert isinstance(one, Heading)
     assert isinstance(two, Heading)
     assert (one.run_in, two.run_in) == (True, False)
+
+
+def test_a_landscape_block_turns_the_sides_it_stands_on() -> None:
+    """Under both names; what follows it is upright again, and other blocks may stand inside."""
+    found = nodes("::: landscape\n甲。\n\n::: note\n乙。\n:::\n\n::: 另面\n:::\n:::\n\n丙。\n")
+    assert [n.landscape if isinstance(n, SheetStart) else type(n) for n in found] == [
+        True, Paragraph, Paragraph, True, False, Paragraph,
+    ]  # fmt: skip
+    assert [n.role for n in found if isinstance(n, Paragraph)] == ["text", "note", "text"]
+    assert [type(n) for n in nodes("::: 横排\n:::")] == [SheetStart, SheetStart]
+
+
+@pytest.mark.parametrize("text", ["::: 横排\n甲。", "::: 横排\n::: 横排\n:::", "::: 横排\n::: note\n甲。\n"])
+def test_a_landscape_block_is_closed(text: str) -> None:
+    """Like every other."""
+    assert {code for code, _ in found(text)} == {"role.unclosed"}

@@ -248,3 +248,42 @@ def test_a_crowded_page_does_not_end_with_a_first_line() -> None:
         runs = texts(pages, index)
         assert len(runs) <= 22
         assert len(runs) < 17 or runs[-1].text[0] != "长" or runs[-2].text[0] == "长"
+
+
+def test_a_landscape_side_keeps_the_type_area_of_the_sheet() -> None:
+    """15 rows of 40 cells; read with the sheet turned, 35 mm from the left, 28 from the top (clause 8)."""
+    _, pages, _ = laid(
+        composed(paragraph("甲"), paragraph("字" * (38 + 40 * 15), landscape=True), paragraph("乙"))
+    )
+    assert [page.landscape for page in pages.pages] == [False, True, True, False]
+    side = pages.pages[1]
+    assert (side.width, side.height) == (841.9, 595.3)
+    lines = texts(pages, 1)
+    assert [len(run.text) for run in lines] == [38] + [40] * 14
+    assert lines[1].x == pytest.approx(35 * PT_PER_MM, abs=0.01)
+    assert lines[1].x + sum(lines[1].advances) == pytest.approx(841.9 - 37 * PT_PER_MM, abs=0.01)
+    ink = lines[0].baseline - 0.86 * 16
+    assert ink == pytest.approx(28 * PT_PER_MM, abs=PT_PER_MM)
+
+
+def test_the_page_number_of_a_landscape_side_stands_where_it_does_on_others() -> None:
+    """The same place of the sheet, read with it upright: outside, odd pages right, even pages left."""
+    text = paragraph("字" * 40 * 14, landscape=True)
+    _, upright, _ = laid(composed(paragraph("甲"), paragraph("乙", sheet_start=True)))
+    _, turned, _ = laid(composed(text, replace(text, sheet_start=True)))
+    for here, there in zip(turned.pages, upright.pages, strict=True):
+        mine, other = here.items[-1], there.items[-1]
+        assert isinstance(mine, TextRun)
+        assert isinstance(other, TextRun)
+        assert mine.turned
+        assert (mine.text, mine.baseline) == (other.text, other.x)
+        assert mine.x == pytest.approx(841.9 - other.baseline)
+
+
+def test_a_landscape_table_is_as_wide_as_the_side() -> None:
+    """225 mm, its head at the edge that is the sheet's left one."""
+    settled, pages, _ = laid(composed(replace(table(["甲", "乙"], ["1", "2"]), landscape=True)))
+    assert isinstance(settled.blocks[0], Table)
+    assert sum(settled.blocks[0].widths) == pytest.approx(225 * PT_PER_MM, abs=0.05)
+    rules = [item for item in pages.pages[0].items if isinstance(item, Rule)]
+    assert min(rule.y0 for rule in rules) == pytest.approx(28 * PT_PER_MM, abs=3 * PT_PER_MM)

@@ -70,19 +70,23 @@ def convert(documents: list[Path], folder: Path) -> list[Path]:
 
 
 def lines_of(pdf: Path) -> list[list[str]]:
-    """Rebuild the lines of every page, page numbers left out."""
+    """Rebuild the lines of every page as one reads it, page numbers left out, turned ones too."""
     pages: list[list[str]] = []
     with pymupdf.open(pdf) as document:
         for page in document:
             rows: list[tuple[float, list[tuple[float, int, str]]]] = []
             order = 0
+            turn = page.rotation_matrix
             for block in page.get_text("rawdict", flags=0)["blocks"]:
                 for line in block.get("lines", []):
+                    across, down = line["dir"]
+                    if abs(across * turn.a + down * turn.c) < 0.5:
+                        continue  # not level as the page is read
                     for span in line["spans"]:
-                        left = span["chars"][0]["origin"][0] if span["chars"] else 0.0
-                        for char in span["chars"]:
+                        places = [pymupdf.Point(char["origin"]) * turn for char in span["chars"]]
+                        for char, place in zip(span["chars"], places, strict=True):
                             order += 1
-                            _put(rows, char["origin"][1], (left, order, char["c"]), span["size"])
+                            _put(rows, place.y, (places[0].x, order, char["c"]), span["size"])
             texts = [
                 _fold("".join(c for _, _, c in sorted(chars)))
                 for _, chars in sorted(rows, key=lambda r: r[0])

@@ -120,7 +120,21 @@ def test_a_signature_is_kept_with_its_text(tmp_path: Path) -> None:
 
 
 def test_one_of_everything_agrees(tmp_path: Path) -> None:
-    """Information table, picture, attachments, two issuers: every line and every page."""
+    """Information table, picture, two issuers, attachments upright and landscape: every line and page."""
     (parity,) = measure([write_everything(tmp_path / "all")], tmp_path)
+    assert parity.lost == ()
     assert parity.differing == ()
-    assert parity.pages_same == parity.pages == 5
+    assert parity.pages_same == parity.pages == 7
+
+
+def test_landscape_tables_keep_their_pages(tmp_path: Path) -> None:
+    """Between upright pages, at any length, and where a page ends right with the table."""
+    head = "|" + "|".join(f"第{n}项" for n in range(1, 10)) + "|\n" + "|---" * 9 + "|\n"
+    reports = []
+    for count in (1, 12, 13, 14, 15, 29, 30):
+        rows = "".join("|" + "|".join(str(row * n) for n in range(1, 10)) + "|\n" for row in range(count))
+        text = f"{'字' * 100}\n\n::: landscape\n{head}{rows}:::\n\n# 后\n\n{'字' * 700}\n"
+        reports.append(write_report(tmp_path / str(count), text))
+    for parity in measure(reports, tmp_path):
+        assert parity.lost == ()
+        assert parity.pages_same == parity.pages

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 from conftest import REQUIRED, need
-from folders import write_everything
+from folders import WIDE_HEAD, write_everything
 
 import render
 from render import resources
@@ -113,8 +113,10 @@ def test_the_tag_tree_says_what_the_pages_say(files: list[Path]) -> None:
         tree = told("pdfinfo", "-struct-text", file)
         said = "".join("".join(re.findall(r'"(.*)"', line)) for line in tree.splitlines())
         shown = told("pdftotext", "-raw", file, "-").split("\f")
-        pages = [page.replace(f"— {n} —", "") for n, page in enumerate(shown, 1)]
-        assert "".join(said.split()) == "".join("".join(pages).split())
+        # Blanks are dropped first: the number of a landscape page is told one character a line.
+        pages = ["".join(page.split()).replace(f"—{n}—", "") for n, page in enumerate(shown, 1)]
+        # A table's head that comes again on a new page is not content again.
+        assert "".join(said.split()) == "".join(page.removeprefix(WIDE_HEAD) for page in pages)
 
 
 def test_the_open_xml_sdk_finds_no_error(files: list[Path]) -> None:

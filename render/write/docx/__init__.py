@@ -6,7 +6,8 @@ table) come settled from layout. Lengths are points; twips and other units appea
 written.
 
 `base` prepares the parts that do not depend on the report, `body` writes the text, `table` and
-`picture` the blocks inside it, `source` what the file carries, `package` puts the parts into one file.
+`picture` the blocks inside it, `sections` where sheets are turned, `source` what the file carries;
+`package` puts the parts into one file.
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ from ...blocks import Composed, Properties
 from ...target import Target
 from .base import base_of
 from .body import document_body
-from .package import Part, digest_of, digest_state, make_part, zipped
+from .package import Part, digest_of, digest_state, make_part, with_types, zipped
 from .parts import core_properties, custom_properties, document_opening, relation
-from .source import Carried, carried_by, content_types, source_parts, source_relation
+from .sections import landscape_parts, landscape_relations, landscape_types, sections_of
+from .source import Carried, carried_by, source_parts, source_relation, source_types
 
 __all__ = ["Carried", "carried_by", "digest_state", "write_docx"]
 
@@ -49,20 +51,29 @@ def write_docx(
     """
     if plain and source is not None:
         raise ValueError("a plain document carries no source")
-    base = base_of(settled.template, target, plain)
-    body, images = document_body(settled, target, plain=plain)
+    template = settled.template
+    base = base_of(template, target, plain)
+    sections = sections_of(template, base.section)
+    body, images = document_body(settled, target, sections, plain=plain)
     relations = "".join(relation(image.relation, "image", image.name) for image in images)
-    if source is not None:
-        relations += source_relation()
-    parts = [
-        *base.parts,
+    types = ""
+    own = [
         make_part("docProps/core.xml", core_properties(properties).encode()),
-        make_part("word/document.xml", "".join((document_opening(), body, base.closing)).encode()),
-        make_part("word/_rels/document.xml.rels", f"{base.relations}{relations}</Relationships>".encode()),
+        make_part("word/document.xml", f"{document_opening()}{body}</w:body></w:document>".encode()),
         *(Part.stored(f"word/{image.name}", image.data) for image in images),
     ]
+    if any(block.landscape for block in settled.blocks):
+        relations += landscape_relations()
+        types += landscape_types()
+        own += landscape_parts(template)
     if source is not None:
-        parts = [content_types(part) for part in parts] + source_parts(source)
+        relations += source_relation()
+        types += source_types()
+        own += source_parts(source)
+    own.append(
+        make_part("word/_rels/document.xml.rels", f"{base.relations}{relations}</Relationships>".encode())
+    )
+    parts = [*(with_types(part, types) for part in base.parts), *own]
     if not plain:
         parts.append(make_part("docProps/custom.xml", custom_properties(digest_of(parts), source).encode()))
     return zipped(parts)

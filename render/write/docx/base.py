@@ -34,13 +34,13 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement
 
-_PREPARATION = 1
+_PREPARATION = 2
 """Raise it with a change in `_prepare` that its recipe does not show."""
 
 _BAGGAGE = ("stylesWithEffects", "customXml", "numbering", "webSettings")
 """Relationships of python-docx's default document that a report has no use for."""
 
-_CLOSING, _RELATIONS = ".closing", ".relations"
+_SECTION, _RELATIONS = ".section", ".relations"
 """Names under which the two texts of a base are kept beside its parts."""
 
 
@@ -49,7 +49,7 @@ class Base:
     """What all documents of one template and target share."""
 
     parts: tuple[Part, ...]
-    closing: str  # of word/document.xml: the section and what follows
+    section: str  # `w:sectPr` of sheets set upright
     relations: str  # word/_rels/document.xml.rels without its last tag
 
 
@@ -154,7 +154,7 @@ def _prepare(recipe: _Recipe) -> Base:
     contents["[Content_Types].xml"] = types.replace("<Default ", f"{kinds}<Default ", 1).encode()
     return Base(
         tuple(make_part(name, content) for name, content in sorted(contents.items())),
-        closing=main[main.index("<w:sectPr") :],
+        section=main[main.index("<w:sectPr") : main.index("</w:body>")].strip(),
         relations=relations.removesuffix("</Relationships>"),
     )
 
@@ -242,17 +242,17 @@ def _load(path: Path) -> Base | None:
     for line in head.decode().split("\n"):
         name, size, crc, sha, length = line.split(" ")
         stop = start + int(length)
-        if name in (_CLOSING, _RELATIONS):
+        if name in (_SECTION, _RELATIONS):
             texts[name] = packed[start:stop].decode()
         else:
             parts.append(Part(name, int(size), int(crc), sha, packed[start:stop]))
         start = stop
-    return Base(tuple(parts), texts[_CLOSING], texts[_RELATIONS])
+    return Base(tuple(parts), texts[_SECTION], texts[_RELATIONS])
 
 
 def _store(path: Path, base: Base) -> None:
     """Keep a base in the cache folder, whole or not at all."""
-    texts = ((_CLOSING, base.closing), (_RELATIONS, base.relations))
+    texts = ((_SECTION, base.section), (_RELATIONS, base.relations))
     entries = [*base.parts, *(Part.stored(name, text.encode()) for name, text in texts)]
     head = "\n".join(f"{e.name} {e.size} {e.crc} {e.digest} {len(e.packed)}" for e in entries)
     content = b"".join((head.encode(), b"\n\n", *(entry.packed for entry in entries)))

@@ -56,6 +56,14 @@ def make_part(name: str, content: bytes) -> Part:
     return Part(name, len(content), zlib.crc32(content), hashlib.sha256(content).hexdigest(), packed)
 
 
+def with_types(part: Part, types: str) -> Part:
+    """Add to the list of content types, if this is it."""
+    if part.name != _CONTENT_TYPES or not types:
+        return part
+    content = zlib.decompress(part.packed, -zlib.MAX_WBITS) if len(part.packed) < part.size else part.packed
+    return make_part(part.name, content.replace(b"</Types>", f"{types}</Types>".encode()))
+
+
 def zipped(parts: Iterable[Part]) -> bytes:
     """Put parts into a ZIP file: the content types first, the others by name, all dated 1980-01-01."""
     files: list[bytes] = []

@@ -40,13 +40,13 @@ class Writer:
         """Give the id of a paragraph style, ready for an attribute."""
         return self._style_ids[name]
 
-    def paragraph(self, paragraph: Paragraph) -> str:
-        """Write a paragraph of the text."""
+    def paragraph(self, paragraph: Paragraph, section: str = "") -> str:
+        """Write a paragraph of the text; the last of a section holds its properties."""
         properties = f'<w:pStyle w:val="{self._style_ids[paragraph.style]}"/>{self._overrides(paragraph)}'
         runs = self.runs(_heads_named(_broken(paragraph)))
         if paragraph.anchor:
             runs = self._bookmarked(runs, _anchor_name(paragraph.anchor))
-        return f"<w:p><w:pPr>{properties}</w:pPr>{runs}</w:p>"
+        return f"<w:p><w:pPr>{properties}{section}</w:pPr>{runs}</w:p>"
 
     def runs(self, runs: Sequence[Run]) -> str:
         """Write the runs of a paragraph or a cell."""

@@ -7,16 +7,16 @@ from datetime import UTC
 
 from ...blocks import Properties
 from ...target import Target
-from ...template import SHEET_HEIGHT, SHEET_WIDTH, Template
+from ...template import Template
 from ...units import to_twips
 from .package import DIGEST_NAME, SOURCE_NAME
 from .styles import FOLIO_LEADING, normal_style, style_id
 from .text import attribute, escaped
 
-_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 _DASH_CENTRE = 0.38
 """Em above the baseline: the middle of the dash in 宋体, whose em box stands from −0.12 to 0.88."""
@@ -56,7 +56,7 @@ def settings_part(target: Target) -> str:
     names = {**places, **accents, "followedHyperlink": "followedHyperlink"}
     colors = " ".join(f'w:{name}="{color}"' for name, color in names.items())
     return (
-        f'<w:settings xmlns:w="{_W}"><w:zoom w:percent="100"/><w:bordersDoNotSurroundHeader/>'
+        f'<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:bordersDoNotSurroundHeader/>'
         '<w:bordersDoNotSurroundFooter/><w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>'
         '<w:characterSpacingControl w:val="doNotCompress"/>'
         f'<w:noLineBreaksAfter w:lang="zh-CN" w:val="{attribute(target.no_end)}"/>'
@@ -78,7 +78,7 @@ def font_table_part(template: Template) -> str:
             f'<w:font w:name="{attribute(family)}">{other}<w:charset w:val="86"/>'
             f'<w:family w:val="{kind}"/><w:pitch w:val="variable"/></w:font>'
         )
-    return f'<w:fonts xmlns:w="{_W}">{"".join(fonts)}</w:fonts>'
+    return f'<w:fonts xmlns:w="{W}">{"".join(fonts)}</w:fonts>'
 
 
 def theme_fonts(template: Template) -> str:
@@ -98,12 +98,17 @@ def folio_paragraph(template: Template, *, odd: bool) -> str:
     indent = to_twips(folio.indent * template.styles[folio.style].size)
     before, _, after = folio.pattern.partition("{page}")
     return (
-        f'<w:p xmlns:w="{_W}"><w:pPr><w:pStyle w:val="{attribute(style_id(template, folio.style))}"/>'
+        f'<w:p xmlns:w="{W}"><w:pPr><w:pStyle w:val="{attribute(style_id(template, folio.style))}"/>'
         f'<w:ind w:{side}Chars="{folio.indent * 100:.0f}" w:{side}="{indent}"/><w:jc w:val="{side}"/></w:pPr>'
         f'<w:r><w:t xml:space="preserve">{escaped(before)}</w:t></w:r>'
         '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
         f'<w:r><w:t xml:space="preserve">{escaped(after)}</w:t></w:r></w:p>'
     )
+
+
+def folio_line(size: float) -> float:
+    """Say how far the dashes of a page number of some size stand above the foot of its line."""
+    return _BASELINE * (size + FOLIO_LEADING) + _DASH_CENTRE * size
 
 
 def page_measures(template: Template) -> dict[str, int]:
@@ -113,13 +118,12 @@ def page_measures(template: Template) -> dict[str, int]:
     measures it from the nominal type area.
     """
     geometry = template.geometries[template.docx_geometry]
-    size = template.styles[template.folio.style].size
-    dash = _BASELINE * (size + FOLIO_LEADING) + _DASH_CENTRE * size  # above the foot of its line
     nominal = template.geometries["nominal"]
+    foot = folio_line(template.styles[template.folio.style].size)
     lengths = {
-        "width": SHEET_WIDTH, "height": SHEET_HEIGHT,
+        "width": template.width, "height": template.height,
         "top": geometry.top, "bottom": geometry.bottom, "left": geometry.left, "right": geometry.right,
-        "header": _HEADER_DISTANCE, "footer": nominal.bottom - template.folio.below - dash,
+        "header": _HEADER_DISTANCE, "footer": nominal.bottom - template.folio.below - foot,
         "pitch": geometry.pitch,
     }  # fmt: skip
     return {name: to_twips(length) for name, length in lengths.items()}
@@ -128,20 +132,20 @@ def page_measures(template: Template) -> dict[str, int]:
 def document_opening() -> str:
     """Begin `word/document.xml`."""
     return (
-        f'{_DECLARATION}<w:document xmlns:w="{_W}" xmlns:r="{_R}" xmlns:a="{_DRAWING}/main"'
+        f'{DECLARATION}<w:document xmlns:w="{W}" xmlns:r="{R}" xmlns:a="{_DRAWING}/main"'
         f' xmlns:pic="{_DRAWING}/picture" xmlns:wp="{_DRAWING}/wordprocessingDrawing"><w:body>'
     )
 
 
 def relation(identity: str, kind: str, target: str) -> str:
     """Write one relationship of the document."""
-    return f'<Relationship Id="{identity}" Type="{_R}/{kind}" Target="{target}"/>'
+    return f'<Relationship Id="{identity}" Type="{R}/{kind}" Target="{target}"/>'
 
 
 def application_part() -> str:
     """Write `docProps/app.xml`."""
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
-    return f'{_DECLARATION}<Properties xmlns="{kind}"><Application>gongwen</Application></Properties>'
+    return f'{DECLARATION}<Properties xmlns="{kind}"><Application>gongwen</Application></Properties>'
 
 
 def core_properties(properties: Properties) -> str:
@@ -156,7 +160,7 @@ def core_properties(properties: Properties) -> str:
     metadata = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
     author = escaped(properties.author)
     return (
-        f'{_DECLARATION}<cp:coreProperties xmlns:cp="{metadata}" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+        f'{DECLARATION}<cp:coreProperties xmlns:cp="{metadata}" xmlns:dc="http://purl.org/dc/elements/1.1/"'
         ' xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{escaped(properties.title)}</dc:title><dc:subject>{escaped(properties.subject)}</dc:subject>"
         f"<dc:creator>{author}</dc:creator><cp:keywords>{escaped(properties.keywords)}</cp:keywords>"
@@ -174,7 +178,7 @@ def custom_properties(digest: str, source: bytes | None = None) -> str:
     if source is not None:
         digests[SOURCE_NAME] = hashlib.sha256(source).hexdigest()
     return (
-        f'{_DECLARATION}<Properties xmlns="{office}/custom-properties" xmlns:vt="{office}/docPropsVTypes">'
+        f'{DECLARATION}<Properties xmlns="{office}/custom-properties" xmlns:vt="{office}/docPropsVTypes">'
         # ISO/IEC 29500-1, 22.3.2.1: the format every custom property has, and ids from the first free one.
         + "".join(
             f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" name="{name}">'

@@ -57,6 +57,8 @@ class PageContent:
     def paint(self, page: Page) -> bytes:
         """Write the stream of a page."""
         write = self._operators.append
+        if page.landscape:
+            write(f"0 1 -1 0 {number(page.height)} 0 cm")  # a quarter back: the sheet stays upright
         for owner, sequence in groupby(page.items, key=_owner):
             write(owner if isinstance(owner, str) else self._open_sequence(owner))
             for kind, items in groupby(sequence, key=type):
@@ -100,7 +102,8 @@ class PageContent:
             self._pen(run.size * _STROKE, run.color)
         if self._changes("Tc", tracking):
             self._operators.append(f"{number(tracking, _TRACKING_DECIMALS)} Tc")
-        place = f"1 0 0 1 {number(run.x)} {number(self._height - run.baseline)} Tm"
+        turn = "0 -1 1 0" if run.turned else "1 0 0 1"
+        place = f"{turn} {number(run.x)} {number(self._height - run.baseline)} Tm"
         self._operators.append(f"{place} {_string(codes, spaces, tracking, run.size / 1000)}")
 
     def _stroke(self, rule: Rule) -> None:

@@ -21,6 +21,7 @@ from .images import write_image
 from .metadata import information, write_output_intent, xmp_packet
 from .objects import File, array, number
 from .outline import write_outline
+from .sheets import sheet_of
 from .structure import StructureTree
 
 
@@ -47,10 +48,11 @@ def write_pdf(pages: Pages, book: FontBook, properties: Properties, *, source: b
         content = PageContent(
             page.height, partial(tree.mark, page_index=index), resources.font, resources.image
         )
-        box = array(map(number, (0, 0, page.width, page.height)))
+        box = array(map(number, (0, 0, *sheet_of(page))))
+        turn = " /Rotate 90" if page.landscape else ""
         contents = file.add_stream(content.paint(page))
         entry.body = (
-            f"<</Type /Page /Parent {file.page_tree} /MediaBox {box}"
+            f"<</Type /Page /Parent {file.page_tree} /MediaBox {box}{turn}"
             f" /Resources {dictionary.reference} /Contents {contents} /StructParents {index} /Tabs /S>>"
         )
     dictionary.body = resources.write()

@@ -95,7 +95,8 @@ class File(PDFDocument):
         """Add a stream whose data are already filtered as `entries` say; returns its reference."""
         self.updateSignature(data)
         head = f"<<{entries} /Length {len(data)}>>\nstream\n"
-        return self.add(head.encode("ascii") + data + b"\nendstream")
+        # Both characters: after data that end in \r, \n alone would seem to take a byte of them along.
+        return self.add(head.encode("ascii") + data + b"\r\nendstream")
 
     def _register(self, thing: PDFObject) -> str:
         self.Reference(thing)  # type: ignore[no-untyped-call]  # reportlab's stubs leave it open

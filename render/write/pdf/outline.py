@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ...pages import Bookmark, Page
 from .objects import Entry, File, number, text_string
+from .sheets import on_sheet
 
 
 def write_outline(
@@ -34,8 +35,8 @@ def write_outline(
                 links += f" /Prev {nodes[below[place - 1]].reference}"
             if place + 1 < len(below):
                 links += f" /Next {nodes[below[place + 1]].reference}"
-            height = number(pages[mark.page_index].height - mark.y)
-            target = f"[{entries[mark.page_index].reference} /XYZ 0 {height} 0]"  # 0: keep the zoom
+            left, top = map(number, on_sheet(pages[mark.page_index], 0, mark.y))
+            target = f"[{entries[mark.page_index].reference} /XYZ {left} {top} 0]"  # 0: keep the zoom
             descent = _descent(nodes, children[child], counts[child])
             nodes[child].body = f"<</Title {text_string(mark.title)} /Dest {target} {links}{descent}>>"
     root = len(bookmarks)

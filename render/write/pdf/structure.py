@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from ...pages import Element, Page, PlacedImage
 from .objects import Entry, File, array, number, text_string
+from .sheets import on_sheet
 
 ROLES = {"Title": "P", "Aside": "Note", "Em": "Span", "Strong": "Span"}
 """Structure types of PDF 2.0 (ISO 32000-2, 14.8.4), and what ISO 32000-1 has for them."""
@@ -122,10 +123,12 @@ def _figure_boxes(pages: Sequence[Page]) -> dict[int, _Box]:
         found: dict[int, list[_Box]] = {}
         for item in page.items:
             if isinstance(item, PlacedImage) and item.element not in boxes:
-                top = page.height - item.y
-                found.setdefault(item.element, []).append(
-                    (item.x, top - item.height, item.x + item.width, top)
+                corners = (
+                    on_sheet(page, item.x, item.y),
+                    on_sheet(page, item.x + item.width, item.y + item.height),
                 )
+                across, up = (sorted(lengths) for lengths in zip(*corners, strict=True))
+                found.setdefault(item.element, []).append((across[0], up[0], across[1], up[1]))
         for element, placed in found.items():
             left, bottom, right, top_edges = zip(*placed, strict=True)
             boxes[element] = (min(left), min(bottom), max(right), max(top_edges))
