@@ -184,7 +184,7 @@ def test_one_of_everything_builds_without_a_remark(tmp_path: Path) -> None:
     result = build(write_everything(tmp_path))
     assert codes(result) == []
     assert result.laid_out is not None
-    assert len(result.laid_out.pages.pages) == 5
+    assert len(result.laid_out.pages.pages) == 7
 
 
 def test_one_of_everything_says_the_same_in_both_files(tmp_path: Path) -> None:
