@@ -1,11 +1,12 @@
 """gongwen: official Chinese reports as DOCX and PDF, again every year.
 
-The map of the house. Data flows one way: a report folder is *read*, its text is *filled* with one
-year's figures, the content is *composed* into blocks, blocks are *laid out*, and what is settled is
-*written*. Imports go down only; stages meet through the nouns and never import each other.
+The map of the house. Data flows one way: a report folder is *read*, the formulas of its figures are
+worked out (*derive*), its text is *filled* with one year's figures, the content is *composed* into
+blocks, blocks are *laid out*, and what is settled is *written*. Imports go down only; stages meet
+through the nouns and never import each other.
 
     ground      units diagnostics nearest dates han sentences resources messages locale pdfium
-    nouns       report content blocks pages template target fonts layout_file
+    nouns       wording report content blocks pages template target fonts layout_file
     rules       change office
     stages      read fill compose layout write
     job         outputs carry pipeline coverage fontconfig starter doctor
@@ -37,7 +38,10 @@ HOUSE = {
         *("units", "diagnostics", "nearest", "dates", "han", "sentences", "resources"),
         *("messages", "locale", "pdfium"),
     ),
-    "nouns": ("report", "content", "blocks", "pages", "template", "target", "fonts", "layout_file"),
+    "nouns": (
+        *("wording", "report", "content", "blocks", "pages", "template", "target", "fonts"),
+        "layout_file",
+    ),
     "rules": ("change", "office"),
     "stages": ("read", "fill", "compose", "layout", "write"),
     "job": ("outputs", "carry", "pipeline", "coverage", "fontconfig", "starter", "doctor"),

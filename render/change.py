@@ -7,18 +7,21 @@ once, half away from zero, where it is printed. Which words a case takes is not 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import Enum
 
-from .report import Absence, FigureKind
+from .report import Absence, Figure, FigureKind, Value
+from .wording import DEFAULTS, Wording
 
 RATE_DECIMALS = 1
-"""Decimals of growth rates and shares, the same everywhere in a document."""
+"""Decimals of growth rates and shares, the same everywhere in a document, unless its 用词 says two."""
 
 _EXACT = Context(prec=60)  # wide enough that a difference of two figures never rounds
 _DIVISION = Context(prec=40, rounding=ROUND_HALF_UP)
 _DURATIONS = ("天", "日", "工作日", "个工作日", "小时", "分钟", "秒", "个月")
+_APPROXIMATE = re.compile(r"[余近约]|多|左右|上下|超|不足|不到|不满|以上|以下|以内")
 _MONEY = ("元", "万元", "亿元", "千元", "百万元", "美元", "万美元", "亿美元")
 
 
@@ -40,6 +43,14 @@ class Case(Enum):
     REDEFINED = "redefined"  # 口径 changed, and no comparable value is given
 
 
+class Basis(Enum):
+    """Which of an earlier year's values a comparison starts from."""
+
+    COLUMN = "column"  # the one in the year's own column
+    APPROVED = "approved"  # 核定数: the one that was put right after it was published
+    COMPARABLE = "comparable"  # 可比数: by the later year's scope; words then say 按可比口径
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """A figure in two years, compared."""
@@ -50,6 +61,10 @@ class Change:
     decimals: int  # of the difference: the finer of the two values' own
     difference: Decimal | None  # after − before at that precision; None: not to be had
     rate: Decimal | None  # of growth, in per cent of `before`, unrounded; None: not defined
+    kind: FigureKind | None = None
+    basis: Basis = Basis.COLUMN
+    published: Decimal | None = None  # what was once printed for the earlier year, if it is not `before`
+    rounds_apart: bool = False  # the two values as printed would give another rate (按未取整数计算)
 
     @property
     def is_comparable(self) -> bool:
@@ -96,6 +111,79 @@ def change_of(
     return Change(case, earlier, later, decimals, difference, rate)
 
 
+def change_between(
+    figure: Figure, base_year: int, year: int, wording: Wording = DEFAULTS, *, as_printed: bool = True
+) -> Change:
+    """Compare a figure's values of two years as its row has them.
+
+    The earlier value is the comparable one (可比数) where the scope changed since, else the approved one
+    (核定数), else that of its year's column; a year without a column counts as not supplied.
+
+    Args:
+        figure: The figure.
+        base_year: The earlier year.
+        year: The later one.
+        wording: The report's number words; decides the places of rates.
+        as_printed: Whether a form (写法) that prints an approximate number rules a change out. A table
+            that prints the values themselves says no.
+    """
+    before, basis = base_of(figure, base_year, year)
+    after = figure.values.get(year)
+    decimals = max(printed_decimals(figure, value) for value in (before, after))
+    is_redefined = basis is not Basis.COMPARABLE and any(base_year < at <= year for at in figure.redefined)
+    kind = kind_of(figure.kind, figure.unit)
+    change = change_of(
+        Absence.NOT_SUPPLIED if before is None else before.number,
+        Absence.NOT_SUPPLIED if after is None else after.number,
+        decimals=decimals,
+        kind=kind,
+        is_approximate=as_printed and is_approximate(figure.form),
+        is_redefined=is_redefined,
+        rate_decimals=wording.rate_decimals,
+    )
+    published = figure.published.get(base_year)
+    once = published.number if published and isinstance(published.number, Decimal) else None
+    return replace(
+        change,
+        kind=kind,
+        basis=basis,
+        published=None if once == change.before else once,
+        rounds_apart=_rounds_apart(change, figure, before, after, wording.rate_decimals),
+    )
+
+
+def base_of(figure: Figure, base_year: int, year: int) -> tuple[Value | None, Basis]:
+    """Find the earlier value of a comparison; None when its year has no column."""
+    changes = [at for at in figure.redefined if base_year < at <= year]
+    comparable = figure.comparable.get(base_year)
+    if comparable is not None and (changes or not figure.redefined):
+        return comparable, Basis.COMPARABLE
+    approved = figure.approved.get(base_year)
+    if approved is not None:
+        return approved, Basis.APPROVED
+    return figure.values.get(base_year), Basis.COLUMN
+
+
+def printed_decimals(figure: Figure, value: Value | None) -> int:
+    """Count the decimals a value is printed with: 小数位, else the cell's, else those it has."""
+    if figure.decimals is not None:
+        return figure.decimals
+    if value is None or isinstance(value.number, Absence):
+        return 0
+    return max(0, -exponent_of(value.number)) if value.decimals is None else value.decimals
+
+
+def exponent_of(number: Decimal) -> int:
+    """Give the power of ten of a number's last digit."""
+    exponent = number.as_tuple().exponent
+    return exponent if isinstance(exponent, int) else 0
+
+
+def is_approximate(form: str) -> bool:
+    """Tell whether a form (写法) prints a number as 近 or 余."""
+    return bool(_APPROXIMATE.search(form))
+
+
 def kind_of(kind: FigureKind | None, unit: str) -> FigureKind | None:
     """Tell what a figure measures: as its row says (类型), else by its unit; None: nothing special."""
     if kind is not None:
@@ -115,6 +203,19 @@ def rounded(number: Decimal, decimals: int) -> Decimal:
 
 def _rate(before: Decimal, after: Decimal) -> Decimal:
     return _DIVISION.divide(_EXACT.subtract(after, before) * 100, before)
+
+
+def _rounds_apart(
+    change: Change, figure: Figure, before: Value | None, after: Value | None, rate_decimals: int
+) -> bool:
+    """Tell whether the rate of the printed values, which a reader can redo, rounds to another one."""
+    if change.rate is None or change.before is None or change.after is None:
+        return False
+    earlier = rounded(change.before, printed_decimals(figure, before))
+    later = rounded(change.after, printed_decimals(figure, after))
+    if (earlier, later) == (change.before, change.after):
+        return False
+    return not earlier or rounded(_rate(earlier, later), rate_decimals) != rounded(change.rate, rate_decimals)
 
 
 def _case(

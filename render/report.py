@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from .diagnostics import NOWHERE, Source
+from .wording import DEFAULTS, Wording
 
 
 class Kind(StrEnum):
@@ -26,6 +27,12 @@ class Kind(StrEnum):
     YEAR = "year"
     CHOICE = "choice"
     GROUPS = "groups"  # 版本: a mapping of editions to overriding metadata
+    EQUATIONS = "equations"  # 关系: one text or a list of texts, kept in `Report.relations`
+    SETTINGS = "settings"  # 用词: a mapping of settings, kept in `Report.wording`
+
+
+ROOT_KINDS = (Kind.GROUPS, Kind.EQUATIONS, Kind.SETTINGS)
+"""Kinds of keys that a report has once, not for one year or edition, and that nobody sets from outside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,8 @@ METADATA_KEYS = (
     MetadataKey("editions", "版本", Kind.GROUPS),
     MetadataKey("compare", "比较", Kind.YEAR),
     MetadataKey("target", "排版目标", Kind.CHOICE, ("portable", "word", "word-hang")),
+    MetadataKey("relations", "关系", Kind.EQUATIONS),
+    MetadataKey("wording", "用词", Kind.SETTINGS),
 )
 
 
@@ -138,6 +147,16 @@ class Value:
     number: Decimal | Absence
     decimals: int | None  # places shown by the cell's format, or as typed; None: neither says
     source: Source
+    is_worked_out: bool = False  # by the figure's formula; `source` is the cell it would stand in
+    lacks: tuple[tuple[str, int], ...] = ()  # key and year of what a formula needs and nobody supplied
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """The words for a figure's going up and down (增减用词)."""
+
+    up: str
+    down: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +171,22 @@ class Figure:
     decimals: int | None = None  # 小数位; None: as the value says
     form: str = ""  # 写法: how this text prints the number, e.g. `{:千}余`
     formula: str = ""
+    formula_source: Source = NOWHERE
     scope: str = ""  # 口径
+    is_stock: bool = False  # 时点: holds at the end of the year, not over it
+    period: str = ""  # 统计期间
+    verbs: Verbs | None = None  # 增减用词; None: as the figure's kind has it
+    published: Mapping[int, Value] = field(default_factory=dict)  # 公布数 by year: what was printed then
+    approved: Mapping[int, Value] = field(default_factory=dict)  # 核定数: the value since put right
+    comparable: Mapping[int, Value] = field(default_factory=dict)  # 可比数: by the scope of a later year
+    redefined: Mapping[int, str] = field(default_factory=dict)  # 口径调整: year of change, and the reason
     supplied_by: str = ""  # 填报单位
+    department: str = ""  # 责任科室
+    contact: str = ""  # 联系人, 填报人; never leaves the internal sheet
     origin: str = ""  # 来源
+    evidence: str = ""  # 佐证材料
+    is_public: bool | None = None  # 是否公开; None: the table does not say
+    group: str = ""  # 一级指标
     note: str = ""  # 备注
     more: Mapping[str, str] = field(default_factory=dict)  # the office's other columns, by heading
     source: Source = NOWHERE  # the row's first cell
@@ -179,6 +211,14 @@ class Office:
 
 
 @dataclass(frozen=True, slots=True)
+class Relation:
+    """An equation between figures that must hold in every year (关系)."""
+
+    text: str  # such as 上年结转 + 受理 = 审结 + 结转下年
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What a report folder holds."""
 
@@ -191,3 +231,5 @@ class Report:
     figures: FigureTable
     names: Mapping[str, Entry] = field(default_factory=dict)  # further words that the text may use
     passages: Mapping[str, SourceText] = field(default_factory=dict)  # and paragraphs, by name
+    relations: tuple[Relation, ...] = ()
+    wording: Wording = DEFAULTS

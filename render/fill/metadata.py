@@ -11,7 +11,7 @@ from ..content import Span
 from ..dates import read_date
 from ..diagnostics import Diagnostic, Source
 from ..nearest import nearest
-from ..report import METADATA_KEYS, Entry, Kind, MetadataKey, Report
+from ..report import METADATA_KEYS, ROOT_KINDS, Entry, Kind, MetadataKey, Report
 from .findings import Findings
 from .inline import plain_text
 from .names import Names
@@ -80,7 +80,7 @@ def _overriding(overrides: Mapping[str, str], findings: Findings) -> dict[str, E
     for name, text in overrides.items():
         source = Source(f"--set {name}")
         key = _BY_EITHER_NAME.get(name)
-        if key is None or key.kind is Kind.GROUPS:
+        if key is None or key.kind in ROOT_KINDS:
             near = nearest(name, _BY_EITHER_NAME)
             findings.add(Diagnostic("metadata.unknown_key", source, {"key": name, "near": near}))
         elif key.kind is Kind.CHOICE and text not in key.choices:

@@ -194,6 +194,18 @@ MESSAGES: dict[str, Message] = {
         "可选：{choices}",
         "one of: {choices}",
     ),
+    "wording.unknown": Message(
+        "“用词”中没有“{key}”{near:，最接近的是“…”}",
+        "there is no setting {key} of number words{near:; the nearest is …}",
+        "改正名称，或删去该项",
+        "correct the name or remove the key",
+    ),
+    "wording.value": Message(
+        "“{key}”不能是“{found}”",
+        "{key} cannot be {found}",
+        "可选：{takes}",
+        "it takes {takes}",
+    ),
     # The figures file
     "figures.misnamed": Message(
         "不是工作簿，内容与扩展名不符{kind}",
@@ -286,7 +298,45 @@ MESSAGES: dict[str, Message] = {
         "数字的位置可用：{fields}；不含花括号的文字照印",
         "for the number write one of {fields}; text without braces prints as it is",
     ),
+    "figures.choice": Message(
+        "“{found}”无法识别{near:，最接近的是“…”}",
+        "{found} is not known here{near:; the nearest is …}",
+        "可选：{choices}",
+        "one of: {choices}",
+    ),
+    "figures.verbs": Message(
+        "增减用词没有“{found}”{near:，最接近的是“…”}",
+        "there is no word {found} for a rise or a fall{near:; the nearest is …}",
+        "写成“提高/下降”这样的一对，或只写其中一个；可用：{choices}",
+        "write a pair such as 提高/下降, or one of the two; there are {choices}",
+    ),
+    "figures.unit_changed": Message(
+        "{year}年的计量单位是“{found}”，现在是“{unit}”，两年的数不能比较",
+        "in {year} the unit was {found}, now it is {unit}; the values cannot be compared",
+        "换算成“{unit}”，或在“{year}年可比数”列填换算后的数",
+        "convert the value to {unit}, or give the converted one in a column {year}年可比数",
+    ),
+    "figures.jump": Message(
+        "{earlier}年为{before}，{later}年为{after}，相差百倍以上",
+        "{earlier} has {before} and {later} has {after}: a hundred times as much, or more",
+        "核对单位、小数点和“万”；无误可不改",
+        "check the unit, the decimal point and 万; if both are right, leave them",
+        severity=Severity.WARNING,
+    ),
+    "figures.rate_jump": Message(
+        "{earlier}年为{before}，{later}年为{after}，其中一个可能少乘了100",
+        "{earlier} has {before} and {later} has {after}; one may be a share of 1 and not of 100",
+        "单位是%时，80%填80，不填0.8；单元格设为百分比格式也可以；无误可不改",
+        "with the unit %, 80 % is written 80 and not 0.8, unless the cell shows a percentage",
+        severity=Severity.WARNING,
+    ),
     # Cells of the figures file
+    "figures.other_unit": Message(
+        "“{found}”的单位是“{other}”，本行的单位却是“{unit}”",
+        "“{found}” is counted in {other}, but the unit of its row is {unit}",
+        "换算成“{unit}”后只填数字；单位确已改变的，换算上年数并写明口径调整",
+        "write the number in {unit} alone; if the unit has changed, convert the earlier value",
+    ),
     "figures.words": Message(
         "“{found}”不是数字",
         "“{found}” is not a number",

@@ -13,7 +13,7 @@ from decimal import Decimal
 from ..diagnostics import Diagnostic, Source
 from ..report import Absence, Value
 from .characters import clean
-from .numerals import Manner, fold, read_numeral
+from .numerals import Manner, fold, other_unit, read_numeral
 from .sheet import Cell, Sheet
 
 NOT_APPLICABLE = frozenset(("—", "——", "–", "-", "－", "―", "─", "/", "／", "不适用"))
@@ -93,9 +93,10 @@ class CellReader:
             return Value(Absence.NOT_APPLICABLE, None, source)
         numeral = read_numeral(words, unit)
         if numeral is None:
-            return self._unreadable(
-                "figures.words", source, found=clean(words, source, self.found), unit=unit
-            )
+            found = clean(words, source, self.found)
+            if unit and (other := other_unit(words, unit)):
+                return self._unreadable("figures.other_unit", source, found=found, other=other, unit=unit)
+            return self._unreadable("figures.words", source, found=found, unit=unit)
         if numeral.manner is not Manner.PLAIN or not self.sheet.is_text:
             values = {"found": words, "number": f"{numeral.number:f}", "unit": unit}
             self.found.append(Diagnostic(_NOTES[numeral.manner], source, values))

@@ -7,49 +7,23 @@ that the text asks for and the table lacks is not looked at here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
-from itertools import zip_longest
-from typing import TypeVar
+from decimal import Decimal
+from itertools import pairwise, zip_longest
 
+from ..change import kind_of
 from ..dates import read_year
-from ..diagnostics import Diagnostic, Source, fault
-from ..nearest import nearest
-from ..report import Figure, FigureKind, FigureTable
+from ..diagnostics import NOWHERE, Diagnostic, Source, fault
+from ..report import Absence, Figure, FigureKind, FigureTable, Value
 from .cells import CellReader, plain_unit
-from .numerals import fold
+from .columns import Columns, read_columns
+from .options import OptionReader
 from .sheet import NAME_HEADINGS, Sheet, find_head, heading
 
-HEADINGS: Mapping[str, tuple[str, ...]] = {
-    "code": ("代码", "code"),
-    "name": NAME_HEADINGS,
-    "unit": ("单位", "计量单位", "unit"),
-    "kind": ("类型", "kind"),
-    "decimals": ("小数位", "小数位数", "decimals"),
-    "form": ("写法", "form"),
-    "formula": ("公式", "formula"),
-    "scope": ("口径", "指标解释", "指标解释（口径）", "scope"),
-    "supplied_by": ("填报单位", "supplied_by"),
-    "origin": ("来源", "数据来源", "origin"),
-    "note": ("备注", "note"),
-}
-FORM_FIELDS = ("{}", "{:千}", "{:万}", "{:亿}", "{:汉}", "{:,}")
-MOST_DECIMALS = 9
-
-_COLUMNS = {name: column for column, names in HEADINGS.items() for name in names}
-_FIELD = re.compile(r"\{[^{}]*\}|[{}]")
-_Key = TypeVar("_Key", int, str)
-
-
-@dataclass(slots=True)
-class _Columns:
-    """Which column holds what, counted from 0."""
-
-    known: dict[str, int] = field(default_factory=dict)
-    years: dict[int, int] = field(default_factory=dict)
-    more: dict[str, int] = field(default_factory=dict)
+_NO_VALUES: Mapping[int, Value] = {}
+_JUMP = 100  # two orders of magnitude from one year to the next
+_RATE_JUMP = 30  # of a rate that is not above 1: 0.9599 beside 95.99 is less than a hundred times 98
 
 
 def read_table(sheet: Sheet, found: list[Diagnostic]) -> FigureTable:
@@ -74,7 +48,7 @@ class _Table:
     def __init__(self, sheet: Sheet, head: int, found: list[Diagnostic]) -> None:
         self.sheet, self.head, self.found = sheet, head, found
         self.cells = CellReader(sheet, found)
-        self.columns = _Columns()
+        self.columns = Columns()
         self.body = head + 1  # the first row below the head
 
     def read(self) -> FigureTable:
@@ -103,14 +77,9 @@ class _Table:
             if any(map(read_year, below)) and not "".join(below[name : name + 1]):
                 words = [low or high for high, low in zip_longest(words, below, fillvalue="")]
                 self.body += 1
-        for index, text in enumerate(words):
-            year, known = read_year(text), _COLUMNS.get(text.casefold())
-            if year is not None:
-                self._enter(self.columns.years, year, index, words)
-            elif known is not None:
-                self._enter(self.columns.known, known, index, words)
-            elif text:
-                self._enter(self.columns.more, text, index, words)
+        self.columns = read_columns(words, lambda at, first: self._twice(words, at, first))
+        self.neighbours = tuple(pairwise(sorted(self.columns.years)))
+        self.options = OptionReader(self.sheet, self.cells, self.columns, self.found)
 
     def _headings(self, row: int) -> list[str]:
         return [
@@ -118,38 +87,93 @@ class _Table:
             for at, cell in enumerate(self.sheet.rows[row])
         ]
 
-    def _enter(self, columns: dict[_Key, int], key: _Key, index: int, words: Sequence[str]) -> None:
-        if key in columns:
-            place = self.sheet.place(self.body - 1, index)
-            self._report("figures.column_twice", place, found=words[index], first=words[columns[key]])
-        else:
-            columns[key] = index
+    def _twice(self, words: Sequence[str], at: int, first: int) -> None:
+        place = self.sheet.place(self.body - 1, at)
+        self._report("figures.column_twice", place, found=words[at], first=words[first])
 
     def _figure(self, row: int) -> Figure | None:
         """Read a row; None when it is blank or names no figure."""
         known = self.columns.known
-        read = self.cells.text
-        name = read(row, known["name"])
+        options = self.options
+
+        def read(column: str) -> str:
+            return self.cells.text(row, known.get(column))
+
+        name = read("name")
         if not name:
             self._check_nameless(row)
             return None
-        unit = plain_unit(read(row, known.get("unit")))
+        unit = plain_unit(read("unit"))
+        kind = options.kind(row)
+        values = {year: self.cells.value(row, at, unit) for year, at in self.columns.years.items()}
+        self._check_jumps(values, kind_of(kind, unit) is FigureKind.RATE)
+        reckoned = self._reckoned(row, unit)
+        formula = read("formula")
         return Figure(
-            key=read(row, known.get("code")) or name,
+            key=read("code") or name,
             name=name,
             unit=unit,
-            kind=self._kind(row),
-            values={year: self.cells.value(row, at, unit) for year, at in self.columns.years.items()},
-            decimals=self._decimals(row),
-            form=self._form(row),
-            formula=read(row, known.get("formula")),
-            scope=read(row, known.get("scope")),
-            supplied_by=read(row, known.get("supplied_by")),
-            origin=read(row, known.get("origin")),
-            note=read(row, known.get("note")),
-            more={words: text for words, at in self.columns.more.items() if (text := read(row, at))},
+            kind=kind,
+            values=values,
+            decimals=options.decimals(row),
+            form=options.form(row),
+            formula=formula,
+            formula_source=self.sheet.place(row, known["formula"]) if formula else NOWHERE,
+            scope=read("scope"),
+            is_stock=options.is_stock(row),
+            period=read("period"),
+            verbs=options.verbs(row),
+            published=reckoned.get("published", _NO_VALUES),
+            approved=reckoned.get("approved", _NO_VALUES),
+            comparable=reckoned.get("comparable", _NO_VALUES),
+            redefined=self._redefined(row, unit, reckoned.get("comparable", _NO_VALUES)),
+            supplied_by=read("supplied_by"),
+            department=read("department"),
+            contact=read("contact"),
+            origin=read("origin"),
+            evidence=read("evidence"),
+            is_public=options.is_public(row),
+            group=read("group"),
+            note=read("note"),
+            more={
+                words: text for words, at in self.columns.more.items() if (text := self.cells.text(row, at))
+            },
             source=self.sheet.place(row, 0),
         )
+
+    def _reckoned(self, row: int, unit: str) -> dict[str, dict[int, Value]]:
+        """Read the other values of a year that a row gives; an empty cell gives none."""
+        found: dict[str, dict[int, Value]] = {}
+        for (field, year), at in self.columns.reckoned.items():
+            value = self.cells.value(row, at, unit)
+            if value.number is not Absence.NOT_SUPPLIED:
+                found.setdefault(field, {})[year] = value
+        return found
+
+    def _redefined(self, row: int, unit: str, comparable: Mapping[int, Value]) -> dict[int, str]:
+        """Read 口径调整; a unit that changed is a change of scope, and needs a comparable value."""
+        redefined = self.options.redefined(row)
+        for year, at in self.columns.units.items():
+            other = plain_unit(self.cells.text(row, at))
+            if other and other != unit:
+                redefined[year + 1] = f"计量单位由{other}改为{unit}"
+                if year not in comparable:
+                    place = self.sheet.place(row, at)
+                    self._report("figures.unit_changed", place, year=year, found=other, unit=unit)
+        return redefined
+
+    def _check_jumps(self, values: Mapping[int, Value], is_rate: bool) -> None:
+        """Report a value a hundred times that of the year before or after: 0.8 beside 80, 件 beside 万件."""
+        for earlier, later in self.neighbours:
+            before, after = values[earlier].number, values[later].number
+            if not isinstance(before, Decimal) or not isinstance(after, Decimal):
+                continue
+            small, large = sorted((abs(before), abs(after)))
+            if small and large >= small * (_RATE_JUMP if is_rate and small <= 1 < large else _JUMP):
+                year = earlier if is_rate and small == abs(before) else later
+                code = "figures.rate_jump" if is_rate else "figures.jump"
+                counted = {"before": f"{before:f}", "after": f"{after:f}", "earlier": earlier, "later": later}
+                self._report(code, values[year].source, **counted)
 
     def _check_nameless(self, row: int) -> None:
         """Report a code or values without a name; a foot such as 填表人： has neither."""
@@ -157,40 +181,6 @@ class _Table:
             if self.cells.text(row, at):
                 self._report("figures.no_name", self.sheet.place(row, self.columns.known["name"]))
                 return
-
-    def _kind(self, row: int) -> FigureKind | None:
-        words = self._option(row, "kind")
-        if not words:
-            return None
-        try:
-            return FigureKind(words)
-        except ValueError:
-            choices = [kind.value for kind in FigureKind]
-            near = nearest(words, choices)
-            self._report_at(row, "kind", "figures.kind", found=words, near=near, choices="、".join(choices))
-            return None
-
-    def _decimals(self, row: int) -> int | None:
-        words = fold(self._option(row, "decimals"))
-        if not words:
-            return None
-        if words.isascii() and words.isdigit() and int(words) <= MOST_DECIMALS:
-            return int(words)
-        self._report_at(row, "decimals", "figures.decimals", found=words, most=MOST_DECIMALS)
-        return None
-
-    def _form(self, row: int) -> str:
-        form = self._option(row, "form")
-        if all(field in FORM_FIELDS for field in _FIELD.findall(form)):
-            return form
-        self._report_at(row, "form", "figures.form", found=form, fields="、".join(FORM_FIELDS))
-        return ""
-
-    def _option(self, row: int, column: str) -> str:
-        return self.cells.text(row, self.columns.known.get(column))
-
-    def _report_at(self, row: int, column: str, code: str, **values: object) -> None:
-        self._report(code, self.sheet.place(row, self.columns.known[column]), **values)
 
     def _report(self, code: str, source: Source, **values: object) -> None:
         self.found.append(Diagnostic(code, source, values))

@@ -78,6 +78,8 @@ def read_report(path: Path) -> tuple[Report, tuple[Diagnostic, ...]]:
         text=parts.text,
         attachments=parts.attachments + attachments,
         figures=figures,
+        relations=parts.metadata.relations,
+        wording=parts.metadata.wording,
     )
     return report, tuple(found)
 

@@ -14,8 +14,10 @@ from typing import TypeAlias
 from ..dates import read_date, read_year
 from ..diagnostics import Diagnostic, Source
 from ..nearest import nearest
-from ..report import METADATA_KEYS, Entry, Kind, Metadata, MetadataKey
+from ..report import METADATA_KEYS, ROOT_KINDS, Entry, Kind, Metadata, MetadataKey, Relation
+from ..wording import Wording
 from .nodes import Mapping, Node, Scalar, Sequence
+from .settings import read_relations, read_wording
 
 Value: TypeAlias = "str | tuple[str, ...] | date | int"
 Pairs: TypeAlias = Iterable[tuple[Scalar, Node]]
@@ -25,11 +27,16 @@ KEYS = {name: key for key in METADATA_KEYS for name in (key.chinese, key.name)}
 
 @dataclass(slots=True)
 class MetadataGroups:
-    """Metadata as a report keeps it: for every year and edition, for one year, for one edition."""
+    """Metadata as a report keeps it: for every year and edition, for one year, for one edition.
+
+    Beside them what a report says once, about its figures.
+    """
 
     common: Metadata = field(default_factory=dict)
     by_year: dict[int, Metadata] = field(default_factory=dict)
     editions: dict[str, Metadata] = field(default_factory=dict)
+    relations: tuple[Relation, ...] = ()
+    wording: Wording = field(default_factory=Wording)
 
 
 def read_metadata(
@@ -53,6 +60,7 @@ class _Reader:
     def groups(self, mapping: Mapping) -> MetadataGroups:
         groups = MetadataGroups()
         plain: list[tuple[Scalar, Node]] = []
+        settings: dict[str, str] = {}  # English name -> the name the author wrote
         for key, value in mapping.pairs:
             year = read_year(key.text)
             if year is not None:
@@ -62,6 +70,13 @@ class _Reader:
                     groups.by_year[year] = entries
             elif key.text in KEYS and KEYS[key.text].kind is Kind.GROUPS:
                 self._editions(key, value, groups.editions)
+            elif key.text in KEYS and KEYS[key.text].kind in ROOT_KINDS:
+                if KEYS[key.text].name in settings:
+                    other = settings[KEYS[key.text].name]
+                    self._report("metadata.twice", key.line, key=key.text, other=other)
+                    continue
+                settings[KEYS[key.text].name] = key.text
+                self._settings(key, value, groups)
             else:
                 plain.append((key, value))
         groups.common = self._entries(plain, keep_empty=False)
@@ -79,6 +94,20 @@ class _Reader:
                     self._report("metadata.twice", name.line, key=name.text, other=name.text)
                 editions[name.text] = entries
 
+    def _settings(self, key: Scalar, value: Node, groups: MetadataGroups) -> None:
+        """Read what a report says once: relations or number words."""
+        if KEYS[key.text].kind is Kind.EQUATIONS:
+            relations = read_relations(value, self.file)
+            if relations is not None:
+                groups.relations = relations
+                return
+        elif isinstance(value, Mapping):
+            groups.wording = read_wording(value, self.file, self.found)
+            return
+        elif isinstance(value, Scalar) and not value.text:
+            return
+        self._report("metadata.shape", value.line, key=key.text, found=_shape(value))
+
     def _group(self, key: Scalar, value: Node) -> Metadata | None:
         if isinstance(value, Scalar) and not value.text:
             return {}
@@ -92,7 +121,7 @@ class _Reader:
         written: dict[str, str] = {}  # English name -> the name the author wrote
         for name, node in pairs:
             key = KEYS.get(name.text)
-            if key is None or key.kind is Kind.GROUPS:
+            if key is None or key.kind in ROOT_KINDS:
                 near = nearest(name.text, (*KEYS, *self.others))
                 self._report("metadata.unknown_key", name.line, key=name.text, near=near)
                 continue

@@ -20,6 +20,8 @@ _SCALES = {"万": 4, "亿": 8}  # powers of ten
 
 # Full-width ASCII has a fixed offset. Compatibility folding (NFKC) would be too much: it makes 52 of 5².
 _FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord("\N{MINUS SIGN}"): "-"}
+_LONGEST_UNIT = 4
+_APPROXIMATE = re.compile("[余多几约左右来近上下超不足]")
 _SPACES = re.compile(r"\s")
 _GROUP_SPACES = re.compile(r"(?<=[0-9])\s(?=[0-9])")
 
@@ -79,6 +81,18 @@ def read_numeral(text: str, unit: str) -> Numeral | None:
         return None
     whole = Decimal(f"{(read.number * 10**scale).normalize():f}")
     return Numeral(whole, max(0, read.decimals - scale), Manner.SCALED)
+
+
+def other_unit(text: str, unit: str) -> str:
+    """Name the unit that a number is typed with, if it is not its row's; "" when there is none.
+
+    Words that make a number approximate are no unit.
+    """
+    match = _TYPED.fullmatch(_SPACES.sub("", fold(text)))
+    typed = match["unit"].lstrip("千万亿") if match else ""
+    if not typed or typed == unit or len(typed) > _LONGEST_UNIT or _APPROXIMATE.search(typed):
+        return ""
+    return typed if typed.isalpha() or typed in ("%", "‰") else ""
 
 
 def _numeral(text: str, plain: re.Match[str], manner: Manner) -> Numeral | None:

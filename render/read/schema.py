@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..report import METADATA_KEYS, Kind, MetadataKey
+from ..report import METADATA_KEYS, ROOT_KINDS, Kind, MetadataKey
+from ..wording import WORDING_KEYS, WordingKey
 from .sections import ATTACHMENT_KEYS, HEADING_KEYS, ROOT_TEXT_KEYS, SECTION_KEYS, TEXT_KEYS, TITLE_KEYS
 
 _EXPRESSION = r"\{\{"
@@ -52,7 +53,7 @@ def _metadata(in_group: bool) -> dict[str, Any]:
     keys: dict[tuple[str, ...], Any] = {
         (key.chinese, key.name): _value(key)
         for key in METADATA_KEYS
-        if not (in_group and key.kind is Kind.GROUPS)
+        if not (in_group and key.kind in ROOT_KINDS)
     }
     if in_group:
         return _object(keys)
@@ -101,3 +102,19 @@ def _value(key: MetadataKey) -> dict[str, Any]:
             return {"anyOf": [{"enum": [*key.choices, "", None]}, {"type": "string", "pattern": _EXPRESSION}]}
         case Kind.GROUPS:
             return {"type": "object", "additionalProperties": {"$ref": "#/$defs/group"}}
+        case Kind.EQUATIONS:
+            return {"anyOf": [scalar, {"type": "array", "items": scalar}]}
+        case Kind.SETTINGS:
+            return _object({(setting.chinese, setting.name): _setting(setting) for setting in WORDING_KEYS})
+
+
+def _setting(setting: WordingKey) -> dict[str, Any]:
+    """Describe the values a setting of number words takes."""
+    if setting.choices:
+        return {"enum": [*setting.choices, "", None]}
+    number = {
+        "type": "integer" if setting.is_whole else "number",
+        "minimum": float(setting.least),
+        "maximum": float(setting.most),
+    }
+    return {"anyOf": [number, {"type": ["string", "null"]}]}

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from read.folders import ReportFolder
 
 from render.dates import read_year
-from render.diagnostics import Source
+from render.diagnostics import Diagnostic, Source
 from render.read.figures import read_table
 from render.read.sheet import Sheet, place_in
-from render.report import Absence, FigureKind
+from render.report import Absence, FigureKind, Verbs
 
 
 def table(folder: ReportFolder, *lines: str) -> None:
@@ -27,8 +27,8 @@ def test_every_column(folder: ReportFolder) -> None:
     """Each known heading fills its field; others are kept under their own heading."""
     table(
         folder,
-        "代码,指标,单位,类型,2019,2020,小数位,写法,公式,口径,填报单位,来源,备注,责任科室",
-        "L1,立案数,件,计数,21,28,0,{}余,甲+乙,全区,区司法局,台账,一,法制科",
+        "代码,指标,单位,类型,2019,2020,小数位,写法,公式,口径,填报单位,来源,备注,联系电话",
+        "L1,立案数,件,计数,21,28,0,{}余,甲+乙,全区,区司法局,台账,一,12345",
     )
     figure = folder.figure("L1")
 
@@ -36,7 +36,170 @@ def test_every_column(folder: ReportFolder) -> None:
     assert {year: value.number for year, value in figure.values.items()} == {2019: 21, 2020: 28}
     assert (figure.decimals, figure.form, figure.formula, figure.scope) == (0, "{}余", "甲+乙", "全区")
     assert (figure.supplied_by, figure.origin, figure.note) == ("区司法局", "台账", "一")
-    assert figure.more == {"责任科室": "法制科"}
+    assert figure.more == {"联系电话": "12345"}
+    assert (figure.source.cell, figure.formula_source.cell) == ("A2", "I2")
+
+
+def test_the_columns_of_an_office(folder: ReportFolder) -> None:
+    """What a 台账 says of a figure beside its values."""
+    table(
+        folder,
+        "一级指标,指标,时期/时点,统计期间,增减用词,2020,责任科室,填报人,佐证材料,是否公开",
+        "依法决策,有效文件数,时点,截至12月31日,上升/下降,47,法制科,张某,目录,否",
+    )
+    figure = folder.figure("有效文件数")
+
+    assert (figure.group, figure.is_stock, figure.period) == ("依法决策", True, "截至12月31日")
+    assert figure.verbs == Verbs("上升", "下降")
+    assert (figure.department, figure.contact, figure.evidence) == ("法制科", "张某", "目录")
+    assert figure.is_public is False
+
+
+def test_what_an_office_leaves_empty(folder: ReportFolder) -> None:
+    """A figure is of the whole year, and whether it is public is not known."""
+    table(folder, "指标,时期/时点,增减用词,口径调整,是否公开,2020", "立案数,,,,,1")
+    figure = folder.figure()
+
+    assert (figure.is_stock, figure.verbs, figure.redefined, figure.is_public) == (False, None, {}, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "verbs"),
+    [
+        ("增长/下降", Verbs("增长", "下降")),
+        ("下降／上升", Verbs("上升", "下降")),
+        ("延长、压缩", Verbs("延长", "压缩")),
+        ("压减", Verbs("增加", "压减")),
+        ("提高", Verbs("提高", "下降")),
+    ],
+)
+def test_words_for_rise_and_fall(folder: ReportFolder, words: str, verbs: Verbs) -> None:
+    """A pair in either order, or one of the two."""
+    table(folder, "指标,增减用词,2020", f"立案数,{words},1")
+
+    assert folder.figure().verbs == verbs
+
+
+@pytest.mark.parametrize(
+    ("heading", "field", "year"),
+    [
+        ("上年公布数", "published", 2019),
+        ("上年核定数", "approved", 2019),
+        ("上年可比数", "comparable", 2019),
+        ("2018年可比数", "comparable", 2018),
+        ("2018 comparable", "comparable", 2018),
+    ],
+)
+def test_other_values_of_an_earlier_year(folder: ReportFolder, heading: str, field: str, year: int) -> None:
+    """上年 counts back from the newest year that has a column."""
+    table(folder, f"指标,2018,{heading},2020", "立案数,5,6,7", "结案数,5,,7")
+    figures = folder.report().figures.figures
+
+    assert {at: value.number for at, value in getattr(figures["立案数"], field).items()} == {year: 6}
+    assert getattr(figures["结案数"], field) == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "redefined"),
+    [
+        ("统计范围扩大到街道", {2020: "统计范围扩大到街道"}),
+        ("2019年：含街道", {2019: "含街道"}),
+        ("自2019年起，含街道；2020年含社区", {2019: "含街道", 2020: "含社区"}),
+        ('"2019年：含街道\n2020年：含社区"', {2019: "含街道", 2020: "含社区"}),
+        ("2019、2020年：口径两次调整", {2019: "口径两次调整", 2020: "口径两次调整"}),
+        ("2020", {2020: ""}),
+        ("无", {}),
+        ("—", {}),
+    ],
+)
+def test_changes_of_scope(folder: ReportFolder, words: str, redefined: dict[int, str]) -> None:
+    """Years and reasons; without a year it is the newest."""
+    table(folder, "指标,2019,2020,口径调整", f"立案数,1,2,{words}")
+
+    assert folder.figure().redefined == redefined
+
+
+def test_a_unit_of_a_year_of_its_own(folder: ReportFolder) -> None:
+    """Counted otherwise then, a value can only be compared once it is converted."""
+    table(folder, "指标,单位,2019,2019年单位,2020", "立案数,件,21,起,28", "结案数,件,21,件,28")
+    (found,) = folder.found()
+
+    assert (found.code, found.source.cell) == ("figures.unit_changed", "D2")
+
+
+def test_a_converted_value_makes_up_for_a_changed_unit(folder: ReportFolder) -> None:
+    """The change of unit is then one of scope."""
+    table(folder, "指标,单位,2019,2019年单位,2019年可比数,2020", "立案数,件,21,起,30,28")
+
+    assert folder.figure().redefined == {2020: "计量单位由起改为件"}
+
+
+@pytest.mark.parametrize(
+    ("unit", "before", "after", "code", "cell"),
+    [
+        ("件", "28", "2800", "figures.jump", "D2"),
+        ("件", "2800", "28", "figures.jump", "D2"),
+        ("万元", "73.5", "735000", "figures.jump", "D2"),
+        ("%", "0.8", "80", "figures.rate_jump", "C2"),
+        ("%", "95.99", "0.9765", "figures.rate_jump", "D2"),
+    ],
+)
+def test_a_jump_of_two_orders_of_magnitude(
+    folder: ReportFolder, unit: str, before: str, after: str, code: str, cell: str
+) -> None:
+    """A slip of the unit, mostly; of a rate it is the smaller value that is doubted."""
+    table(folder, "指标,单位,2019,2020", f"立案数,{unit},{before},{after}")
+    (found,) = folder.found()
+
+    assert (found.code, found.source.cell) == (code, cell)
+
+
+@pytest.mark.parametrize(
+    ("unit", "before", "after"),
+    [("件", "28", "2799"), ("件", "0", "2800"), ("%", "2", "98"), ("%", "0.8", "2"), ("件", "—", "2800")],
+)
+def test_no_jump(folder: ReportFolder, unit: str, before: str, after: str) -> None:
+    """Less than that, from nothing, or beside a dash."""
+    table(folder, "指标,单位,2019,2020", f"立案数,{unit},{before},{after}")
+
+    assert folder.codes() == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "words", "code"),
+    [
+        ("增减用词", "增涨/下降", "figures.verbs"),
+        ("增减用词", "增长/提高", "figures.verbs"),
+        ("时期/时点", "年末", "figures.choice"),
+        ("是否公开", "部分", "figures.choice"),
+        ("2020年可比数", "约五件", "figures.words"),
+    ],
+)
+def test_options_that_cannot_be_read(folder: ReportFolder, heading: str, words: str, code: str) -> None:
+    """Named at their cell."""
+    table(folder, f"指标,2021,{heading}", f"立案数,1,{words}")
+    (found,) = folder.found()
+
+    assert (found.code, found.source.cell) == (code, "C2")
+
+
+def test_a_number_with_another_unit(folder: ReportFolder) -> None:
+    """起 are not 件, even if the number may be the same."""
+    table(folder, "指标,单位,2019,2020", "立案数,件,21起,28件")
+    found = folder.found()
+
+    assert [(each.code, each.source.cell) for each in found] == [
+        ("figures.other_unit", "C2"), ("figures.folded", "D2"),
+    ]  # fmt: skip
+
+
+def test_forty_years(folder: ReportFolder) -> None:
+    """As many columns as there are years."""
+    years = range(1981, 2021)
+    table(folder, "指标," + ",".join(map(str, years)), "立案数," + ",".join(map(str, years)))
+
+    assert folder.report().figures.years == tuple(years)
+    assert [value.number for value in folder.figure().values.values()] == list(years)
 
 
 @pytest.mark.parametrize(
@@ -74,10 +237,10 @@ def test_year_headings(folder: ReportFolder, heading: str) -> None:
 
 def test_figures_of_other_kinds_are_the_offices_own(folder: ReportFolder) -> None:
     """A heading that only contains a year is no year."""
-    table(folder, "指标,2020,2019年可比数,上年数", "立案数,1,2,3")
+    table(folder, "指标,2020,2019年排名,上年数", "立案数,1,2,3")
 
     assert folder.report().figures.years == (2020,)
-    assert folder.figure().more == {"2019年可比数": "2", "上年数": "3"}
+    assert folder.figure().more == {"2019年排名": "2", "上年数": "3"}
 
 
 def test_titles_above_and_blank_rows(folder: ReportFolder) -> None:
@@ -202,10 +365,10 @@ def test_decimals_come_back_from_csv(rows: list[list[Decimal]]) -> None:
         [["指标", 2018, 2019, 2020], *([f"甲{at}", *row] for at, row in enumerate(rows))]
     )
     cells = list(csv.reader(io.StringIO(stream.getvalue())))
-    found: list[object] = []
+    found: list[Diagnostic] = []
     figures = read_table(Sheet(cells, place_in("figures.csv"), Source(), is_text=True), found).figures  # type: ignore[arg-type]
 
-    assert found == []
+    assert [each for each in found if each.code != "figures.jump"] == []
     assert [[value.number for value in figure.values.values()] for figure in figures.values()] == rows
 
 

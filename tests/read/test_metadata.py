@@ -8,7 +8,7 @@ import pytest
 from read.folders import ReportFolder
 
 from render.diagnostics import Source
-from render.report import METADATA_KEYS, Entry, Kind, MetadataKey
+from render.report import METADATA_KEYS, ROOT_KINDS, Entry, Kind, MetadataKey
 
 VALUES = {
     Kind.TEXT: ("甲", "甲"),
@@ -18,7 +18,7 @@ VALUES = {
 }
 
 
-@pytest.mark.parametrize("key", [key for key in METADATA_KEYS if key.kind is not Kind.GROUPS])
+@pytest.mark.parametrize("key", [key for key in METADATA_KEYS if key.kind not in ROOT_KINDS])
 @pytest.mark.parametrize("language", ["chinese", "name"])
 def test_every_key_under_both_names(folder: ReportFolder, key: MetadataKey, language: str) -> None:
     """A key is known by its Chinese and its English name, and its value follows its kind."""
