@@ -9,7 +9,7 @@ from pathlib import Path
 import docx
 import pymupdf
 import pytest
-from folders import FIGURES, write_everything, write_report
+from folders import FIGURES, WIDE_HEAD, write_everything, write_report
 
 import render
 from render.messages import Exit
@@ -193,8 +193,9 @@ def test_one_of_everything_says_the_same_in_both_files(tmp_path: Path) -> None:
     document = docx.Document(io.BytesIO(outputs["docx"]))
     said = "".join(node.text or "" for node in document.element.body.iter() if node.tag.endswith("}t"))
     with pymupdf.open(stream=outputs["pdf"]) as pdf:
-        shown = "".join(page.get_text().replace(f"— {n} —", "") for n, page in enumerate(pdf, 1))
-    assert "".join(said.split()) == "".join(shown.split())
+        shown = ["".join(page.get_text().split()).replace(f"—{n}—", "") for n, page in enumerate(pdf, 1)]
+    # A table's head that comes again on a new page is not said twice.
+    assert "".join(said.split()) == "".join(page.removeprefix(WIDE_HEAD) for page in shown)
 
 
 def test_one_of_everything_is_fit_for_archives_and_screen_readers(tmp_path: Path) -> None:
