@@ -9,7 +9,7 @@ through the nouns and never import each other.
     nouns       wording report content blocks pages template target fonts layout_file
     rules       change office
     stages      read fill compose layout write
-    job         outputs carry pipeline coverage fontconfig starter doctor
+    job         outputs carry edit pipeline coverage fontconfig starter doctor
     faces       cli
 
 In Python:
@@ -44,7 +44,7 @@ HOUSE = {
     ),
     "rules": ("change", "office"),
     "stages": ("read", "fill", "compose", "layout", "write"),
-    "job": ("outputs", "carry", "pipeline", "coverage", "fontconfig", "starter", "doctor"),
+    "job": ("outputs", "carry", "edit", "pipeline", "coverage", "fontconfig", "starter", "doctor"),
     "faces": ("cli",),
 }
 """Floors of the house from the ground up, and the rooms on each."""

@@ -20,7 +20,7 @@ EXTERNAL = {
     "jinja2": ["fill"],
     "markdown_it": ["fill"],
     "python_calamine": ["read"],
-    "ruamel": ["read"],
+    "ruamel": ["read", "edit/listed.py"],
     "PIL": ["read/pictures.py", "write/pdf/images.py"],
     "pypdfium2": ["pdfium.py"],
     "uharfbuzz": ["fonts.py", "write/pdf", "coverage.py"],

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..diagnostics import Diagnostic, Source
-from . import carry, compose, fill, job, layout, read, template, write
+from . import carry, compose, edit, fill, job, layout, read, template, write
 from .message import Exit, Message, Severity
 
 __all__ = ["FAULTS", "Exit", "Message", "Severity", "describe", "exit_of", "message_of", "place_of"]
@@ -24,6 +24,7 @@ FAULTS: Mapping[str, Message] = {
     **write.MESSAGES,
     **job.MESSAGES,
     **carry.MESSAGES,
+    **edit.MESSAGES,
 }
 
 _SEVERITIES = {

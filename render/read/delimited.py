@@ -36,7 +36,7 @@ def read_delimited(
     if data is None:
         return None
     text = _decode(data, file)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text, headings))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text, headings))
     rows: list[list[str]] = []
     lines: list[int] = []  # where each row begins; a quoted cell may run over several lines
     begins = 1
@@ -65,7 +65,7 @@ def _decode(data: bytes, file: str) -> str:
     raise fault("text.undecodable", Source(file, line), byte=byte)
 
 
-def _delimiter(text: str, headings: Collection[str]) -> str:
+def delimiter_of(text: str, headings: Collection[str]) -> str:
     """Find what separates the cells of the head row."""
     lines = text.splitlines()
     for line in lines:

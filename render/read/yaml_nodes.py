@@ -42,7 +42,7 @@ def read_yaml(text: str, file: str, found: list[Diagnostic], first_line: int = 1
 
     parser = YAML(typ="safe", pure=True)
     try:
-        root = parser.compose("\n".join(_protected(text.split("\n"))))
+        root = parser.compose("\n".join(protected(text.split("\n"))))
         return _Converter(file, first_line, found).node(root)
     except MarkedYAMLError as err:
         mark = err.problem_mark or err.context_mark
@@ -54,7 +54,7 @@ def read_yaml(text: str, file: str, found: list[Diagnostic], first_line: int = 1
         raise fault("text.syntax", Source(file, first_line), reason="nested too deeply") from err
 
 
-def _protected(lines: Iterable[str]) -> Iterator[str]:
+def protected(lines: Iterable[str]) -> Iterator[str]:
     """Put plain values that YAML would stumble over in single quotes."""
     owner: int | None = None  # column of the key or dash whose value may run on below it
     for line in lines:
