@@ -6,10 +6,10 @@ blocks, blocks are *laid out*, and what is settled is *written*. Imports go down
 through the nouns and never import each other.
 
     ground      units diagnostics nearest dates han sentences resources messages locale pdfium
-    nouns       wording report content blocks pages template target fonts layout_file
+    nouns       wording report content comparison blocks pages template target fonts layout_file
     rules       change office
-    stages      read fill compose layout write
-    job         outputs carry edit pipeline coverage fontconfig starter doctor
+    stages      read compare fill compose layout write
+    job         outputs carry edit comparing pipeline coverage fontconfig starter doctor
     faces       cli
 
 In Python:
@@ -39,12 +39,22 @@ HOUSE = {
         *("messages", "locale", "pdfium"),
     ),
     "nouns": (
-        *("wording", "report", "content", "blocks", "pages", "template", "target", "fonts"),
-        "layout_file",
+        *("wording", "report", "content", "comparison", "blocks", "pages"),
+        *("template", "target", "fonts", "layout_file"),
     ),
     "rules": ("change", "office"),
-    "stages": ("read", "fill", "compose", "layout", "write"),
-    "job": ("outputs", "carry", "edit", "pipeline", "coverage", "fontconfig", "starter", "doctor"),
+    "stages": ("read", "compare", "fill", "compose", "layout", "write"),
+    "job": (
+        "outputs",
+        "carry",
+        "edit",
+        "comparing",
+        "pipeline",
+        "coverage",
+        "fontconfig",
+        "starter",
+        "doctor",
+    ),
     "faces": ("cli",),
 }
 """Floors of the house from the ground up, and the rooms on each."""
@@ -65,6 +75,7 @@ def build(
     created: datetime | None = None,
     strict: bool = False,
     force: bool = False,
+    compare: Iterable[int] | None = None,
     plain: bool = False,
     carry_source: bool = False,
 ) -> Result:
@@ -84,6 +95,7 @@ def build(
         created: Date inside the files, with a time zone; None takes 成文日期.
         strict: Refuse to write while a warning stands.
         force: Replace files that someone edited or that another program made.
+        compare: Years to compare with; None takes the report's 比较, () compares nothing.
         plain: Leave our own marks out of the DOCX.
         carry_source: Embed the report folder in the files, for `gongwen restore`.
 
@@ -108,6 +120,7 @@ def build(
             created=created,
             strict=strict,
             force=force,
+            compare=None if compare is None else tuple(compare),
             plain=plain,
             carry_source=carry_source,
         )

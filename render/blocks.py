@@ -62,6 +62,7 @@ class Cell:
     align: str
     source: Source
     columns: int = 1  # how many columns it spans
+    indent: int = 0  # of all its lines, in em
 
     @property
     def text(self) -> str:

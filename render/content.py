@@ -75,6 +75,7 @@ class Row:
 
     cells: tuple[Spans, ...]
     source: Source
+    across: bool = False  # its first cell alone, across all columns: the name of a group of rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,9 @@ class Table:
 
     title: Spans
     unit: Spans  # 单位：件, set at the upper right; empty when columns differ
-    alignments: tuple[str | None, ...]  # per column: "left", "center", "right" or None (by content)
+    alignments: tuple[
+        str | None, ...
+    ]  # per column: "left", "center", "right", "decimal" or None (by content)
     head: Row
     rows: tuple[Row, ...]
     notes: tuple[Spans, ...]

@@ -26,6 +26,12 @@ def read_date(text: str) -> date | None:
         return None
 
 
+def read_years(text: str) -> tuple[int, ...]:
+    """Read years with commas or blanks between them, such as 2018,2019; () when one of them is none."""
+    years = [read_year(part) for part in re.split("[,，、;；\\s]+", text.translate(_FOLD).strip(" ,，、"))]
+    return () if None in years else tuple(dict.fromkeys(year for year in years if year is not None))
+
+
 def read_year(text: str) -> int | None:
     """Read 2020, 2020年 or 2020年度, from 1900 to 2199; None for anything else."""
     match = _YEAR.fullmatch(text.translate(_FOLD).strip())

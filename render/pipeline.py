@@ -13,7 +13,7 @@ from pathlib import Path
 
 from . import fonts, layout_file
 from .blocks import Composed, Properties
-from .content import Content, Picture
+from .content import Appendix, Content, Picture
 from .diagnostics import NOWHERE, Diagnostic, Faults, Source, fault
 from .messages import Exit, Severity, exit_of, message_of
 from .outputs import Output, file_name, open_elsewhere, write_all
@@ -45,6 +45,7 @@ class Job:
     faces: str = "auto"  # or "vendored"
     target: str | None = None  # None: the report's 排版目标, else portable
     created: datetime | None = None  # None: 成文日期
+    compare: tuple[int, ...] | None = None  # None: the report's 比较; (): with nothing
     strict: bool = False
     force: bool = False
     plain: bool = False
@@ -133,7 +134,10 @@ def _lay_out(job: Job, found: list[Diagnostic]) -> LaidOut | None:
     unread = any(d.code in _UNREAD for d in found)
     if not isinstance(year, int):
         raise Faults([] if unread else [Diagnostic("job.no_year", Source(report.text.file))])
-    content, wrong = fill.fill(report, look.document, year=year, edition=job.edition, overrides=job.settings)
+    appendices = _appendices(job, report, year, found)
+    content, wrong = fill.fill(
+        report, look.document, year=year, edition=job.edition, overrides=job.settings, appendices=appendices
+    )
     found += (d for d in wrong if not (unread and d.code == "metadata.no_title"))
     if content is None:
         return None
@@ -149,6 +153,23 @@ def _lay_out(job: Job, found: list[Diagnostic]) -> LaidOut | None:
     settled, pages, wrong = layout.lay_out(composed, book, target)
     found += wrong
     return LaidOut(content, settled, pages, book, target, _properties(job, content))
+
+
+def _appendices(job: Job, report: Report, year: int, found: list[Diagnostic]) -> tuple[Appendix, ...]:
+    """Make the attachments that come from the figures; most reports have none, and load nothing for it."""
+    from . import comparing
+
+    if job.compare is None and not comparing.wants_comparison(report, job.settings):
+        return ()
+    comparison, wrong = comparing.compare_report(
+        report, year=year, bases=job.compare, edition=job.edition, settings=job.settings
+    )
+    found += wrong
+    if comparison is None:
+        return ()
+    from . import compare
+
+    return (compare.appendix_of(comparison),)
 
 
 def _template(job: Job, report: Report, found: list[Diagnostic]) -> Template:

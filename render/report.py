@@ -25,6 +25,7 @@ class Kind(StrEnum):
     NAMES = "names"  # one text or a list of texts
     DATE = "date"
     YEAR = "year"
+    YEARS = "years"  # one year or several
     CHOICE = "choice"
     GROUPS = "groups"  # 版本: a mapping of editions to overriding metadata
     EQUATIONS = "equations"  # 关系: one text or a list of texts, kept in `Report.relations`
@@ -78,7 +79,11 @@ METADATA_KEYS = (
     MetadataKey("numbering", "序号", Kind.NAMES),  # of headings, level by level: 第一章, 一、, 1、
     MetadataKey("signature", "落款", Kind.CHOICE, ("印", "不印")),
     MetadataKey("editions", "版本", Kind.GROUPS),
-    MetadataKey("compare", "比较", Kind.YEAR),
+    MetadataKey("compare", "比较", Kind.YEARS),
+    MetadataKey("compare_title", "对比表标题"),
+    MetadataKey("compare_charts", "对比表图", Kind.NAMES),
+    MetadataKey("compare_origin", "对比表来源"),
+    MetadataKey("compare_order", "对比表年序", Kind.CHOICE, ("升序", "降序")),
     MetadataKey("target", "排版目标", Kind.CHOICE, ("portable", "word", "word-hang")),
     MetadataKey("relations", "关系", Kind.EQUATIONS),
     MetadataKey("wording", "用词", Kind.SETTINGS),
@@ -89,8 +94,8 @@ METADATA_KEYS = (
 class Entry:
     """The value of one metadata key and where it stands.
 
-    `value` follows the key's kind: text (may hold expressions), a tuple of texts, a date, or a
-    year. A date or year written as an expression stays text.
+    `value` follows the key's kind: text (may hold expressions), a tuple of texts, a date, a year, or
+    a tuple of years as texts. A date or year written as an expression stays text.
     """
 
     value: str | tuple[str, ...] | date | int
@@ -188,6 +193,8 @@ class Figure:
     is_public: bool | None = None  # 是否公开; None: the table does not say
     group: str = ""  # 一级指标
     note: str = ""  # 备注
+    listed: bool | None = None  # 对比: whether comparisons list it; None: the table does not say
+    remark: str = ""  # what comparisons say of it, also in 对比
     more: Mapping[str, str] = field(default_factory=dict)  # the office's other columns, by heading
     source: Source = NOWHERE  # the row's first cell
 
@@ -199,6 +206,7 @@ class FigureTable:
     figures: Mapping[str, Figure]
     years: tuple[int, ...]
     source: Source
+    remarks: Mapping[int, str] = field(default_factory=dict)  # what a head says of a year, such as 快报数
 
 
 @dataclass(frozen=True, slots=True)

@@ -231,3 +231,51 @@ def test_broken_metadata_are_not_said_to_be_missing(tmp_path: Path) -> None:
     """The year and the title are there; they only cannot be read yet."""
     (tmp_path / "report.md").write_text("---\n年度: 2020\n标题: [甲\n---\n正文\n", encoding="utf-8")
     assert codes(build(tmp_path)) == ["text.syntax"]
+
+
+def nodes_of(result: Result) -> list[str]:
+    """The words of every paragraph."""
+    assert result.laid_out is not None
+    return ["".join(s.text for s in n.spans) for n in result.laid_out.content.nodes if hasattr(n, "spans")]
+
+
+def test_a_comparison_is_an_attachment(tmp_path: Path) -> None:
+    """Listed after the text, on a sheet of its own."""
+    report = write_report(tmp_path, more="比较: 2019\n")
+    title = "2020年度测试主要指标对比表"
+    assert nodes_of(build(report)) == [
+        "测试报告",
+        "正文。",
+        title,
+        "某某区司法局",
+        "2021年2月18日",
+        "附件",
+        title,
+    ]
+
+
+def test_without_being_asked_for_there_is_none(tmp_path: Path) -> None:
+    """Nothing in the report changes."""
+    assert nodes_of(build(write_report(tmp_path))) == ["测试报告", "正文。", "某某区司法局", "2021年2月18日"]
+
+
+def test_the_caller_decides_about_the_comparison(tmp_path: Path) -> None:
+    """With years, or without any, whatever the report says."""
+    with_it, without = write_report(tmp_path / "a", more="比较: 2019\n"), write_report(tmp_path / "b")
+    assert "附件" not in nodes_of(build(with_it, compare=()))
+    assert "附件" in nodes_of(build(without, compare=(2019,)))
+
+
+def test_an_edition_may_do_without_the_comparison(tmp_path: Path) -> None:
+    """An empty 比较 takes it away."""
+    report = write_report(tmp_path, more="比较: 2019\n版本:\n  公开:\n    比较:\n")
+    assert "附件" in nodes_of(build(report))
+    assert "附件" not in nodes_of(build(report, edition="公开"))
+
+
+def test_a_comparison_lacks_what_the_table_lacks(tmp_path: Path) -> None:
+    """The cell is named, the text's faults come in the same run, and nothing is built."""
+    report = write_report(tmp_path, "{{ 没有 }}\n", figures="指标,单位,2019,2020\n受理,件,,28\n")
+    result = build(report, compare=(2019,))
+    assert codes(result) == ["compare.missing", "name.unknown"]
+    assert result.diagnostics[0].source.cell == "C2"

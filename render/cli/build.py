@@ -10,7 +10,7 @@ from typing import Any
 from .. import pipeline
 from ..fonts import ROLES
 from ..messages.phrases import phrase
-from .jobs import JOB_OPTIONS, REPORT, job_of, output_folder
+from .jobs import JOB_OPTIONS, REPORT, job_of, output_folder, years_of
 from .reply import Reply
 from .usage import Call, Command, Option
 
@@ -22,6 +22,7 @@ def run(options: Namespace, call: Call) -> Reply:
         job_of(options),
         to=_formats(options.to) or pipeline.FORMATS,
         out=output_folder(report, options.out),
+        compare=years_of("--compare", options.compare),
         force=options.force,
         plain=options.plain,
         carry_source=options.carry_source,
@@ -92,6 +93,7 @@ COMMAND = Command(
         Option("to", ("--to",), "formats", repeated=True),
         Option("out", ("-o", "--out"), "folder", phrase="build.out"),
         *JOB_OPTIONS,
+        Option("compare", ("--compare",), "years", repeated=True),
         Option("force", ("--force",)),
         Option("plain", ("--plain",)),
         Option("carry_source", ("--carry-source",)),

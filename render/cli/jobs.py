@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from ..diagnostics import Diagnostic, Faults
+from ..dates import read_years
+from ..diagnostics import Diagnostic, Faults, fault
 from ..pipeline import Job
 from .usage import Operand, Option
 
@@ -29,6 +30,7 @@ JOB_OPTIONS = (
     Option("strict", ("--strict",)),
 )
 
+_NO_YEARS = ("", "不用", "none")
 _POLICIES = ("auto", "vendored")
 
 
@@ -75,6 +77,23 @@ def output_folder(report: Path, wanted: str | None, *below: str) -> Path:
         return Path(wanted)
     folder = report.parent if report.is_file() else report
     return folder.joinpath("out", *below)
+
+
+def years_of(option: str, texts: list[str]) -> tuple[int, ...] | None:
+    """Read years, with commas between them; () for 不用 or none, None where the option is not given.
+
+    Raises:
+        Faults: one of them is no year.
+    """
+    if not texts:
+        return None
+    words = ",".join(texts)
+    if words.strip().lower() in _NO_YEARS:
+        return ()
+    years = read_years(words)
+    if not years:
+        raise fault("cli.bad_years", option=option, value=words)
+    return years
 
 
 def _year(text: str | None, found: list[Diagnostic]) -> int | None:

@@ -7,7 +7,8 @@ flush left.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ..blocks import Block, Cell, Paragraph, Run, Table
 from ..content import Row, Spans
@@ -15,6 +16,8 @@ from ..content import Table as SaidTable
 from ..template import Template
 
 _NUMBER = re.compile(r"[−-]?\d[\d,]*(\.\d+)?[%‰]?")
+_NUMBER_OF_COLUMN = re.compile(_NUMBER.pattern + r"\D?")  # the mark of a note may follow
+_INDENT = "\u3000"
 _DASHES = {"—", "——", ""}
 _SHORT = 8  # characters up to which a column of words is centred
 
@@ -32,10 +35,7 @@ def table_blocks(said: SaidTable, template: Template) -> Iterator[Block]:
         style=said.role if said.role in template.tables else "table",
         head=() if information else (tuple(_cell(spans, "center", said.head) for spans in said.head.cells),),
         rows=tuple(
-            _information_row(row, columns)
-            if information
-            else tuple(_cell(spans, align, row) for spans, align in zip(row.cells, aligns, strict=True))
-            for row in said.rows
+            _information_row(row, columns) if information else _cells(row, aligns) for row in said.rows
         ),
         source=said.source,
         alternative="".join(span.text for span in said.title)
@@ -43,6 +43,12 @@ def table_blocks(said: SaidTable, template: Template) -> Iterator[Block]:
     )
     for note in said.notes:
         yield Paragraph("table-note", _runs(note), said.source)
+
+
+def _cells(row: Row, aligns: Sequence[str]) -> tuple[Cell, ...]:
+    if row.across:
+        return (Cell(_runs(row.cells[0]), "left", row.source, len(aligns)),)
+    return tuple(_cell(spans, align, row) for spans, align in zip(row.cells, aligns, strict=True))
 
 
 def _information_row(row: Row, columns: int) -> tuple[Cell, ...]:
@@ -58,14 +64,29 @@ def _information_row(row: Row, columns: int) -> tuple[Cell, ...]:
 
 
 def _by_content(rows: tuple[Row, ...], column: int) -> str:
-    texts = ["".join(span.text for span in row.cells[column]).strip() for row in rows]
+    texts = ["".join(span.text for span in row.cells[column]) for row in rows]
+    if any(text.startswith(_INDENT) for text in texts):
+        return "left"
+    texts = [text.strip() for text in texts]
     if any(texts) and all(text in _DASHES or _NUMBER.fullmatch(text) for text in texts):
         return "decimal"
     return "center" if all(len(text) <= _SHORT for text in texts) else "left"
 
 
 def _cell(spans: Spans, align: str, row: Row) -> Cell:
-    return Cell(_runs(spans), align, row.source)
+    """Make a cell; full-width blanks that begin it are its indent, which its later lines keep.
+
+    In a column of numbers what says more than a number, such as 2.56个百分点, stands in the middle.
+    """
+    runs = _runs(spans)
+    text = "".join(run.text for run in runs)
+    indent = len(text) - len(text.lstrip(_INDENT))
+    if indent and align == "left":
+        runs = (replace(runs[0], text=runs[0].text.lstrip(_INDENT)), *runs[1:])
+        return Cell(runs, align, row.source, indent=indent)
+    if align == "decimal" and not (text.strip() in _DASHES or _NUMBER_OF_COLUMN.fullmatch(text)):
+        align = "center"
+    return Cell(runs, align, row.source)
 
 
 def _runs(spans: Spans) -> tuple[Run, ...]:

@@ -19,7 +19,7 @@ from .names import Names
 from .passages import Job, names_in
 from .values import Phrase
 
-__all__ = ["fill"]
+__all__ = ["fill", "metadata_in_words"]
 
 _NO_OVERRIDES: Mapping[str, str] = {}
 
@@ -91,6 +91,18 @@ def _own_words(report: Report) -> dict[str, object]:
 def _own_passages(report: Report, names: Names, job: Job) -> dict[str, object]:
     """Make nodes of the paragraphs that an office puts into a common text."""
     return {name: Passage(job.passage(text, names) or ()) for name, text in report.passages.items()}
+
+
+def metadata_in_words(
+    report: Report, *, year: int, edition: str | None = None, overrides: Mapping[str, str] = _NO_OVERRIDES
+) -> Mapping[str, str | tuple[str, ...]]:
+    """Say a report's metadata for one year and edition, for what is made before its text is filled.
+
+    Faults are left for `fill` to report.
+    """
+    job = Job()
+    entries = entries_of(report, year, edition, overrides, job.findings)
+    return in_words(say(entries, Names({}, report.figures, year), job))
 
 
 def _author_values(said: Mapping[str, Said], report: Report) -> dict[str, object]:

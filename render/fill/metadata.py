@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeAlias
 
 from ..content import Span
-from ..dates import read_date
+from ..dates import read_date, read_years
 from ..diagnostics import Diagnostic, Source
 from ..nearest import nearest
 from ..report import METADATA_KEYS, ROOT_KINDS, Entry, Kind, MetadataKey, Report
@@ -88,6 +88,8 @@ def _overriding(overrides: Mapping[str, str], findings: Findings) -> dict[str, E
             findings.add(Diagnostic("metadata.choice", source, values | {"choices": "、".join(key.choices)}))
         elif key.kind is Kind.YEAR and not text.isdecimal():
             findings.add(Diagnostic("metadata.year", source, {"key": name, "found": text}))
+        elif key.kind is Kind.YEARS and text and not read_years(text):
+            findings.add(Diagnostic("metadata.years", source, {"key": name, "found": text}))
         else:
             entries[key.name] = Entry(_typed(key, text), source)
     return entries

@@ -199,13 +199,13 @@ class _Placer:
                 cell.text.advances[start:stop],
                 0.0,
                 style.size,
-                width - 2 * padding,
+                width - 2 * padding - cell.cell.indent * style.size,
             )
             wide = sum(advances)
             if cell.cell.align == "decimal" and len(cell.lines) == 1 and cell.text.text[:1] not in "—":
                 x = x0 + width - table.table.decimals[cell.column] - split_number(cell.text)[0]
             elif cell.cell.align == "left":
-                x = x0 + padding
+                x = x0 + padding + cell.cell.indent * style.size
             elif cell.cell.align == "right":
                 x = x0 + width - padding - wide
             else:

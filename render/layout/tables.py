@@ -7,7 +7,8 @@ a table is back on it in every program.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 
@@ -20,7 +21,8 @@ from .lines import break_lines
 from .setting import Setter, SetText
 
 _LEAST = 3.0  # em; no column gets narrower than this
-_POINT_MARKS = "."
+_PARTED = 4  # em from which a head may go on two lines; 2020年 would not be parted well
+_WHOLE = re.compile(r"[−-]?\d[\d,]*")  # a number up to its decimal point, sign or unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def settle_table(table: Table, setter: Setter, target: Target) -> tuple[SetTable
         [_Measured(cell, setter, template.styles[look.head if is_head else look.body]) for cell in row]
         for is_head, row in [(True, r) for r in table.head] + [(False, r) for r in table.rows]
     ]
-    widths, excess = _column_widths(rows, look.padding, template)
+    widths, excess = _column_widths(rows, len(table.head), look.padding, template)
     found: list[Diagnostic] = []
     if excess:
         values = {"columns": len(widths), "excess": ceil(excess / PT_PER_MM)}
@@ -71,7 +73,7 @@ def settle_table(table: Table, setter: Setter, target: Target) -> tuple[SetTable
         cells: list[SetCell] = []
         column = 0
         for measured in row:
-            width = sum(widths[column : column + measured.cell.columns]) - 2 * look.padding
+            width = sum(widths[column : column + measured.cell.columns]) - 2 * look.padding - measured.indent
             lines = break_lines(
                 measured.text.text, measured.text.advances, max(width, measured.style.size), target,
                 size=measured.style.size,
@@ -97,16 +99,30 @@ def settle_table(table: Table, setter: Setter, target: Target) -> tuple[SetTable
 class _Measured:
     """A cell with its characters measured."""
 
-    __slots__ = ("cell", "style", "text")
+    __slots__ = ("cell", "indent", "style", "text")
 
     def __init__(self, cell: Cell, setter: Setter, style: Style) -> None:
         self.cell = cell
         self.style = style
         self.text = setter.set_runs(cell.runs, style)
+        self.indent = cell.indent * style.size
+
+    def whole_width(self) -> float:
+        """Measure all characters on one line."""
+        return self.text.width + self.indent
+
+    def half_width(self) -> float:
+        """Measure the longer of two lines, parted before a bracket, or else in the middle."""
+        text = self.text.text
+        if self.text.width < _PARTED * self.style.size:
+            return self.whole_width()
+        bracket = text.find("（")
+        at = bracket if bracket > 1 else (len(text) + 1) // 2
+        return max(sum(self.text.advances[:at]), sum(self.text.advances[at:])) + self.indent
 
 
 def _column_widths(
-    rows: Sequence[Sequence[_Measured]], padding: float, template: Template
+    rows: Sequence[Sequence[_Measured]], heads: int, padding: float, template: Template
 ) -> tuple[list[float], float]:
     """Share the type area out among the columns, in whole twips so that both files agree.
 
@@ -115,18 +131,21 @@ def _column_widths(
         for their numbers to stay whole; 0 where they fit.
     """
     count = max(sum(m.cell.columns for m in row) for row in rows)
-    wanted = [whole + part for whole, part in _numbers(rows, count)]
-    least = list(wanted)
-    size = 0.0
+    numbers = [whole + part for whole, part in _numbers(rows, count)]
+    size = max(measured.style.size for row in rows for measured in row)
+    total = template.measure
+    head = _widest(rows[:heads], count, _Measured.whole_width)
+    body = _widest(rows[heads:], count, _Measured.whole_width)
+    wanted = [max(widths) + 2 * padding + size / 2 for widths in zip(numbers, head, body, strict=True)]
+    if sum(wanted) > total:  # a head in two lines leaves room for what stands below it
+        head = _widest(rows[:heads], count, _Measured.half_width)
+        wanted = [max(widths) + 2 * padding + size / 2 for widths in zip(numbers, head, body, strict=True)]
+    least = list(numbers)
     for row in rows:
         for column, measured in _columns(row):
-            size = max(size, measured.style.size)
             if measured.cell.columns == 1:
-                wanted[column] = max(wanted[column], measured.text.width)
-                least[column] = max(least[column], min(measured.text.width, _LEAST * size))
-    wanted = [width + 2 * padding + size / 2 for width in wanted]
+                least[column] = max(least[column], min(measured.whole_width(), _LEAST * size))
     least = [width + 2 * padding for width in least]
-    total = template.measure
     if sum(wanted) <= total:
         spare = total / sum(wanted)
         widths = [width * spare for width in wanted]
@@ -138,6 +157,18 @@ def _column_widths(
     twips = [int(width * TWIPS_PER_PT) for width in widths]
     twips[-1] += int(total * TWIPS_PER_PT) - sum(twips)
     return [t / TWIPS_PER_PT for t in twips], max(0.0, sum(least) - total)
+
+
+def _widest(
+    rows: Sequence[Sequence[_Measured]], count: int, width_of: Callable[[_Measured], float]
+) -> list[float]:
+    """Measure the widest cell of each column; cells that span several do not count."""
+    widest = [0.0] * count
+    for row in rows:
+        for column, measured in _columns(row):
+            if measured.cell.columns == 1:
+                widest[column] = max(widest[column], width_of(measured))
+    return widest
 
 
 def _cap(wanted: Sequence[float], least: Sequence[float], total: float) -> float:
@@ -191,9 +222,9 @@ def _columns(row: Sequence[_Measured]) -> Iterator[tuple[int, _Measured]]:
 def split_number(text: SetText) -> tuple[float, float]:
     """Measure a number up to its decimal point, and from the point on.
 
-    A number without a point ends where the point would stand.
+    A number without a point ends where the point would stand; what follows it, such as 个百分点 or the
+    mark of a note, does not move it. A text without a number counts as one before its point.
     """
-    position = text.text.find(_POINT_MARKS)
-    if position < 0:
-        position = next((k for k, char in enumerate(text.text) if char in "%‰"), len(text.text))
+    whole = _WHOLE.search(text.text)
+    position = whole.end() if whole else len(text.text)
     return sum(text.advances[:position]), sum(text.advances[position:])

@@ -140,6 +140,13 @@ MESSAGES: dict[str, Message] = {
         "write four digits, such as 2026",
         exit=Exit.USE,
     ),
+    "cli.bad_years": Message(
+        "{option}后面的“{value}”不是年度",
+        "{option} {value} is not a year, nor several",
+        "写四位数字，几个年度用逗号隔开，如{option} 2018,2019",
+        "write four digits, with commas between several, as in {option} 2018,2019",
+        exit=Exit.USE,
+    ),
     "cli.bad_setting": Message(
         "--set后面的“{value}”不是“键=值”",
         "--set {value} is not KEY=VALUE",

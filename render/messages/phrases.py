@@ -46,6 +46,7 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "value.folder": ("文件夹", "DIR"),
     "value.file": ("文件", "FILE"),
     "value.year": ("年度", "YEAR"),
+    "value.years": ("年度", "YEARS"),
     "value.edition": ("版本", "EDITION"),
     "value.template": ("版式", "TEMPLATE"),
     "value.setting": ("键=值", "KEY=VALUE"),
@@ -114,6 +115,11 @@ PHRASES: Mapping[str, tuple[str, str]] = {
         "gongwen build report\ngongwen build report --year 2026 --set issued_on=2027-01-20 --to pdf",
     ),
     "option.to": ("输出格式：docx、pdf，用逗号隔开", "formats: docx, pdf, with a comma between"),
+    "option.compare": (
+        "附与这些年度的对比表，如2019或2018,2019；不用则不附；\n不写则按报告的“比较”",
+        "attach a comparison with these years, as in 2018,2019;\n"
+        "none: without one; the report's own 比较 unless given",
+    ),
     "option.force": (
         "覆盖生成后改动过的文件和不是本工具生成的文件",
         "replace files edited since, or made by another program",

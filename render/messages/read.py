@@ -188,6 +188,12 @@ MESSAGES: dict[str, Message] = {
         "写成四位数字，如2020",
         "write four digits, such as 2020",
     ),
+    "metadata.years": Message(
+        "“{key}”的“{found}”不是年份",
+        "{key}: {found} is not a year, nor several",
+        "写成四位数字，几个年份用逗号隔开，如2018,2019",
+        "write four digits, with commas between several, such as 2018,2019",
+    ),
     "metadata.choice": Message(
         "“{key}”无“{found}”这一选项{near:，最接近的是“…”}",
         "{key} cannot be {found}{near:; the nearest is …}",

@@ -1,6 +1,7 @@
 """Columns: what the headings of a figures table mean, wherever they stand.
 
-A year heads that year's values; `2019年可比数` or `上年可比数` another value of an earlier year; `2019年单位`
+A year heads that year's values, and may say something of them in brackets, as in 2021（快报数）;
+`2019年可比数` or `上年可比数` another value of an earlier year; `2019年单位`
 the unit that year was counted in. A heading nobody knows is the office's own.
 """
 
@@ -35,6 +36,7 @@ HEADINGS: Mapping[str, tuple[str, ...]] = {
     "public": ("是否公开", "public"),
     "group": ("一级指标", "group"),
     "note": ("备注", "note"),
+    "listed": ("对比", "列入对比", "compare"),
 }
 RECKONINGS: Mapping[str, tuple[str, ...]] = {
     "published": ("公布数", "原公布数", "published"),
@@ -48,6 +50,7 @@ LAST_YEAR = ("上年", "last")
 _COLUMNS = {name: column for column, names in HEADINGS.items() for name in names}
 _RECKONED = {name: field for field, names in RECKONINGS.items() for name in names}
 _OF_YEAR = re.compile(rf"(?P<year>{'|'.join(LAST_YEAR)}|[0-9０-９]{{4}})年?度?(?P<what>\D+)")
+_REMARK = re.compile(r"([^（(]+)[（(]([^（）()]+)[）)]")
 _Key = TypeVar("_Key", int, str, tuple[str, int])
 
 
@@ -60,6 +63,7 @@ class Columns:
     reckoned: dict[tuple[str, int], int] = field(default_factory=dict)  # by field of `Figure` and year
     units: dict[int, int] = field(default_factory=dict)  # unit of a year of its own
     more: dict[str, int] = field(default_factory=dict)
+    remarks: dict[int, str] = field(default_factory=dict)  # what the head says of a year
 
     @property
     def newest(self) -> int | None:
@@ -82,6 +86,7 @@ def read_columns(words: Sequence[str], twice: Callable[[int, int], None]) -> Col
         else:
             places[key] = at
 
+    words = [_without_remark(text, columns.remarks) for text in words]
     for at, text in enumerate(words):
         if (year := read_year(text)) is not None:
             enter(columns.years, year, at)
@@ -102,6 +107,16 @@ def read_columns(words: Sequence[str], twice: Callable[[int, int], None]) -> Col
         else:
             enter(columns.more, text, at)
     return columns
+
+
+def _without_remark(text: str, remarks: dict[int, str]) -> str:
+    """Take off what a head says of its year, and keep it."""
+    match = _REMARK.fullmatch(text)
+    year = read_year(match[1]) if match else None
+    if match is None or year is None:
+        return text
+    remarks[year] = match[2]
+    return match[1]
 
 
 def _year(words: str, newest: int | None) -> int | None:

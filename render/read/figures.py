@@ -66,7 +66,7 @@ class _Table:
         years = tuple(sorted(self.columns.years))
         if figures and not years:
             self._report("figures.no_years", self.sheet.place(self.head, 0))
-        return FigureTable(figures, years, self.sheet.source)
+        return FigureTable(figures, years, self.sheet.source, self.columns.remarks)
 
     def _read_head(self) -> None:
         words = self._headings(self.head)
@@ -109,6 +109,7 @@ class _Table:
         self._check_jumps(values, kind_of(kind, unit) is FigureKind.RATE)
         reckoned = self._reckoned(row, unit)
         formula = read("formula")
+        listed, remark = options.listed(row)
         return Figure(
             key=read("code") or name,
             name=name,
@@ -135,6 +136,8 @@ class _Table:
             is_public=options.is_public(row),
             group=read("group"),
             note=read("note"),
+            listed=listed,
+            remark=remark,
             more={
                 words: text for words, at in self.columns.more.items() if (text := self.cells.text(row, at))
             },

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
-from ..dates import read_date, read_year
+from ..dates import read_date, read_year, read_years
 from ..diagnostics import Diagnostic, Source
 from ..nearest import nearest
 from ..report import METADATA_KEYS, ROOT_KINDS, Entry, Kind, Metadata, MetadataKey, Relation
@@ -130,17 +130,21 @@ class _Reader:
                 continue
             written[key.name] = name.text
             value = self._value(key, name.text, node)
-            if value is None or (not value and (not keep_empty or key.kind not in (Kind.TEXT, Kind.NAMES))):
+            if value is None or (
+                not value and (not keep_empty or key.kind not in (Kind.TEXT, Kind.NAMES, Kind.YEARS))
+            ):
                 continue
             entries[key.name] = Entry(value, Source(self.file, node.line))
         return entries
 
     def _value(self, key: MetadataKey, name: str, node: Node) -> Value | None:
         """Read a value as its key demands; None, and a diagnostic, when it cannot be."""
-        if key.kind is Kind.NAMES and isinstance(node, Sequence):
+        if key.kind in (Kind.NAMES, Kind.YEARS) and isinstance(node, Sequence):
             texts = [item.text.strip() for item in node.items if isinstance(item, Scalar)]
             if len(texts) == len(node.items):
-                return tuple(text for text in texts if text)
+                if key.kind is Kind.NAMES:
+                    return tuple(text for text in texts if text)
+                node = Scalar("、".join(texts), node.line)
         if not isinstance(node, Scalar):
             self._report("metadata.shape", node.line, key=name, found=_shape(node))
             return None
@@ -165,6 +169,7 @@ class _Reader:
 _READ: dict[Kind, tuple[Callable[[str, MetadataKey], Value | None], str]] = {
     Kind.DATE: (lambda text, _: read_date(text), "metadata.date"),
     Kind.YEAR: (lambda text, _: read_year(text), "metadata.year"),
+    Kind.YEARS: (lambda text, _: tuple(map(str, read_years(text))) or None, "metadata.years"),
     Kind.CHOICE: (lambda text, key: text if text in key.choices else None, "metadata.choice"),
 }
 

@@ -33,6 +33,11 @@ PUBLIC = {
     **dict.fromkeys(("否", "不公开", "不予公开", "依申请公开", "×", "no"), False),
 }
 
+LISTED = {
+    **dict.fromkeys(("是", "√", "✓", "✔", "y", "yes", "1", "列入"), True),
+    **dict.fromkeys(("否", "×", "✗", "✘", "n", "no", "0", "不", "不列", "不列入"), False),
+}
+
 _FIELD = re.compile(r"\{[^{}]*\}|[{}]")
 _PARTS = re.compile(
     r"[；;]|(?<=[^、，,和0-9])(?=(?:19|20|21)[0-9]{2}年?度?[：:])"
@@ -84,6 +89,14 @@ class OptionReader:
     def is_public(self, row: int) -> bool | None:
         """Read 是否公开."""
         return self._choice(row, "public", PUBLIC, ("是", "否"))
+
+    def listed(self, row: int) -> tuple[bool | None, str]:
+        """Read whether comparisons list a figure (对比); other words than yes and no are their remark."""
+        words = self._text(row, "listed")
+        if not words:
+            return None, ""
+        is_listed = LISTED.get(words.casefold())
+        return is_listed is not False, words if is_listed is None else ""
 
     def verbs(self, row: int) -> Verbs | None:
         """Read 增减用词: a pair such as 提高/下降, or one word, whose opposite is added."""

@@ -98,6 +98,11 @@ def _value(key: MetadataKey) -> dict[str, Any]:
                     {"type": ["string", "null"], "pattern": f"{_YEAR}|{_EXPRESSION}|^$"},
                 ]
             }
+        case Kind.YEARS:
+            year = _value(MetadataKey("", "", Kind.YEAR))
+            one = _YEAR[1:-1]
+            several = {"type": "string", "pattern": rf"^{one}([,，、;；\s]+{one})+$"}
+            return {"anyOf": [year, several, {"type": "array", "items": year}]}
         case Kind.CHOICE:
             return {"anyOf": [{"enum": [*key.choices, "", None]}, {"type": "string", "pattern": _EXPRESSION}]}
         case Kind.GROUPS:

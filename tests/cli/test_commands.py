@@ -86,13 +86,14 @@ def test_options_reach_the_job(run: Run, report: Path, monkeypatch: pytest.Monke
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
     words = "--year 2024 --edition 公开 --to PDF，docx --template webpage --templates t --target word"
     more = ["--set", "标题＝甲 乙", "--set", "密级=", "--strict", "--force", "--plain", "--faces", "auto"]
-    more.append("--carry-source")
+    more += ["--carry-source", "--compare", "2018，2019"]
     ran = run("build", report, *words.split(), *more)
     (job,) = seen
     assert (job.year, job.edition, job.to, job.template) == (2024, "公开", ("pdf", "docx"), "webpage")
     assert (job.templates, job.target, job.out) == ((Path("t"),), "word", report / "out")
     assert (job.settings, job.faces) == ({"标题": "甲 乙", "密级": ""}, "auto")
     assert (job.strict, job.force, job.plain, job.carry_source) == (True, True, True, True)
+    assert job.compare == (2018, 2019)
     assert job.created is not None
     assert job.created.isoformat() == "1970-01-01T00:00:00+00:00"
     assert ran.status == 4

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from builders import content, heading, said, said_table, spans
 
@@ -175,3 +177,28 @@ def test_a_landscape_sheet_in_the_text_stands_by_itself() -> None:
     found = blocks(heading(1, "甲"), turned, said_table(["一"], ["1"]), SheetStart(NOWHERE), heading(1, "乙"))
     assert [(b.sheet_start, b.landscape) for b in found] == [(False, False), (True, True), (True, False)]
     assert [b.text for b in found if isinstance(b, Paragraph)] == ["一、甲", "二、乙"]
+
+
+def test_full_width_blanks_indent_a_cell() -> None:
+    """Not as characters: later lines of the cell keep the indent."""
+    (block,) = blocks(said_table(["指标", "数"], ["　其中：受理", "1"]))
+    assert isinstance(block, Table)
+    assert [(cell.text, cell.indent) for cell in block.rows[0]] == [("其中：受理", 1), ("1", 0)]
+
+
+def test_what_is_more_than_a_number_stands_in_the_middle() -> None:
+    """Of a column of numbers; the mark of a note changes nothing."""
+    said = replace(said_table(["数"], ["12①"], ["2.5个百分点"], ["—"]), alignments=("decimal",))
+    (block,) = blocks(said)
+    assert isinstance(block, Table)
+    assert [row[0].align for row in block.rows] == ["decimal", "center", "decimal"]
+
+
+def test_the_name_of_a_group_goes_across() -> None:
+    """One cell as wide as the table."""
+    said = said_table(["指标", "数"], ["行政复议", ""], ["受理", "1"])
+    (block,) = blocks(replace(said, rows=(replace(said.rows[0], across=True), said.rows[1])))
+    assert isinstance(block, Table)
+    assert [[(cell.text, cell.columns) for cell in row] for row in block.rows] == [
+        [("行政复议", 2)], [("受理", 1), ("1", 1)],
+    ]  # fmt: skip

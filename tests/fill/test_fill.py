@@ -81,6 +81,6 @@ def test_every_code_of_the_stage_is_met_by_a_test() -> None:
     assert [code for code in MESSAGES if not re.search(rf'"{re.escape(code)}"', tests)] == []
 
 
-def test_the_door_is_the_one_function() -> None:
-    """Other parts of the house need no more."""
-    assert render.fill.__all__ == ["fill"]
+def test_the_door_has_two_functions() -> None:
+    """Other parts of the house need no more; what is made before the text is filled needs the metadata."""
+    assert render.fill.__all__ == ["fill", "metadata_in_words"]

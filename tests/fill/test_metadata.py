@@ -61,7 +61,8 @@ def test_a_key_is_overridden_under_either_name(name: str) -> None:
         ({"题目": "甲"}, "metadata.unknown_key"),
         ({"版本": "甲"}, "metadata.unknown_key"),
         ({"用印": "盖章"}, "metadata.choice"),
-        ({"比较": "去年"}, "metadata.year"),
+        ({"比较": "去年"}, "metadata.years"),
+        ({"年度": "去年"}, "metadata.year"),
         ({"成文日期": "明天"}, "metadata.date"),
     ],
 )

@@ -287,3 +287,28 @@ def test_a_landscape_table_is_as_wide_as_the_side() -> None:
     assert sum(settled.blocks[0].widths) == pytest.approx(225 * PT_PER_MM, abs=0.05)
     rules = [item for item in pages.pages[0].items if isinstance(item, Rule)]
     assert min(rule.y0 for rule in rules) == pytest.approx(28 * PT_PER_MM, abs=3 * PT_PER_MM)
+
+
+def test_what_follows_a_number_does_not_move_it() -> None:
+    """The mark of a note, or a unit: the digits before them line up."""
+    settled, pages, _ = laid(composed(table(["数"], ["120"], ["120①"], align="decimal")))
+    first, second = (run for run in texts(pages) if run.text.startswith("120"))
+    assert first.x == second.x
+    assert isinstance(settled.blocks[0], Table)
+
+
+def test_an_indented_cell_sets_in_all_its_lines() -> None:
+    """By em of its size."""
+    block = table(["名", "数"], ["字" * 60, "1"], align="left")
+    indented = replace(block, rows=((replace(block.rows[0][0], indent=2), block.rows[0][1]),))
+    plain, moved = (texts(laid(composed(b))[1]) for b in (block, indented))
+    assert {round(run.x, 2) for run in moved[2:4]} == {round(plain[2].x + 24, 2)}
+
+
+def test_a_long_head_goes_on_two_lines_before_names_do() -> None:
+    """Where columns are short of room, what stands below the head comes first."""
+    long = "行政机关负责人出庭应诉率"
+    head = ["指标名称", *["增减幅度（%）"] * 4]
+    settled, _, _ = laid(composed(table(head, [long, *["1"] * 4])))
+    assert isinstance(settled.blocks[0], Table)
+    assert settled.blocks[0].widths[0] > 12 * 12

@@ -384,3 +384,32 @@ def test_a_cell_of_an_unknown_kind_is_a_mistake_of_ours() -> None:
 
     with pytest.raises(TypeError, match=r"object at .*B2"):
         read_table(sheet, [])
+
+
+@pytest.mark.parametrize(
+    ("words", "listed", "remark"),
+    [
+        ("是", True, ""),
+        ("√", True, ""),
+        ("否", False, ""),
+        ("", None, ""),
+        ("含上年结转", True, "含上年结转"),
+    ],
+)
+def test_whether_comparisons_list_a_figure(
+    folder: ReportFolder, words: str, listed: bool | None, remark: str
+) -> None:
+    """对比 says yes or no; other words are what the comparison says of it."""
+    table(folder, "指标,2020,对比", f"立案数,1,{words}")
+    figure = folder.figure("立案数")
+
+    assert (figure.listed, figure.remark) == (listed, remark)
+
+
+def test_a_head_may_say_something_of_its_year(folder: ReportFolder) -> None:
+    """2021（快报数） is the year 2021, and what is to be said of it."""
+    table(folder, "指标,2020,2021年（快报数）", "立案数,1,2")
+    figures = folder.report().figures
+
+    assert figures.years == (2020, 2021)
+    assert figures.remarks == {2021: "快报数"}

@@ -15,6 +15,7 @@ VALUES = {
     Kind.NAMES: ("甲", ("甲",)),
     Kind.DATE: ("2021-02-18", date(2021, 2, 18)),
     Kind.YEAR: ("2020", 2020),
+    Kind.YEARS: ("2019", ("2019",)),
 }
 
 
@@ -158,3 +159,19 @@ def test_empty_value_in_an_edition_takes_away(folder: ReportFolder) -> None:
     entries = folder.report().editions["公开"]
 
     assert {name: entry.value for name, entry in entries.items()} == {"addressees": (), "note": ""}
+
+
+@pytest.mark.parametrize("written", ["2018,2019", "2018、2019年", "[2018, 2019]", "\n  - 2018\n  - 2019年度"])
+def test_several_years(folder: ReportFolder, written: str) -> None:
+    """比较 takes one year or more, on a line or as a list."""
+    folder.metadata(f"比较: {written}")
+
+    assert folder.report().metadata["compare"].value == ("2018", "2019")
+
+
+@pytest.mark.parametrize("written", ["去年", "2018到2019", "[2018, 去年]"])
+def test_years_that_are_none(folder: ReportFolder, written: str) -> None:
+    """One that is no year spoils the list."""
+    folder.metadata(f"比较: {written}")
+
+    assert [found.code for found in folder.found()] == ["metadata.years"]

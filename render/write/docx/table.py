@@ -13,8 +13,8 @@ from .paragraph import Writer
 from .styles import alignment, table_style_id
 from .text import attribute
 
-_AFTER_WHOLE = re.compile(r"\..*|[%‰].*", re.DOTALL)
-"""A number from its decimal point on, or from its sign where it has no point."""
+_AFTER_WHOLE = re.compile(r"(?<=\d)[^\d,].*", re.DOTALL)
+"""What follows a number's whole part: its decimals, its sign, a word, the mark of a note."""
 
 _RULES = 60
 """Twips; LibreOffice adds a table's rules to its rows, and a page of 22 rows has only 18 twips to spare."""
@@ -89,6 +89,9 @@ def _aligned(cell: Cell, style: Style, point: float) -> str:
     Numbers line up by an indent at their right, not by a decimal tab: LibreOffice 7.4 takes no notice
     of one in a document with a grid. In a column of equal precision nothing depends on the face.
     """
+    if cell.indent:
+        indent = f'<w:ind w:leftChars="0" w:left="{to_twips(cell.indent * style.size)}"/>'
+        return indent + (alignment(cell.align) if cell.align != style.align else "")
     if cell.align != "decimal":
         return alignment(cell.align) if cell.align != style.align else ""
     if cell.text.startswith("—"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from builders import paragraph, table
 from lxml import etree
@@ -97,3 +99,18 @@ def test_an_unsettled_table_is_refused() -> None:
     """Widths are layout's to decide."""
     with pytest.raises(ValueError, match="0 heights and 0 widths for 2 rows"):
         body(table(["指标"], ["一"]))
+
+
+def test_an_indented_cell_keeps_its_indent() -> None:
+    """In twips of its own size, for every line of it."""
+    rows = (cell("一"), replace(cell("其中：受理", "left"), indent=1))
+    found = body(settled_table(HEAD, rows))
+    assert values(found, "tr[2]/tc[2]/p/pPr/ind", "left") == ["240"]
+
+
+def test_the_mark_of_a_note_does_not_move_a_number() -> None:
+    """120① ends half a digit and an em further right than 120."""
+    plain, marked = (
+        int(values(numbers(text), "tr[2]/tc[2]/p/pPr/ind", "right")[0]) for text in ("120", "120①")
+    )
+    assert plain - marked == 12 * 20
