@@ -139,9 +139,9 @@ def test_a_name_may_say_that_it_is_a_part(compared: Compare) -> None:
 def test_groups_have_a_row_of_their_own(compared: Compare) -> None:
     """The office's 一级指标, once for the rows that follow; numbers count on."""
     made = compared(
-        figure("甲", 1, 2, more={"一级指标": "行政复议"}),
-        figure("乙", 1, 2, more={"一级指标": "行政复议"}),
-        figure("丙", 1, 2, more={"一级指标": "行政应诉"}),
+        figure("甲", 1, 2, group="行政复议"),
+        figure("乙", 1, 2, group="行政复议"),
+        figure("丙", 1, 2, group="行政应诉"),
     )
     rows = first_table(made).rows
     assert [(texts(row)[0], row.across) for row in rows] == [
@@ -347,8 +347,8 @@ def test_two_decimals_where_the_report_wants_them(compared: Compare) -> None:
     ("form", "number", "printed"),
     [
         ("{}余", 5000, "5000余"), ("{:千}余", 5000, "5000余"), ("{:万}余", 735000, "735000余"),
-        ("{:万}余", 735482, "735482"), ("近{}", 15, "近15"), ("近万", 10000, "近10000"), ("近万", 9600, "9600"),
-        ("{:汉}", 3, "3"),
+        ("{:万}余", 735482, "735482"), ("近{}", 15, "近15"), ("近万", 10000, "近10000"),
+        ("近万", 9600, "9600"), ("{:汉}", 3, "3"),
     ],
 )  # fmt: skip
 def test_values_that_stand_for_another(compared: Compare, form: str, number: int, printed: str) -> None:
