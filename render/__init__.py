@@ -8,8 +8,8 @@ through the nouns and never import each other.
     ground      units diagnostics nearest dates han sentences resources messages locale pdfium
     nouns       wording report content comparison blocks pages template target fonts layout_file
     rules       change office
-    stages      read compare fill compose layout write
-    job         outputs carry edit comparing pipeline coverage fontconfig starter doctor
+    stages      read compare fill check compose layout write
+    job         outputs carry edit comparing pipeline proofread coverage fontconfig starter doctor
     faces       cli
 
 In Python:
@@ -43,13 +43,14 @@ HOUSE = {
         *("template", "target", "fonts", "layout_file"),
     ),
     "rules": ("change", "office"),
-    "stages": ("read", "compare", "fill", "compose", "layout", "write"),
+    "stages": ("read", "compare", "fill", "check", "compose", "layout", "write"),
     "job": (
         "outputs",
         "carry",
         "edit",
         "comparing",
         "pipeline",
+        "proofread",
         "coverage",
         "fontconfig",
         "starter",

@@ -30,9 +30,10 @@ class Kind(StrEnum):
     GROUPS = "groups"  # 版本: a mapping of editions to overriding metadata
     EQUATIONS = "equations"  # 关系: one text or a list of texts, kept in `Report.relations`
     SETTINGS = "settings"  # 用词: a mapping of settings, kept in `Report.wording`
+    REASONS = "reasons"  # 不查: a mapping of codes to reasons, kept in `Report.waived`
 
 
-ROOT_KINDS = (Kind.GROUPS, Kind.EQUATIONS, Kind.SETTINGS)
+ROOT_KINDS = (Kind.GROUPS, Kind.EQUATIONS, Kind.SETTINGS, Kind.REASONS)
 """Kinds of keys that a report has once, not for one year or edition, and that nobody sets from outside."""
 
 
@@ -87,6 +88,7 @@ METADATA_KEYS = (
     MetadataKey("target", "排版目标", Kind.CHOICE, ("portable", "word", "word-hang")),
     MetadataKey("relations", "关系", Kind.EQUATIONS),
     MetadataKey("wording", "用词", Kind.SETTINGS),
+    MetadataKey("waived", "不查", Kind.REASONS),
 )
 
 
@@ -241,3 +243,4 @@ class Report:
     passages: Mapping[str, SourceText] = field(default_factory=dict)  # and paragraphs, by name
     relations: tuple[Relation, ...] = ()
     wording: Wording = DEFAULTS
+    waived: Mapping[str, Entry] = field(default_factory=dict)  # checks switched off: by code, the reason

@@ -58,6 +58,32 @@ def job_of(options: Namespace) -> Job:
     return job
 
 
+def year_of(options: Namespace) -> int | None:
+    """Read `--year` by itself.
+
+    Raises:
+        Faults: it is no year.
+    """
+    found: list[Diagnostic] = []
+    year = _year(options.year, found)
+    if found:
+        raise Faults(found)
+    return year
+
+
+def settings_of(options: Namespace) -> Mapping[str, str]:
+    """Read `--set` by itself.
+
+    Raises:
+        Faults: one of them is not `key=value`.
+    """
+    found: list[Diagnostic] = []
+    settings = _settings(options.settings, found)
+    if found:
+        raise Faults(found)
+    return settings
+
+
 def policy_of(options: Namespace) -> str:
     """Say which faces to look for: as the option says, else as GONGWEN_FACES says, else all.
 

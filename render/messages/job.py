@@ -23,6 +23,20 @@ MESSAGES: dict[str, Message] = {
         "在文件开头写“年度: 2020”，或用--year指定",
         "write `年度: 2020` at the head, or give --year",
     ),
+    "check.missing": Message(
+        "尚缺{year}年数据{count}处，所缺之处未检查",
+        "{count} values of {year} are still missing, and what needs them was not checked",
+        "运行gongwen build查看逐项清单",
+        "run `gongwen build` to see each of them",
+        severity=Severity.NOTE,
+    ),
+    "check.unknown_rule": Message(
+        "没有“{name}”这一检查项{near:，最接近的是“…”}",
+        "there is no check {name}{near:; the nearest is }",
+        "全部检查项见gongwen check --explain list",
+        "`gongwen check --explain list` has them all",
+        exit=Exit.USE,
+    ),
     "output.open": Message(
         "“{name}”正在其他程序中打开，未写入任何文件",
         "{name} is open in another program; nothing was written",

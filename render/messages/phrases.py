@@ -55,6 +55,8 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "value.number": ("数", "N"),
     "value.pages": ("页码", "PAGES"),
     "value.action": ("show", "show"),
+    "value.code": ("代码", "CODE"),
+    "value.level": ("级别", "LEVEL"),
     # General options
     "option.lang": (
         "帮助和提示的语言；不写则按GONGWEN_LANG和系统语言，\n系统未指明语言时用中文",
@@ -80,7 +82,7 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     ),
     "option.settings": (
         "代替报告开头写的值，如成文日期=2026-01-20；可多次使用",
-        "override metadata, such as issued_on=2026-01-20; may be\nrepeated",
+        "override metadata, such as issued_on=2026-01-20; may\nbe repeated",
     ),
     "option.target": (
         "排版目标：portable、word或word-hang",
@@ -142,6 +144,39 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "origin.vendored": ("自带字体", "vendored"),
     "faces.fallback": ("补字", "fallback"),
     "list.comma": ("，", ", "),
+    # check
+    "check.summary": ("检查报告，列出问题", "look a report over and list what is wrong"),
+    "check.report": ("报告文件夹，或其中的正文文件", "report folder, or the text file in it"),
+    "check.example": (
+        "gongwen check 工作报告\ngongwen check --explain list",
+        "gongwen check report\ngongwen check --explain list",
+    ),
+    "option.fail_on": (
+        "查出此级及以上的问题时退出码为1：规定、推荐、\n习惯；不写则为推荐",
+        "exit status 1 for findings of this level and above:\n"
+        "required, recommended or customary; recommended unless\ngiven",
+    ),
+    "option.explain": (
+        "说明一个检查项：依据、正例、反例；list列出全部",
+        "explain a check, with samples; list names all of them",
+    ),
+    "check.found": (
+        "查出{count}条：规定{required}，推荐{recommended}，习惯{customary}",
+        "findings: {count}; required {required}, recommended {recommended}, customary {customary}",
+    ),
+    "check.nothing": ("未查出问题", "nothing found"),
+    "check.waived": (
+        "停用{code}，未列{count}条：{reason}",
+        "{code} is switched off, {count} not listed: {reason}",
+    ),
+    "check.page.level": ("级别：{level}", "level: {level}"),
+    "check.page.clause": ("；依据：{clause}", "; clause: {clause}"),
+    "check.page.right": ("正例：", "passes:"),
+    "check.page.wrong": ("反例：", "fails:"),
+    "check.page.waive": (
+        "确需停用的，在report.md开头写：\n  不查:\n    {code}: 理由",
+        "to switch it off, at the head of report.md:\n  不查:\n    {code}: reason",
+    ),
     # restore
     "restore.summary": ("还原DOCX或PDF中附带的报告文件夹", "bring back the folder a DOCX or PDF carries"),
     "restore.file": (

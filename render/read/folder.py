@@ -80,6 +80,7 @@ def read_report(path: Path) -> tuple[Report, tuple[Diagnostic, ...]]:
         figures=figures,
         relations=parts.metadata.relations,
         wording=parts.metadata.wording,
+        waived=parts.metadata.waived,
     )
     return report, tuple(found)
 

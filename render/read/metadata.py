@@ -37,6 +37,7 @@ class MetadataGroups:
     editions: dict[str, Metadata] = field(default_factory=dict)
     relations: tuple[Relation, ...] = ()
     wording: Wording = field(default_factory=Wording)
+    waived: dict[str, Entry] = field(default_factory=dict)
 
 
 def read_metadata(
@@ -95,18 +96,33 @@ class _Reader:
                 editions[name.text] = entries
 
     def _settings(self, key: Scalar, value: Node, groups: MetadataGroups) -> None:
-        """Read what a report says once: relations or number words."""
+        """Read what a report says once: relations, number words, or checks that are switched off."""
         if KEYS[key.text].kind is Kind.EQUATIONS:
             relations = read_relations(value, self.file)
             if relations is not None:
                 groups.relations = relations
                 return
+        elif KEYS[key.text].kind is Kind.REASONS and isinstance(value, Mapping):
+            groups.waived = self._reasons(value)
+            return
         elif isinstance(value, Mapping):
             groups.wording = read_wording(value, self.file, self.found)
             return
         elif isinstance(value, Scalar) and not value.text:
             return
         self._report("metadata.shape", value.line, key=key.text, found=_shape(value))
+
+    def _reasons(self, value: Mapping) -> dict[str, Entry]:
+        """Read the reasons checks are switched off for; one left empty is for the check to find."""
+        reasons: dict[str, Entry] = {}
+        for name, node in value.pairs:
+            if name.text in reasons:
+                self._report("metadata.twice", name.line, key=name.text, other=name.text)
+            elif not isinstance(node, Scalar):
+                self._report("metadata.shape", node.line, key=name.text, found=_shape(node))
+            else:
+                reasons[name.text] = Entry(node.text.strip(), Source(self.file, name.line))
+        return reasons
 
     def _group(self, key: Scalar, value: Node) -> Metadata | None:
         if isinstance(value, Scalar) and not value.text:

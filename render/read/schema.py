@@ -109,6 +109,8 @@ def _value(key: MetadataKey) -> dict[str, Any]:
             return {"type": "object", "additionalProperties": {"$ref": "#/$defs/group"}}
         case Kind.EQUATIONS:
             return {"anyOf": [scalar, {"type": "array", "items": scalar}]}
+        case Kind.REASONS:
+            return {"type": "object", "additionalProperties": scalar}
         case Kind.SETTINGS:
             return _object({(setting.chinese, setting.name): _setting(setting) for setting in WORDING_KEYS})
 

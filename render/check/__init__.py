@@ -1,0 +1,63 @@
+"""Check: what a careful proof-reader would find in a report.
+
+One function per rule, one entry per rule in `RULES`. Each finding is a diagnostic with its place; a rule
+the report switches off (不查) is looked for all the same, and what it finds is counted instead of
+listed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ..diagnostics import Diagnostic, Source
+from . import waivers
+from .rule import Level, Rule, Subject
+
+__all__ = ["RULES", "Checked", "Level", "Rule", "Subject", "Waived", "check"]
+
+RULES: tuple[Rule, ...] = (*waivers.RULES,)
+"""Every rule, in the order of `--explain`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """A rule that a report switches off."""
+
+    code: str
+    reason: str
+    count: int  # of findings not listed
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check came to."""
+
+    findings: tuple[Diagnostic, ...]  # in the order of the text
+    waived: tuple[Waived, ...] = ()
+
+    def reaching(self, level: Level) -> tuple[Diagnostic, ...]:
+        """Pick the findings of rules as binding as a level, or more."""
+        levels = list(Level)
+        binding = {rule.code for rule in RULES if levels.index(rule.level) <= levels.index(level)}
+        return tuple(finding for finding in self.findings if finding.code in binding)
+
+
+def check(subject: Subject, rules: tuple[Rule, ...] = RULES) -> Checked:
+    """Look a report over."""
+    subject = replace(subject, codes=frozenset(rule.code for rule in rules))
+    findings: list[Diagnostic] = []
+    waived: list[Waived] = []
+    for rule in rules:
+        found = list(rule.find(subject))
+        entry = subject.report.waived.get(rule.code) if rule.can_be_waived else None
+        if entry is not None and entry.value:
+            waived.append(Waived(rule.code, str(entry.value), len(found), entry.source))
+        else:
+            findings += found
+    findings.sort(key=lambda each: _place(each.source))
+    return Checked(tuple(findings), tuple(waived))
+
+
+def _place(source: Source) -> tuple[str, int, str, int]:
+    return source.file, source.line or 0, source.cell, source.column or 0

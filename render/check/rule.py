@@ -1,0 +1,46 @@
+"""Rule: one thing a report is checked for, and what it is looked for in.
+
+A rule is a function from a subject to its findings, each a diagnostic under the rule's own code. It looks
+and never changes. Wording, a page of explanation and samples stand under the same code in
+`messages.check`; a new rule is a function here, an entry there, and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ..content import Content
+from ..diagnostics import Diagnostic
+from ..report import FigureTable, Report
+
+
+class Level(StrEnum):
+    """How binding a rule is, the most binding first."""
+
+    REQUIRED = "规定"  # a standard, a law or arithmetic says so
+    RECOMMENDED = "推荐"  # a standard recommends it, or a reader would stumble
+    CUSTOMARY = "习惯"  # most offices do so
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What rules look at: a report said for one year and one edition."""
+
+    report: Report
+    figures: FigureTable  # with formulas worked out
+    year: int
+    content: Content | None = None  # None: the text could not be said, which is reported elsewhere
+    codes: frozenset[str] = frozenset()  # of all rules there are
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule."""
+
+    code: str
+    level: Level
+    find: Callable[[Subject], Iterable[Diagnostic]]
+    clause: str = ""  # where it is written; empty: common sense
+    can_be_waived: bool = True

@@ -1,0 +1,141 @@
+"""`gongwen check`: what a careful proof-reader would find in a report."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+from typing import Any
+
+from ..check import RULES, Checked, Level
+from ..diagnostics import fault
+from ..messages.check import PAGES, Sample
+from ..messages.phrases import phrase
+from ..nearest import nearest
+from ..pipeline import Job
+from ..proofread import proofread
+from .columns import lined_up
+from .jobs import settings_of, year_of
+from .reply import Reply
+from .usage import Call, Command, Operand, Option
+
+_ALL = "list"
+_LEVELS = {
+    **{level.value: level for level in Level},
+    "required": Level.REQUIRED,
+    "recommended": Level.RECOMMENDED,
+    "customary": Level.CUSTOMARY,
+}
+
+
+def run(options: Namespace, call: Call) -> Reply:
+    """Look a report over and count what was found; or explain a rule."""
+    if options.explain is not None:
+        return _explain(options.explain, call.language)
+    if options.report is None:
+        operand = phrase("value.report", call.language)
+        raise fault("cli.no_operand", operand=operand, command="check")
+    job = Job(
+        report=Path(options.report),
+        year=year_of(options),
+        edition=options.edition,
+        settings=settings_of(options),
+    )
+    proof = proofread(job, _level(options.fail_on))
+    more = {
+        "levels": {rule.code: rule.level.value for rule in RULES},
+        "found": {level.value: _count(proof.checked, level) for level in Level},
+        "waived": [
+            {"code": each.code, "reason": each.reason, "count": each.count} for each in proof.checked.waived
+        ],
+    }
+    return Reply(proof.exit, tuple(_summary(more, call.language)), proof.diagnostics, more=more)
+
+
+def _level(word: str | None) -> Level:
+    if word is None:
+        return Level.RECOMMENDED
+    if word not in _LEVELS:
+        raise fault("cli.bad_choice", option="--fail-on", value=word, choices=tuple(_LEVELS))
+    return _LEVELS[word]
+
+
+def _count(checked: Checked, level: Level) -> int:
+    codes = {rule.code for rule in RULES if rule.level is level}
+    return sum(finding.code in codes for finding in checked.findings)
+
+
+def _summary(more: dict[str, Any], language: str) -> list[str]:
+    found = more["found"]
+    if any(found.values()):
+        counts = dict(zip(("required", "recommended", "customary"), found.values(), strict=True))
+        lines = [phrase("check.found", language, count=sum(found.values()), **counts)]
+    else:
+        lines = [phrase("check.nothing", language)]
+    for each in more["waived"]:
+        lines.append(phrase("check.waived", language, **each))
+    return lines
+
+
+def _explain(code: str, language: str) -> Reply:
+    rules = {rule.code: rule for rule in RULES}
+    if code == _ALL:
+        rows = [(rule.code, rule.level.value, _title(rule.code, language)) for rule in RULES]
+        listed = [{"code": code, "level": level, "title": title} for code, level, title in rows]
+        return Reply(lines=tuple(lined_up(rows)), more={"rules": listed})
+    if code not in rules:
+        raise fault("check.unknown_rule", name=code, near=nearest(code, rules))
+    rule, page = rules[code], PAGES[code]
+
+    def say(key: str, **values: object) -> str:
+        return phrase(f"check.page.{key}", language, **values)
+
+    lines = [
+        f"{code}　{_title(code, language)}",
+        say("level", level=rule.level.value) + (say("clause", clause=rule.clause) if rule.clause else ""),
+        "",
+        page.zh_why if language == "zh" else page.en_why,
+        "",
+        say("right"),
+        *_sample(page.right),
+        "",
+        say("wrong"),
+        *_sample(page.wrong),
+    ]
+    if rule.can_be_waived:
+        lines += ["", say("waive", code=code)]
+    more = {
+        "rule": {
+            "code": code,
+            "level": rule.level.value,
+            "clause": rule.clause or None,
+            "title": lines[0].partition("　")[2],
+            "why": lines[3],
+            "right": dict(page.right),
+            "wrong": dict(page.wrong),
+        }
+    }
+    return Reply(lines=tuple(lines), more=more)
+
+
+def _title(code: str, language: str) -> str:
+    return PAGES[code].zh if language == "zh" else PAGES[code].en
+
+
+def _sample(sample: Sample) -> list[str]:
+    lines: list[str] = []
+    for name, text in sample.items():
+        lines += [f"  {name}", *(f"    {line}".rstrip() for line in text.rstrip("\n").split("\n"))]
+    return lines
+
+
+COMMAND = Command(
+    run,
+    (Operand("report", required=False),),
+    (
+        Option("year", ("--year",), "year"),
+        Option("edition", ("--edition",), "edition"),
+        Option("settings", ("--set",), "setting", repeated=True),
+        Option("fail_on", ("--fail-on",), "level"),
+        Option("explain", ("--explain",), "code"),
+    ),
+)

@@ -1,0 +1,14 @@
+"""What the check says: a wording and a page for every rule, in modules named as those of `render.check`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from ..message import Message
+from . import waivers
+from .page import Page, Sample
+
+__all__ = ["MESSAGES", "PAGES", "Page", "Sample"]
+
+MESSAGES: Mapping[str, Message] = {**waivers.MESSAGES}
+PAGES: Mapping[str, Page] = {**waivers.PAGES}
