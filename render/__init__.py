@@ -10,6 +10,7 @@ through the nouns and never import each other.
     rules       change office
     stages      read compare fill check compose layout write
     job         outputs carry edit comparing pipeline proofread coverage fontconfig starter doctor
+    many        batch
     faces       cli
 
 In Python:
@@ -56,6 +57,7 @@ HOUSE = {
         "starter",
         "doctor",
     ),
+    "many": ("batch",),
     "faces": ("cli",),
 }
 """Floors of the house from the ground up, and the rooms on each."""

@@ -101,7 +101,7 @@ def bundle(folder: Path, stamp: Stamp, *, report: Path | None = None, pictures: 
         Faults: a file cannot be read (`carry.unreadable`), has a name that no other system takes
             (`carry.unsafe`), or there is too much (`carry.too_big`).
     """
-    names = {name: path for path, name in _kept(folder, report, pictures)}
+    names = {name: path for path, name in kept_files(folder, report, pictures)}
     contents: dict[str, bytes] = {}
     size = 0
     for name in sorted(names):
@@ -251,8 +251,14 @@ def _check_place(folder: Path) -> None:
         raise fault("output.not_a_folder", source)
 
 
-def _kept(folder: Path, report: Path | None, pictures: Iterable[str]) -> Iterator[tuple[Path, str]]:
-    """List what an author keeps, with its path in the folder; a picture's link never leads out of it."""
+def kept_files(folder: Path, report: Path | None, pictures: Iterable[str]) -> Iterator[tuple[Path, str]]:
+    """List what an author keeps, with its path in the folder; a picture's link never leads out of it.
+
+    Args:
+        folder: The report folder.
+        report: The text, where it has a name of its own.
+        pictures: Paths of pictures the text uses, wherever in the folder they lie.
+    """
     from .read.folder import REPORT_NAMES
 
     for path in folder.iterdir():

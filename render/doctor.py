@@ -26,6 +26,7 @@ PACKAGES = {
     "jinja2": "3.1.5",
     "lxml": "5.3",
     "markdown-it-py": "4.0",
+    "pebble": "5.1",
     "pillow": "11.0",
     "pypdfium2": "4.30",
     "python-calamine": "0.4",
@@ -33,6 +34,7 @@ PACKAGES = {
     "reportlab": "4.4",
     "ruamel.yaml": "0.18.10",
     "uharfbuzz": "0.48",
+    "xlsxwriter": "3.2",
 }
 """What a build imports and the lowest version it was tried with, as in `pyproject.toml`."""
 

@@ -16,9 +16,10 @@ from .blocks import Composed, Properties
 from .content import Appendix, Content, Picture
 from .diagnostics import NOWHERE, Diagnostic, Faults, Source, fault
 from .messages import Exit, Severity, exit_of, message_of
+from .office import of_office
 from .outputs import Output, file_name, open_elsewhere, write_all
 from .pages import Pages, TextRun
-from .report import Metadata, Report
+from .report import Metadata, Office, Report
 from .target import TARGETS, Target
 from .template import Template
 
@@ -50,6 +51,8 @@ class Job:
     force: bool = False
     plain: bool = False
     carry_source: bool = False
+    office: Office | None = None  # what one of many offices puts into the report
+    name: str = ""  # of the files, without extension; empty: the title
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +126,36 @@ def build(job: Job) -> Result:
     return Result(_exit(diagnostics, job), diagnostics, tuple(written), result.laid_out)
 
 
+def named(job: Job, report: Report) -> str:
+    """Say what a job's files will be called, without extension, from its metadata alone.
+
+    Args:
+        job: What is asked for.
+        report: Its report as it was read, before an office's own words are put in.
+
+    Returns:
+        The name; empty when the title cannot be said, which the build will report.
+    """
+    from . import fill
+
+    if job.name:
+        return file_name(job.name, "").rstrip(".")
+    report = report if job.office is None else of_office(report, job.office)
+    year = job.year or _entry(report.metadata, "year")
+    if not isinstance(year, int):
+        return ""
+    said = fill.metadata_in_words(report, year=year, edition=job.edition, overrides=job.settings)
+    title = _plain(said.get("title")).replace("\n", "")
+    return file_name(title, "", marks=_marks(job, said)).rstrip(".") if title else ""
+
+
 def _lay_out(job: Job, found: list[Diagnostic]) -> LaidOut | None:
     """Run the stages, adding what they find; None when an error makes pages pointless."""
     from . import compose, fill, layout, read
 
     report, wrong = read.read_report(job.report)
     found += wrong
+    report = report if job.office is None else of_office(report, job.office)
     look = _template(job, report, found)
     year = job.year or _entry(report.metadata, "year")
     unread = any(d.code in _UNREAD for d in found)
@@ -210,7 +237,7 @@ def _properties(job: Job, content: Content) -> Properties:
 
 def _write(job: Job, laid_out: LaidOut) -> list[Output]:
     """Make the files a job asks for, in memory."""
-    marks = _marks(job, laid_out.content)
+    marks = _marks(job, laid_out.content.metadata)
     source = _source(job, laid_out) if job.carry_source else None
     outputs: list[Output] = []
     for name in job.to:
@@ -224,7 +251,8 @@ def _write(job: Job, laid_out: LaidOut) -> list[Output]:
             from .write.pdf import write_pdf
 
             data = write_pdf(laid_out.pages, laid_out.book, laid_out.properties, source=source)
-        outputs.append(Output(name, file_name(laid_out.content.title, name, marks=marks), data))
+        stem = file_name(job.name, name) if job.name else file_name(laid_out.content.title, name, marks=marks)
+        outputs.append(Output(name, stem, data))
     return outputs
 
 
@@ -243,9 +271,9 @@ def _source(job: Job, laid_out: LaidOut) -> bytes:
     return carry.bundle(folder, stamp, report=job.report, pictures=laid_out.settled.images)
 
 
-def _marks(job: Job, content: Content) -> list[str]:
+def _marks(job: Job, metadata: Mapping[str, str | tuple[str, ...]]) -> list[str]:
     """Say what tells these files from others of the same title."""
-    stage = _plain(content.metadata.get("stage"))
+    stage = _plain(metadata.get("stage"))
     edition = f"{job.edition}版" if job.edition and not job.edition.endswith("版") else job.edition or ""
     return [mark for mark in (edition, stage) if mark]
 

@@ -23,6 +23,10 @@ EXTERNAL = {
     "ruamel": ["read", "edit/listed.py"],
     "PIL": ["read/pictures.py", "write/pdf/images.py"],
     "pypdfium2": ["pdfium.py"],
+    "pebble": ["batch/workers.py"],
+    "distributed": ["batch/cluster.py"],
+    "sqlalchemy": ["batch/database.py"],
+    "fsspec": ["batch/places.py"],
     "uharfbuzz": ["fonts.py", "write/pdf", "coverage.py"],
 }
 

@@ -20,7 +20,7 @@ def run(options: Namespace, call: Call) -> Reply:
     report = Path(options.report)
     job = replace(
         job_of(options),
-        to=_formats(options.to) or pipeline.FORMATS,
+        to=formats_of(options.to) or pipeline.FORMATS,
         out=output_folder(report, options.out),
         compare=years_of("--compare", options.compare),
         force=options.force,
@@ -45,7 +45,7 @@ def run(options: Namespace, call: Call) -> Reply:
     return Reply(result.exit, lines, result.diagnostics, result.outputs, pages, more)
 
 
-def _formats(texts: list[str]) -> tuple[str, ...]:
+def formats_of(texts: list[str]) -> tuple[str, ...]:
     """Split `docx,pdf`, with a comma of either width; a format named twice counts once."""
     names = ",".join(texts).replace("，", ",").replace("、", ",").split(",")
     return tuple(dict.fromkeys(name.strip().lower() for name in names if name.strip()))

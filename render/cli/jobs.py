@@ -34,15 +34,19 @@ _NO_YEARS = ("", "不用", "none")
 _POLICIES = ("auto", "vendored")
 
 
-def job_of(options: Namespace) -> Job:
+def job_of(options: Namespace, report: str | None = None) -> Job:
     """Make a job of a command's `JOB_OPTIONS`; what else it needs, the command adds.
+
+    Args:
+        options: As parsed.
+        report: The report, where it is none of the options.
 
     Raises:
         Faults: every option and every environment variable that cannot be used.
     """
     found: list[Diagnostic] = []
     job = Job(
-        report=Path(options.report),
+        report=Path(options.report if report is None else report),
         year=_year(options.year, found),
         edition=options.edition,
         template=options.template,

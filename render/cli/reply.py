@@ -53,7 +53,7 @@ def envelope(command: str, reply: Reply, language: str) -> dict[str, Any]:
         "ok": reply.exit is Exit.DONE,
         "exit": int(reply.exit),
         "outputs": [_output(output, reply.pages) for output in reply.outputs],
-        "diagnostics": [_diagnostic(diagnostic, language) for diagnostic in reply.diagnostics],
+        "diagnostics": [diagnostic_json(diagnostic, language) for diagnostic in reply.diagnostics],
         **reply.more,
     }
 
@@ -73,7 +73,8 @@ def _output(output: Output, pages: int | None) -> dict[str, Any]:
     }
 
 
-def _diagnostic(diagnostic: Diagnostic, language: str) -> dict[str, Any]:
+def diagnostic_json(diagnostic: Diagnostic, language: str) -> dict[str, Any]:
+    """Give a finding as plain values for JSON."""
     source = diagnostic.source
     message, hint = wording(diagnostic, language)
     return {

@@ -19,7 +19,7 @@ from .names import Names
 from .passages import Job, names_in
 from .values import Phrase
 
-__all__ = ["fill", "metadata_in_words"]
+__all__ = ["fill", "mentioned", "metadata_in_words"]
 
 _NO_OVERRIDES: Mapping[str, str] = {}
 
@@ -83,6 +83,20 @@ def fill(
     return content, job.findings.all()
 
 
+def mentioned(report: Report) -> frozenset[str]:
+    """List the names that a report's expressions mention, in text, attachments and metadata."""
+    groups = (report.metadata, *report.by_year.values(), *report.editions.values())
+    values = [entry.value for group in groups for entry in group.values()]
+    texts = [
+        report.text.text,
+        *(a.text.text for a in report.attachments),
+        *(a.title for a in report.attachments),
+    ]
+    for value in values:
+        texts += [text for text in (value if isinstance(value, tuple) else (value,)) if isinstance(text, str)]
+    return frozenset().union(*(names_in(text, "") for text in texts if "{" in text))
+
+
 def _own_words(report: Report) -> dict[str, object]:
     """List the words that an office puts into a common text; they hold no expressions."""
     return {name: Phrase((Span(str(entry.value), entry.source),)) for name, entry in report.names.items()}
@@ -102,7 +116,7 @@ def metadata_in_words(
     """
     job = Job()
     entries = entries_of(report, year, edition, overrides, job.findings)
-    return in_words(say(entries, Names({}, report.figures, year), job))
+    return in_words(say(entries, Names(_own_words(report), report.figures, year), job))
 
 
 def _author_values(said: Mapping[str, Said], report: Report) -> dict[str, object]:

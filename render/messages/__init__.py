@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..diagnostics import Diagnostic, Source
-from . import carry, check, compare, compose, edit, fill, job, layout, read, template, write
+from . import batch, carry, check, compare, compose, edit, fill, job, layout, read, template, write
 from .message import Exit, Message, Severity
 
 __all__ = ["FAULTS", "Exit", "Message", "Severity", "describe", "exit_of", "message_of", "place_of"]
@@ -27,6 +27,7 @@ FAULTS: Mapping[str, Message] = {
     **carry.MESSAGES,
     **edit.MESSAGES,
     **check.MESSAGES,
+    **batch.MESSAGES,
 }
 
 _SEVERITIES = {

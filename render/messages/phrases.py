@@ -177,6 +177,65 @@ PHRASES: Mapping[str, tuple[str, str]] = {
         "确需停用的，在report.md开头写：\n  不查:\n    {code}: 理由",
         "to switch it off, at the head of report.md:\n  不查:\n    {code}: reason",
     ),
+    # batch
+    "batch.summary": ("按清单批量生成", "build many reports from a manifest"),
+    "batch.manifest": (
+        "清单（.csv .xlsx .yaml），或存放报告文件夹的文件夹",
+        "a list (.csv .xlsx .yaml), or a folder of report folders",
+    ),
+    "batch.out": (
+        "输出文件夹或fsspec地址；不写则为清单旁的out",
+        "output folder or fsspec address; out beside the\nmanifest unless given",
+    ),
+    "batch.force": (
+        "全部重新生成，并覆盖生成后改动过的文件",
+        "build everything again, and replace files edited since",
+    ),
+    "batch.example": (
+        "gongwen batch 任务.xlsx -o 全区\ngongwen batch 任务.xlsx -o 全区 --resume",
+        "gongwen batch jobs.xlsx -o all\ngongwen batch jobs.xlsx -o all --resume",
+    ),
+    "option.workers": (
+        "同时运行的进程数；不写则用全部处理器",
+        "processes at once; all processors unless given",
+    ),
+    "option.resume": (
+        "重试上次失败的任务；未变动的任务总是跳过",
+        "try again what failed; what has not changed is\nalways skipped",
+    ),
+    "option.timeout": (
+        "每份报告最多用多少秒，0为不限；不写则为120",
+        "seconds one report may take, 0: any; 120 unless given",
+    ),
+    "option.memory": (
+        "每份报告最多用多少MB内存，0为不限；不写则为1500",
+        "MB of memory one report may take, 0: any; 1500 unless\ngiven (Linux)",
+    ),
+    "option.alike": ("比对各报告相同的句子，写入alike.xlsx", "compare the reports' sentences, in alike.xlsx"),
+    "option.refresh": ("重新查询数据库，不用快照", "ask the database again instead of the snapshot"),
+    "option.scheduler": (
+        "在Dask集群上运行，如tcp://10.0.0.5:8786",
+        "run on a Dask cluster, such as tcp://10.0.0.5:8786",
+    ),
+    "option.fallback": ("集群不可用时改在本机运行", "go on with this machine when the cluster is lost"),
+    "batch.failed": ("未完成：第{number}项 {name}", "not built: {number}. {name}"),
+    "batch.more_failures": ("另有{count}项未完成，见失败清单", "and {count} more, in the list of failures"),
+    "batch.summary_line": (
+        "共{total}项：生成{done}，未变动跳过{skipped}，未完成{failed}，未运行{left}；用时{seconds}秒",
+        "{total} jobs: {done} built, {skipped} unchanged, {failed} failed, {left} not run; {seconds} s",
+    ),
+    "batch.interrupted": (
+        "已中断；再次运行同一命令即可继续，已完成的不再重做",
+        "interrupted; run the same command to go on, what is done is not built again",
+    ),
+    "batch.slowest": ("最慢：{names}", "slowest: {names}"),
+    "progress.line": (
+        "[{bar}] {ended}/{total}，每秒{rate}份，余{left}，失败{failed}",
+        "[{bar}] {ended}/{total}, {rate}/s, {left} to go, failed {failed}",
+    ),
+    "value.manifest": ("清单", "MANIFEST"),
+    "value.place": ("位置", "PLACE"),
+    "value.address": ("地址", "ADDRESS"),
     # restore
     "restore.summary": ("还原DOCX或PDF中附带的报告文件夹", "bring back the folder a DOCX or PDF carries"),
     "restore.file": (

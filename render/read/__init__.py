@@ -6,9 +6,20 @@ are imported by the reader that needs them, when it needs them. What is said for
 left to `fill`.
 """
 
+from .characters import read_text
 from .folder import read_report
-from .listing import Listing, read_listing
+from .listing import SUFFIXES as LISTINGS
+from .listing import Listing, read_listing, read_value
 from .pictures import read_pictures
 from .schema import report_schema
 
-__all__ = ["Listing", "read_listing", "read_pictures", "read_report", "report_schema"]
+__all__ = [
+    "LISTINGS",
+    "Listing",
+    "read_listing",
+    "read_pictures",
+    "read_report",
+    "read_text",
+    "read_value",
+    "report_schema",
+]

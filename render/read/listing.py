@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from ..diagnostics import Diagnostic, Faults, Source, fault
+from ..report import Value
 from .cells import CellReader
 from .sheet import Sheet, find_head, heading
 
@@ -74,6 +75,12 @@ def read_listing(
             places = {words: sheet.place(row, at) for words, at in columns.items()}
             rows.append(ListedRow(texts, places, sheet.place(row, 0)))
     return Listing({words: sheet.place(head, at) for words, at in columns.items()}, tuple(rows), sheet.source)
+
+
+def read_value(text: str, unit: str, source: Source, found: list[Diagnostic]) -> Value:
+    """Read one text as a figure's value, as the figures table would; an empty one is not supplied."""
+    sheet = Sheet([[text]], lambda _row, _column: source, source, is_text=True)
+    return CellReader(sheet, found).value(0, 0, unit)
 
 
 def _sheet(path: Path, found: list[Diagnostic], headings: Collection[str], named: str) -> Sheet | None:

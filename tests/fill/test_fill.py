@@ -81,6 +81,20 @@ def test_every_code_of_the_stage_is_met_by_a_test() -> None:
     assert [code for code in MESSAGES if not re.search(rf'"{re.escape(code)}"', tests)] == []
 
 
-def test_the_door_has_two_functions() -> None:
-    """Other parts of the house need no more; what is made before the text is filled needs the metadata."""
-    assert render.fill.__all__ == ["fill", "metadata_in_words"]
+def test_the_door_is_narrow() -> None:
+    """Other parts of the house need no more: to fill a report, and to look at it beforehand."""
+    assert render.fill.__all__ == ["fill", "mentioned", "metadata_in_words"]
+
+
+def test_metadata_alone() -> None:
+    """As the whole report would say them."""
+    given = report("{{ 无 }}", figure("件数", y2020=28), **{"标题": "{{ 年度 }}年{{ 件数 }}件"})
+    assert render.fill.metadata_in_words(given, year=2020)["title"] == "2020年28件"
+
+
+def test_names_that_are_mentioned() -> None:
+    """In text, attachments and metadata; typed words are none."""
+    given = report("{{ 甲 }}乙{% if 丙 %}丁{% endif %}", attachments=(attachment("{{ 戊 }}", "{{ 己 }}"),),
+                   **{"标题": "{{ 庚 }}"})  # fmt: skip
+    assert {"甲", "丙", "戊", "己", "庚"} <= render.fill.mentioned(given)
+    assert not {"乙", "丁"} & render.fill.mentioned(given)
