@@ -7,8 +7,8 @@ through the nouns and never import each other.
 
     ground      units diagnostics nearest dates han sentences resources messages locale pdfium
     nouns       wording report content comparison blocks pages template target fonts layout_file
-    rules       change office
-    stages      read compare fill check compose layout write
+    rules       change members office
+    stages      read derive compare fill check compose layout write
     job         outputs carry edit comparing pipeline proofread coverage fontconfig starter doctor
     many        batch
     faces       cli
@@ -43,8 +43,8 @@ HOUSE = {
         *("wording", "report", "content", "comparison", "blocks", "pages"),
         *("template", "target", "fonts", "layout_file"),
     ),
-    "rules": ("change", "office"),
-    "stages": ("read", "compare", "fill", "check", "compose", "layout", "write"),
+    "rules": ("change", "members", "office"),
+    "stages": ("read", "derive", "compare", "fill", "check", "compose", "layout", "write"),
     "job": (
         "outputs",
         "carry",

@@ -151,7 +151,7 @@ def named(job: Job, report: Report) -> str:
 
 def _lay_out(job: Job, found: list[Diagnostic]) -> LaidOut | None:
     """Run the stages, adding what they find; None when an error makes pages pointless."""
-    from . import compose, fill, layout, read
+    from . import compose, derive, fill, layout, read
 
     report, wrong = read.read_report(job.report)
     found += wrong
@@ -161,6 +161,9 @@ def _lay_out(job: Job, found: list[Diagnostic]) -> LaidOut | None:
     unread = any(d.code in _UNREAD for d in found)
     if not isinstance(year, int):
         raise Faults([] if unread else [Diagnostic("job.no_year", Source(report.text.file))])
+    figures, wrong = derive.derive(report.figures, report.relations, wording=report.wording, year=year)
+    found += wrong
+    report = replace(report, figures=figures)
     appendices = _appendices(job, report, year, found)
     content, wrong = fill.fill(
         report, look.document, year=year, edition=job.edition, overrides=job.settings, appendices=appendices

@@ -6,7 +6,7 @@ yet supplied are counted in one line, since a build names each of them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from . import check
 from .check import Checked, Level
@@ -52,7 +52,7 @@ def proofread(job: Job, fail_on: Level = Level.RECOMMENDED) -> Proof:
 
 def _subject(job: Job, found: list[Diagnostic]) -> check.Subject:
     """Read and say a report; what is wrong goes to `found`, figures still missing as one count."""
-    from . import fill, layout_file, read
+    from . import derive, fill, layout_file, read
 
     report, wrong = read.read_report(job.report)
     found += wrong
@@ -60,6 +60,9 @@ def _subject(job: Job, found: list[Diagnostic]) -> check.Subject:
     year = job.year or (entry.value if entry else None)
     if not isinstance(year, int):
         raise Faults([Diagnostic("job.no_year", Source(report.text.file))])
+    figures, wrong = derive.derive(report.figures, report.relations, wording=report.wording, year=year)
+    found += wrong
+    report = replace(report, figures=figures)
     document = layout_file.load("report").document
     content, wrong = fill.fill(report, document, year=year, edition=job.edition, overrides=job.settings)
     missing = [d for d in wrong if exit_of([d]) is Exit.PENDING]
@@ -68,4 +71,4 @@ def _subject(job: Job, found: list[Diagnostic]) -> check.Subject:
         found.append(
             Diagnostic("check.missing", report.figures.source, {"count": len(missing), "year": year})
         )
-    return check.Subject(report, report.figures, year, content)
+    return check.Subject(report, figures, year, content)

@@ -154,8 +154,13 @@ class Value:
     number: Decimal | Absence
     decimals: int | None  # places shown by the cell's format, or as typed; None: neither says
     source: Source
-    is_worked_out: bool = False  # by the figure's formula; `source` is the cell it would stand in
-    lacks: tuple[tuple[str, int], ...] = ()  # key and year of what a formula needs and nobody supplied
+
+
+@dataclass(frozen=True, slots=True)
+class WorkedOut(Value):
+    """A value that a figure's formula came to; `source` is the empty cell it stands for."""
+
+    lacks: tuple[tuple[str, int], ...] = ()  # key and year of what the formula needs and nobody supplied
 
 
 @dataclass(frozen=True, slots=True)

@@ -279,3 +279,16 @@ def test_a_comparison_lacks_what_the_table_lacks(tmp_path: Path) -> None:
     result = build(report, compare=(2019,))
     assert codes(result) == ["compare.missing", "name.unknown"]
     assert result.diagnostics[0].source.cell == "C2"
+
+
+@pytest.mark.parametrize(("second", "found"), [("4", []), ("5", ["relation.broken"])])
+def test_formulas_are_worked_out_and_relations_checked(tmp_path: Path, second: str, found: list[str]) -> None:
+    """Before anything is said; a relation broken in the year reported stops the build."""
+    figures = f"指标,单位,2020,公式\n甲,件,3,\n乙,件,{second},\n丙,件,,甲×3＋（2×乙）－10\n"
+    write_report(tmp_path, text="共{{ 丙|带单位 }}。", figures=figures, more="关系: 甲 + 乙 = 丙\n")
+    result = build(tmp_path, to=["pdf"])
+
+    assert codes(result) == found
+    if not found:
+        with pymupdf.open(stream=result.outputs[0].data) as pdf:
+            assert "共7件。" in "".join(page.get_text() for page in pdf)

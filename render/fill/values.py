@@ -16,7 +16,7 @@ from typing import Final, Protocol
 
 from ..content import Span, Spans
 from ..diagnostics import NOWHERE, Source
-from ..report import Absence, Figure, FigureTable, Value
+from ..report import Absence, Figure, FigureTable, Value, WorkedOut
 from . import numerals
 from .marks import Values, take_marks_off
 
@@ -200,11 +200,12 @@ def official_date(day: date) -> str:
 
 
 def _missing(value: FigureYear, cell: Value, run: Run) -> Blank:
-    figure = value.figure
-    return run.fault(
-        "figure.missing",
-        figure=figure.name,
-        year=value.year,
-        cell=cell.source,
-        supplied_by=figure.supplied_by,
-    )
+    """Report a cell to be filled; of a formula's value, those that it lacks."""
+    lacks = cell.lacks if isinstance(cell, WorkedOut) else ()
+    blanks = [(run.table.figures[key], year) for key, year in lacks] or [(value.figure, value.year)]
+    for figure, year in blanks:
+        source = figure.values[year].source if year in figure.values else cell.source
+        run.fault(
+            "figure.missing", figure=figure.name, year=year, cell=source, supplied_by=figure.supplied_by
+        )
+    return BLANK

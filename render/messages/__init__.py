@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..diagnostics import Diagnostic, Source
-from . import batch, carry, check, compare, compose, edit, fill, job, layout, read, template, write
+from . import batch, carry, check, compare, compose, derive, edit, fill, job, layout, read, template, write
 from .message import Exit, Message, Severity
 
 __all__ = ["FAULTS", "Exit", "Message", "Severity", "describe", "exit_of", "message_of", "place_of"]
@@ -18,6 +18,7 @@ __all__ = ["FAULTS", "Exit", "Message", "Severity", "describe", "exit_of", "mess
 FAULTS: Mapping[str, Message] = {
     **template.MESSAGES,
     **read.MESSAGES,
+    **derive.MESSAGES,
     **compare.MESSAGES,
     **fill.MESSAGES,
     **compose.MESSAGES,

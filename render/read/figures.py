@@ -97,7 +97,8 @@ class _Table:
         options = self.options
 
         def read(column: str) -> str:
-            return self.cells.text(row, known.get(column))
+            at = known.get(column)
+            return "" if at is None else self.cells.text(row, at)
 
         name = read("name")
         if not name:
@@ -167,6 +168,10 @@ class _Table:
 
     def _check_jumps(self, values: Mapping[int, Value], is_rate: bool) -> None:
         """Report a value a hundred times that of the year before or after: 0.8 beside 80, 件 beside 万件."""
+        numbers = [each.number for each in values.values()]
+        sizes = [number.adjusted() for number in numbers if isinstance(number, Decimal) and number]
+        if not sizes or max(sizes) - min(sizes) < (1 if is_rate else 2):
+            return  # as many digits, or one more or less: no need to reckon
         for earlier, later in self.neighbours:
             before, after = values[earlier].number, values[later].number
             if not isinstance(before, Decimal) or not isinstance(after, Decimal):

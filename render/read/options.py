@@ -135,7 +135,8 @@ class OptionReader:
         return choices.get(words)
 
     def _text(self, row: int, column: str) -> str:
-        return self.cells.text(row, self.columns.known.get(column))
+        at = self.columns.known.get(column)
+        return "" if at is None else self.cells.text(row, at)
 
     def _unknown(self, row: int, column: str, code: str, found: str, choices: Iterable[str]) -> None:
         choices = list(choices)
