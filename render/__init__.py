@@ -7,6 +7,7 @@ through the nouns and never import each other.
 
     ground      units diagnostics nearest dates han sentences resources messages locale pdfium
     nouns       wording report content comparison blocks pages template target fonts layout_file
+                layout_measures
     rules       change members office
     stages      read derive compare fill check compose layout write
     job         outputs carry edit comparing pipeline proofread coverage fontconfig starter doctor
@@ -41,7 +42,7 @@ HOUSE = {
     ),
     "nouns": (
         *("wording", "report", "content", "comparison", "blocks", "pages"),
-        *("template", "target", "fonts", "layout_file"),
+        *("template", "target", "fonts", "layout_file", "layout_measures"),
     ),
     "rules": ("change", "members", "office"),
     "stages": ("read", "derive", "compare", "fill", "check", "compose", "layout", "write"),

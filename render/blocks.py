@@ -104,7 +104,123 @@ class Picture:
     rows: int = 0  # grid rows it takes
 
 
-Block: TypeAlias = Paragraph | Table | Picture
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters of a line that stand at a place of their own, as a tab stop gives it."""
+
+    runs: tuple[Run, ...]
+    x: float  # from the left edge of the type area
+    align: str = "left"  # which end of the piece stands there: "left", "center" or "right"
+    joins: bool = False  # goes on with the element of the piece before it
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line at a height of its own, off the grid."""
+
+    style: str  # a style of the template
+    pieces: tuple[Piece, ...]
+    baseline: float  # from the upper edge of the type area
+    source: Source
+    size: float = 0.0  # 0: the style's
+    stretch: float = 1.0  # width of a character over the face's own
+    spread: float = 0.0  # width its characters are spread over; 0: their own
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """The head of a document (版头): what stands above the title on its first page."""
+
+    corner: tuple[Paragraph, ...]  # 份号, 密级, 紧急程度, a row each; "blank" where one is left free
+    stage: Paragraph | None  # 稿次, at the right of the first row
+    mark: tuple[Paragraph, ...]  # names of the agencies, the host's first
+    suffix: Paragraph | None  # 文件, to the right of the names
+    number: Paragraph | None
+    signers: tuple[Paragraph, ...]  # each begins with 签发人： or is a name alone
+    source: Source
+    is_upward: bool = False
+    sheet_start: bool = False
+    landscape: bool = False
+    # Settled by layout, for the geometry of the DOCX; zero and empty: not settled.
+    rows: int = 0  # grid rows it takes
+    corner_lines: tuple[Line, ...] = ()
+    mark_lines: tuple[Line, ...] = ()  # with the suffix on the last one where there is one name
+    suffix_line: Line | None = None  # beside several names
+    number_lines: tuple[Line, ...] = ()
+    rule: float | None = None  # from the upper edge of the type area to that of the rule
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Everything it says, in reading order."""
+        single = (self.stage, self.suffix, self.number)
+        stage, suffix, number = ((each,) if each else () for each in single)
+        return (*self.corner[:1], *stage, *self.corner[1:], *self.mark, *suffix, *number, *self.signers)
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Its settled lines, as a DOCX has them: 文件 in the row of the first of several names."""
+        suffix = (self.suffix_line,) if self.suffix_line else ()
+        return (*self.corner_lines, *self.mark_lines[:1], *suffix, *self.mark_lines[1:], *self.number_lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """The picture of a seal, over or under a line of a signature."""
+
+    image: str  # key into `Composed.images`
+    alternative: str
+    # Settled by layout.
+    x: float = 0.0  # of its left edge, from the left edge of the type area
+    y: float = 0.0  # of its upper edge, from that of the signature
+    width: float = 0.0
+    height: float = 0.0
+    line: int = 0  # the line of the signature it belongs to
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A signature that is sealed: names and date with room for seals, or their pictures (落款)."""
+
+    names: tuple[Paragraph, ...]  # the issuers, or the titles of who signs
+    date: Paragraph | None
+    seals: tuple[Seal, ...]  # one for each name; empty: the room stays free
+    source: Source
+    is_signed: bool = False  # with signature seals (签名章), one below the other
+    sheet_start: bool = False
+    landscape: bool = False
+    # Settled by layout, for the geometry of the DOCX.
+    rows: int = 0
+    lines: tuple[Line, ...] = ()
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Everything it says, in reading order."""
+        return (*self.names, *((self.date,) if self.date else ()))
+
+
+@dataclass(frozen=True, slots=True)
+class Colophon:
+    """The foot of a document's last page (版记): who else gets it, who printed it, and when."""
+
+    lists: tuple[Paragraph, ...]  # 主送 moved here, 抄送; later lines begin below the first name
+    printer: Paragraph | None
+    printed: Paragraph | None
+    source: Source
+    sheet_start: bool = False
+    landscape: bool = False
+    # Settled by layout, for the geometry of the DOCX.
+    rows: int = 0  # grid rows it takes
+    heights: tuple[int, ...] = ()  # lines of each list
+    blank: float = 0.0  # above it, from the text or from the head of its page
+    skipped: int = 0  # page sides it turns: 0 none, 1 the next one, 2 one that stays blank
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Everything it says, in reading order."""
+        return (*self.lists, *(each for each in (self.printer, self.printed) if each))
+
+
+Block: TypeAlias = Paragraph | Table | Picture | Masthead | Signature | Colophon
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +232,7 @@ class Image:
     width_px: int
     height_px: int
     dpi: float
+    sized: bool = True  # the file states its resolution, and so its size
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 
 from . import __version__, pdfium
-from .blocks import Composed, Paragraph, Table
+from .blocks import Colophon, Composed, Masthead, Paragraph, Signature, Table
 from .diagnostics import NOWHERE, Diagnostic, Faults, Source, fault
 from .outputs import Output, write_folder
 from .pages import Pages, TextRun
@@ -349,7 +349,12 @@ def _lines(settled: Composed) -> Iterator[str]:
             texts = [block.text]
         elif isinstance(block, Table):
             texts = [cell.text for row in (*block.head, *block.rows) for cell in row]
-        yield from filter(None, map(str.strip, texts))
+        elif isinstance(block, Masthead | Signature):
+            texts = ["".join(r.text for piece in line.pieces for r in piece.runs) for line in block.lines]
+        elif isinstance(block, Colophon):
+            texts = [paragraph.text for paragraph in block.paragraphs]
+        # A tab says where something stands; so does the DOCX's, which is not read as text.
+        yield from filter(None, (text.replace("\t", "").strip() for text in texts))
 
 
 def _read_alike(text: str) -> str:

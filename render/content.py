@@ -15,6 +15,14 @@ from typing import TypeAlias
 from .diagnostics import Source
 
 ROLES = {
+    "copy-no": "份号",
+    "security": "密级和保密期限",
+    "urgency": "紧急程度",
+    "stage": "稿次",
+    "mark": "发文机关标志",
+    "mark-suffix": "发文机关标志中的“文件”",
+    "number": "发文字号",
+    "signer": "签发人",
     "title": "标题",
     "information": "信息表",
     "addressee": "主送机关",
@@ -22,14 +30,20 @@ ROLES = {
     "closing": "结语",
     "attachment-list": "附件说明",
     "issuer": "发文机关署名",
+    "signatory": "签名章前的职务",
     "date": "成文日期",
+    "seal": "印章",
     "note": "附注",
+    "attendance": "出席、请假和列席人员",
     "attachment-mark": "附件序号",
     "attachment-title": "附件标题",
     "table-title": "表题",
     "table-unit": "表的计量单位",
     "table-note": "表注",
     "picture-title": "图题",
+    "copies": "抄送机关",
+    "printer": "印发机关",
+    "printed": "印发日期",
 }
 """Paragraph roles and their names in the standard; headings are told by their level."""
 
@@ -102,6 +116,7 @@ class Picture:
     title: Spans
     alternative: str  # what a screen reader says
     source: Source
+    role: str = "picture"  # or "seal": over the issuer's name
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from . import resources
-from .blocks import Composed, Paragraph, Run, Table
+from .blocks import Colophon, Composed, Masthead, Paragraph, Run, Signature, Table
 from .diagnostics import Source
 from .fonts import Face, FontBook, shaper
 from .template import Template
@@ -78,9 +78,10 @@ def _runs(settled: Composed) -> Iterator[tuple[str, Run]]:
     """Yield every run with the face role that draws it."""
     template = settled.template
     for block in settled.blocks:
-        if isinstance(block, Paragraph):
-            for run in block.runs:
-                yield _role(template, block.style, run), run
+        if isinstance(block, Paragraph | Masthead | Signature | Colophon):
+            for paragraph in (block,) if isinstance(block, Paragraph) else block.paragraphs:
+                for run in paragraph.runs:
+                    yield _role(template, paragraph.style, run), run
         elif isinstance(block, Table):
             table = template.tables[block.style]
             for style, rows in ((table.head, block.head), (table.body, block.rows)):

@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import MISSING, dataclass, fields, replace
+from dataclasses import MISSING, fields, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -19,40 +19,10 @@ from typing import Any, NamedTuple, TypeVar
 from . import resources
 from .diagnostics import Diagnostic, Faults, Source, fault
 from .fonts import ROLES
+from .layout_measures import ColophonMeasures, Margins, MastheadMeasures, SealMeasures
 from .nearest import nearest
-from .template import SHEET_WIDTH, CharacterStyle, Folio, Geometry, Grid, Style, TableStyle, Template
-from .units import PT_PER_MM, TWIPS_PER_PT, from_mm
-
-
-@dataclass(frozen=True, slots=True)
-class _Margins:
-    """A geometry as the file says it."""
-
-    top_mm: float
-    bottom_mm: float
-    left_mm: float
-    right_mm: float
-    pitch_twips: float
-
-    @classmethod
-    def of(cls, geometry: Geometry) -> _Margins:
-        return cls(
-            geometry.top / PT_PER_MM,
-            geometry.bottom / PT_PER_MM,
-            geometry.left / PT_PER_MM,
-            geometry.right / PT_PER_MM,
-            geometry.pitch * TWIPS_PER_PT,
-        )
-
-    def in_points(self) -> Geometry:
-        return Geometry(
-            from_mm(self.top_mm),
-            from_mm(self.bottom_mm),
-            from_mm(self.left_mm),
-            from_mm(self.right_mm),
-            self.pitch_twips / TWIPS_PER_PT,
-        )
-
+from .template import FORMS, SHEET_WIDTH, CharacterStyle, Folio, Grid, Style, TableStyle, Template
+from .units import PT_PER_MM, from_mm
 
 _Kind = TypeVar("_Kind")
 _GEOMETRIES = ("electronic", "nominal")
@@ -69,7 +39,20 @@ _KEYS = {key.rpartition("_")[0]: key for key in _WITH_UNITS}  # a length's unit 
 _TYPES: Mapping[str, Any] = {"str": str, "bool": bool, "int": int, "float": (int, float)}
 _BLANK: Mapping[str, Any] = {"str": "", "bool": False, "int": 0, "float": 0.0}
 _COLOR = re.compile("[0-9A-Fa-f]{6}")
-_TOP_KEYS = ("title", "inherits", "page", "faces", "numbering", "styles", "characters", "tables", "folio")
+_TOP_KEYS = (
+    "title",
+    "inherits",
+    "page",
+    "faces",
+    "numbering",
+    "styles",
+    "characters",
+    "tables",
+    "folio",
+    "masthead",
+    "seal",
+    "colophon",
+)
 
 
 def available(folders: Sequence[Path] = ()) -> list[str]:
@@ -198,7 +181,7 @@ def _build(folder: Path, layout: Mapping[str, Any], document: str, found: list[D
         return {name: _make(kind, folder, f"{section}.{name}", entry, found) for name, entry in entries}
 
     page = layout["page"]
-    geometries = {name: _make(_Margins, folder, f"page.{name}", page[name], found) for name in _GEOMETRIES}
+    geometries = {name: _make(Margins, folder, f"page.{name}", page[name], found) for name in _GEOMETRIES}
     folio = _make(Folio, folder, "folio", layout["folio"], found)
     return Template(
         name=folder.name,
@@ -214,6 +197,9 @@ def _build(folder: Path, layout: Mapping[str, Any], document: str, found: list[D
         characters=made(CharacterStyle, "characters"),
         tables=made(TableStyle, "tables"),
         folio=replace(folio, below=from_mm(folio.below)),
+        masthead=_make(MastheadMeasures, folder, "masthead", layout["masthead"], found).in_points(),
+        seal=_make(SealMeasures, folder, "seal", layout["seal"], found).in_points(),
+        colophon=_make(ColophonMeasures, folder, "colophon", layout["colophon"], found).in_points(),
     )
 
 
@@ -246,12 +232,17 @@ def _impossible(template: Template) -> Iterator[Diagnostic]:
     choices: list[tuple[str, str, Iterable[str]]] = [
         ("page.docx", template.docx_geometry, template.geometries),
         ("folio.style", template.folio.style, template.styles),
+        ("masthead.form", template.masthead.form, FORMS),
+        ("seal.usual", template.seal.usual, ("实物", "不用")),
     ]
     choices += [("faces", face, ROLES) for face in template.faces]
     ranges: list[tuple[str, float, float, float]] = [
         ("page.cells", template.grid.cells, 1, 100),
         ("page.rows", template.grid.rows, 2, 100),
         ("page.electronic", template.measure, 100, SHEET_WIDTH),
+        ("masthead.least_pt", template.masthead.least, 1, template.styles["mark"].size),
+        ("masthead.least_stretch", template.masthead.least_stretch, 0.3, 1),
+        ("seal.diameter_mm", template.seal.diameter / PT_PER_MM, 1, 100),
     ]
     for name, style in template.styles.items():
         choices += [
@@ -263,8 +254,10 @@ def _impossible(template: Template) -> Iterator[Diagnostic]:
             (f"styles.{name}.leading_pt", style.leading, 0, 200),
             (f"styles.{name}.outline_level", style.outline_level, 0, 9),
         ]
-        if not _COLOR.fullmatch(style.color):
-            named = {"key": f"styles.{name}.color", "value": style.color, "choices": "000000–FFFFFF"}
+    colors = {f"styles.{name}.color": style.color for name, style in template.styles.items()}
+    for key, color in {**colors, "masthead.rule_color": template.masthead.rule_color}.items():
+        if not _COLOR.fullmatch(color):
+            named = {"key": key, "value": color, "choices": "000000–FFFFFF"}
             yield _fault("template.bad_choice", template.folder, **named)
     for name, part in template.characters.items():
         choices.append((f"characters.{name}.face", part.face, ("", *faces)))
@@ -292,7 +285,7 @@ def as_layout(template: Template) -> dict[str, Any]:
         }
         return {key: round(value, 3) if isinstance(value, float) else value for key, value in values.items()}
 
-    margins = {name: shown(_Margins.of(geometry)) for name, geometry in template.geometries.items()}
+    margins = {name: shown(Margins.of(geometry)) for name, geometry in template.geometries.items()}
     grid = {"docx": template.docx_geometry, "cells": template.grid.cells, "rows": template.grid.rows}
     return {
         "title": template.title,
@@ -303,4 +296,7 @@ def as_layout(template: Template) -> dict[str, Any]:
         "characters": {name: shown(style) for name, style in template.characters.items()},
         "tables": {name: shown(style) for name, style in template.tables.items()},
         "folio": shown(replace(template.folio, below=template.folio.below / PT_PER_MM)),
+        "masthead": shown(MastheadMeasures.of(template.masthead)),
+        "seal": shown(SealMeasures.of(template.seal)),
+        "colophon": shown(ColophonMeasures.of(template.colophon)),
     }

@@ -34,6 +34,7 @@ class TextRun:
     color: str = "000000"
     bold: bool = False  # drawn with a stroke around it, since the faces have no bold of their own
     turned: bool = False  # a quarter clockwise around its first character: a page number on a landscape side
+    stretch: float = 1.0  # width of its characters over the face's own
 
 
 @dataclass(frozen=True, slots=True)

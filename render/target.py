@@ -24,6 +24,11 @@ HANGING = "!),.:;?]}、。，．：；？！）》〉」』】〕〗〞”’%�
 """Marks that a Word-like program lets hang into the margin."""
 
 
+BASELINE = 0.8
+"""Where word processors put the baseline in a line of exact height, from its upper edge (measured in
+LibreOffice 7.4)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """One row of the table."""

@@ -10,6 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+FORMS = ("document", "letter", "order", "minutes")
+"""文件, 信函, 命令（令） and 纪要 (GB/T 9704-2012, clauses 7 and 10)."""
+
 SHEET_WIDTH, SHEET_HEIGHT = 595.3, 841.9  # A4 in whole twips (11906 × 16838), as Word writes it
 _TINY = 1e-6  # of a row; so that rounding costs none
 
@@ -81,6 +84,43 @@ class TableStyle:
 
 
 @dataclass(frozen=True, slots=True)
+class MastheadStyle:
+    """Where the parts of a masthead stand (GB/T 9704-2012, 7.2 and clause 10)."""
+
+    form: str  # one of `FORMS`; what number and mark say, and where they go
+    mark_top: float  # from the sheet's upper edge to that of the mark
+    rows_below_mark: int  # blank rows between mark and number
+    rows_below: int  # blank rows between the last of it and what follows
+    rule: float  # thickness of the rule below the number; 0: none
+    rule_gap: float  # from the number to the rule
+    rule_color: str
+    least: float  # size of the mark below which it is too small; its largest is its style's
+    least_stretch: float  # how narrow the characters of the mark may become
+    tallest: float  # the most that the stacked names of a joint issue may take
+
+
+@dataclass(frozen=True, slots=True)
+class SealSpace:
+    """The room that seals take where none is drawn (GB/T 9704-2012, 7.3.5)."""
+
+    usual: str  # 用印 where the report does not say: 实物 or 不用
+    diameter: float
+    signature_width: float  # of a signature seal (签名章)
+    signature_height: float
+    least_dpi: int  # of a picture of a seal
+
+
+@dataclass(frozen=True, slots=True)
+class Colophon:
+    """How the colophon (版记) looks (GB/T 9704-2012, 7.4)."""
+
+    rule_outer: float  # thickness of the first and last rule; 0: none
+    rule_inner: float
+    indent: float  # left and right, in cells of its own size
+    even_page: bool  # it stands on an even page, after a blank one if need be
+
+
+@dataclass(frozen=True, slots=True)
 class Folio:
     """The printed page number (GB/T 9704-2012, 7.5)."""
 
@@ -107,6 +147,9 @@ class Template:
     characters: Mapping[str, CharacterStyle]
     tables: Mapping[str, TableStyle]
     folio: Folio
+    masthead: MastheadStyle
+    seal: SealSpace
+    colophon: Colophon
     inherits: tuple[str, ...] = ()  # names of the templates below this one, nearest first
     lineage: tuple[str, ...] = field(default=())  # digest material: text of every layout.toml
     width: float = SHEET_WIDTH  # of the sheet as one reads it

@@ -17,6 +17,8 @@ from ..content import Picture as SaidPicture
 from ..content import Table as SaidTable
 from ..diagnostics import Diagnostic
 from ..template import Template
+from . import colophon, signature
+from .masthead import masthead, said_above
 from .numbering import Numbering, patterns_like
 from .tables import table_blocks
 
@@ -38,11 +40,17 @@ def compose(
     """
     samples = content.metadata.get("numbering", ())
     room = _Room(template, images, patterns_like(samples, template.numbering))
+    room.is_sealed = signature.is_sealed(content, template)
     nodes = content.nodes
-    position = 0
+    above = said_above(nodes)
+    if above:
+        room.put(masthead(above, content))
+    position = len(above)
     while position < len(nodes):
         position += room.take(nodes, position)
     room.close_group()
+    if room.colophon:
+        room.put(colophon.colophon(room.colophon))
     blocks = tuple(room.blocks)
     composed = Composed(template, content.title, content.issued_on, content.metadata, blocks, images)
     return composed, tuple(room.found)
@@ -62,6 +70,8 @@ class _Room:
         self.sheet_start = False
         self.landscape = False
         self.sheet = 0  # index of the first block on the sheet at hand
+        self.is_sealed = False  # whether the issuers leave room for seals, or have their pictures
+        self.colophon: list[SaidParagraph] = []  # its elements, wherever they stand; it comes last
 
     def take(self, nodes: tuple[Node, ...], position: int) -> int:
         """Set the node at a position; returns how many nodes were used up."""
@@ -83,6 +93,15 @@ class _Room:
         if isinstance(node, SaidPicture):
             self.close_group()
             self.picture(node)
+            return 1
+        if node.role in signature.ROLES and (self.is_sealed or node.role == "signatory"):
+            self.close_group()
+            said = signature.said_together(nodes, position)
+            self.put(signature.signature(said, self.images))
+            return len(said)
+        if node.role in colophon.ROLES:
+            self.close_group()
+            self.colophon.append(node)
             return 1
         self.open_group(node.role)
         if node.role in _ATTACHMENT_HEAD:

@@ -26,7 +26,8 @@ from .marks import VALUE, Values
 DEEPEST = 4  # levels of headings, GB/T 9704-2012, 7.3.3
 SHEET_START = ("new-sheet", "另面")
 LANDSCAPE = ("landscape", "横排")
-EACH_LINE = ("issuer", "attachment-list")  # roles in which every line is a paragraph of its own
+EACH_LINE = ("mark", "signer", "issuer", "signatory", "attachment-list")
+"""Roles in which every line is a paragraph of its own."""
 
 _ROLES = {name: role for role, chinese in ROLES.items() for name in (role, chinese)}
 _ATTRIBUTE = re.compile(r'\s*(?:\.([\w-]+)|([\w-]+)\s*=\s*["“”]([^"“”]*)["“”])')
@@ -267,7 +268,8 @@ class _Reader:
         title = self._spans([Line(found[1], source)])
         alternative = self._values.text(found[3]) if found[3] else plain_text(title)
         path = self._values.text(found[2]).replace("\\", "/")
-        self.nodes.append(Picture(path, title, alternative, source))
+        role = self._role if self._role == "seal" else "picture"
+        self.nodes.append(Picture(path, title, alternative, source, role))
 
     def _table(self, at: int, rules: Sequence[str]) -> int:
         """Read a table whose head stands on line `at`; return the line after it."""

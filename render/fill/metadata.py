@@ -118,7 +118,9 @@ def _value(key: MetadataKey, entry: Entry, names: Names, job: Job) -> Said:
     if key.kind is Kind.NAMES:
         texts = (value,) if isinstance(value, str) else value
         phrases = tuple(_phrase(text, entry.source, names, job) for text in texts)
-        return tuple(map(_without_colon, phrases)) if key.name == "addressees" else phrases
+        if key.name == "addressees":
+            return tuple(map(_without_colon, phrases))
+        return tuple(map(_without_stop, phrases)) if key.name == "copies_to" else phrases
     phrase = _phrase(value if isinstance(value, str) else "、".join(value), entry.source, names, job)
     if key.name == "note":
         return _without_brackets(phrase)
@@ -141,6 +143,11 @@ def _phrase(text: str, source: Source, names: Names, job: Job) -> Phrase:
 def _without_colon(phrase: Phrase) -> Phrase:
     """Take off the colon after an addressee, which the template sets (GB/T 9704-2012, 7.3.2)."""
     return _cut(phrase, 0, 1) if phrase.endswith(("：", ":")) else phrase
+
+
+def _without_stop(phrase: Phrase) -> Phrase:
+    """Take off the full stop after those a copy goes to, which the template sets (7.4.2)."""
+    return _cut(phrase, 0, 1) if phrase.endswith("。") else phrase
 
 
 def _without_brackets(phrase: Phrase) -> Phrase:

@@ -10,19 +10,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..blocks import Composed, Paragraph
+from ..blocks import Block, Colophon, Composed, Paragraph, Signature
 from ..diagnostics import Diagnostic, Source
 from ..fonts import FontBook
 from ..pages import Pages
 from ..target import Target
-from .flow import Slot, next_page
+from .colophon import parted, placed, settle_colophon, with_addressees
+from .flow import Slot, Unit, next_page
 from .placing import place
 from .setting import Setter
 from .settling import Settled, hold_two_lines, settle, units_of
 
 __all__ = ["lay_out"]
 
-_SIGNATURE = ("issuer", "date")
+_SIGNATURE = ("issuer", "date", "signature")
 
 _CROWDED = 16
 """Blocks and table rows on a page from which LibreOffice 7.4 first lays what follows on the next page and
@@ -44,6 +45,31 @@ def lay_out(
         page can hold, a signature that stands alone.
     """
     setter = Setter(composed.template, book)
+    text, foot = parted(composed.blocks)
+    settled, pages, found = _filled(replace(composed, blocks=text), setter, target)
+    if pages and not _shows_text(settled, pages[0]) and (addressee := _addressee(text)):
+        text = tuple(block for block in text if block is not addressee)
+        foot = with_addressees(foot, addressee)
+        settled, pages, found = _filled(replace(composed, blocks=text), setter, target)
+    if any(s.style == "masthead" for s in settled) and not _shows_text(settled, pages[0]):
+        found.append(Diagnostic("layout.no_text", settled[0].block.source, {"clause": "7.3.3"}))
+    pages = pages or [[]]
+    unnumbered: tuple[int, ...] = ()
+    if foot is not None:
+        at_foot = placed(
+            settle_colophon(foot, setter, target), _rows_used(settled, pages), len(pages), setter
+        )
+        settled.append(Settled(at_foot.block, "colophon", colophon=at_foot))
+        unnumbered = _put_at_foot(settled, pages, at_foot.block)
+    found += _missing_characters(settled, setter)
+    result = replace(composed, blocks=tuple(s.block for s in settled))
+    return result, place(result, settled, pages, setter, target.hanging, unnumbered), tuple(found)
+
+
+def _filled(
+    composed: Composed, setter: Setter, target: Target
+) -> tuple[list[Settled], list[list[Slot]], list[Diagnostic]]:
+    """Settle blocks and fill pages with them; a signature is not left alone."""
     settled, found = settle(composed, setter, target)
     settled, pages = _fill(settled, setter)
     if (lonely := _stranded(settled, pages)) is not None:
@@ -52,9 +78,35 @@ def lay_out(
             found.append(Diagnostic("layout.signature_alone", settled[lonely].block.source))
         else:
             settled, pages = _fill(kept, setter)
-    found += _missing_characters(settled, setter)
-    result = replace(composed, blocks=tuple(s.block for s in settled))
-    return result, place(result, settled, pages, setter, target.hanging), tuple(found)
+    return settled, pages, found
+
+
+def _shows_text(settled: list[Settled], page: list[Slot]) -> bool:
+    """Tell whether a page has anything on it that is neither head nor title nor addressee (7.3.3)."""
+    styles = {settled[slot.unit.block].style for slot in page}
+    return bool(styles - {"masthead", "title", "addressee", "blank"})
+
+
+def _addressee(blocks: tuple[Block, ...]) -> Paragraph | None:
+    return next((b for b in blocks if isinstance(b, Paragraph) and b.style == "addressee"), None)
+
+
+def _rows_used(settled: list[Settled], pages: list[list[Slot]]) -> int:
+    """Count the rows taken on the last page; a landscape one has no room for what stands upright."""
+    last = pages[-1]
+    if not last:
+        return 0
+    if settled[last[-1].unit.block].block.landscape:
+        return 10**6
+    return max(slot.row + slot.unit.rows for slot in last)
+
+
+def _put_at_foot(settled: list[Settled], pages: list[list[Slot]], block: Colophon) -> tuple[int, ...]:
+    """Add a colophon to its page; returns the indexes of pages without a number."""
+    first = len(pages)
+    pages += [[] for _ in range(block.skipped)]
+    pages[-1].append(Slot(Unit(block.rows, len(settled) - 1, 0), 0))
+    return tuple(range(first, len(pages))) if block.skipped > 1 else ()
 
 
 def _fill(settled: list[Settled], setter: Setter) -> tuple[list[Settled], list[list[Slot]]]:
@@ -111,7 +163,11 @@ def _keep_with_signature(settled: list[Settled], first: int, rows: int) -> list[
     block = settled[last].block
     if not isinstance(block, Paragraph) or not settled[last].lines:
         return None
-    after = sum(1 for s in settled[first:] if s.style in (*_SIGNATURE, "blank"))
+    after = sum(
+        s.block.rows if isinstance(s.block, Signature) else 1
+        for s in settled[first:]
+        if s.style in (*_SIGNATURE, "blank")
+    )
     if len(settled[last].lines) + after > rows:
         return None
     kept = list(settled)

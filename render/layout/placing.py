@@ -6,15 +6,17 @@ reaches from 37 to 262 mm (GB/T 33476.2-2016, 6.2). A line's type stands in the 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from ..blocks import Composed, Paragraph, Picture, Table
+from ..blocks import Composed, Masthead, Paragraph, Picture, Signature, Table
 from ..diagnostics import NOWHERE, Source
 from ..fonts import shaper
 from ..pages import ARTIFACT, Bookmark, Element, Item, Page, Pages, PlacedImage, Rule, TextRun
 from ..template import Style
+from .colophon_items import colophon_items
 from .flow import Slot
+from .pieces import line_items
 from .setting import ASCENT, Segment, Setter, SetText, spread, text_runs
 from .settling import Settled
 from .tables import SetCell, SetTable, split_number
@@ -26,6 +28,7 @@ def place(
     filled: Sequence[Sequence[Slot]],
     setter: Setter,
     hanging: str,
+    unnumbered: Collection[int] = (),
 ) -> Pages:
     """Draw filled pages.
 
@@ -35,8 +38,10 @@ def place(
         filled: For each page the units on it.
         setter: For widths and faces.
         hanging: Marks that may hang into the right margin.
+        unnumbered: Pages without a page number, by index.
     """
     placer = _Placer(composed, settled, setter, hanging)
+    placer.unnumbered = unnumbered
     pages = [placer.page(index, slots) for index, slots in enumerate(filled)]
     if not pages:
         pages = [placer.page(0, [])]
@@ -61,6 +66,7 @@ class _Placer:
         self._table_rows: dict[tuple[int, int], int] = {}
         self.items: list[Item] = []
         self.page_index = 0
+        self.unnumbered: Collection[int] = ()
 
     def page(self, page_index: int, slots: Sequence[Slot]) -> Page:
         """Draw the units of one page and its folio."""
@@ -74,6 +80,12 @@ class _Placer:
                 fragments.setdefault(slot.unit.block, []).append(slot)
             if isinstance(one.block, Paragraph):
                 self.line(slot, one)
+            elif isinstance(one.drawn, Masthead):
+                self.masthead(one.drawn)
+            elif isinstance(one.drawn, Signature):
+                self.signature(one.drawn, self.top(slot.row))
+            elif one.colophon is not None:
+                self.items += colophon_items(one.colophon, self.setter, self.top_element)
             elif isinstance(one.block, Picture):
                 self.picture(slot, one.block)
             elif one.table is not None:
@@ -84,8 +96,9 @@ class _Placer:
             table = self.settled[block].table
             assert table is not None
             self.table_rules(own, table, repeated=own[0] is slots[0] and own[0].unit.repeats > 0)
-        folio = page_index + 1
-        self.folio(folio)
+        folio = None if page_index in self.unnumbered else page_index + 1
+        if folio is not None:
+            self.folio(folio)
         return Page(self.template.width, self.template.height, tuple(self.items), folio)
 
     def turn(self, *, landscape: bool) -> None:
@@ -129,6 +142,30 @@ class _Placer:
         self.items += text_runs(text, segments, (start, stop), x, baseline, advances)
         if slot.unit.part == 0:
             self.bookmark(block, style, slot.row)
+
+    def masthead(self, block: Masthead) -> None:
+        """Draw a masthead at the head of the page."""
+        geometry, look = self.geometry, self.template.masthead
+        beside = (block.suffix_line,) if block.suffix_line else ()
+        for line in (*block.corner_lines, *block.mark_lines, *beside, *block.number_lines):
+            self.items += line_items(line, self.setter, geometry.left, geometry.top, self.top_element)
+        if block.rule is not None:
+            y = geometry.top + block.rule + look.rule / 2
+            x1 = geometry.left + self.measure
+            self.items.append(Rule(geometry.left, y, x1, y, look.rule, look.rule_color))
+
+    def signature(self, block: Signature, top: float) -> None:
+        """Draw a sealed signature below a height: the seals first, so that they hide no text."""
+        for seal in block.seals:
+            element = self.element("Figure", 0, block.source, alternative=seal.alternative)
+            x, y = self.geometry.left + seal.x, top + seal.y
+            self.items.append(PlacedImage(seal.image, x, y, seal.width, seal.height, element))
+        for line in block.lines:
+            self.items += line_items(line, self.setter, self.geometry.left, top, self.top_element)
+
+    def top_element(self, tag: str, source: Source) -> int:
+        """Add a structure element below the document itself."""
+        return self.element(tag, 0, source)
 
     def segments(self, index: int, block: Paragraph, text: SetText) -> list[Segment]:
         """Give a paragraph its structure elements, a run-in heading one of its own, and cut it up."""

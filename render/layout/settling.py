@@ -6,14 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil, floor
 
-from ..blocks import Block, Composed, Image, Paragraph, Picture, Run, Table
+from ..blocks import Block, Colophon, Composed, Image, Masthead, Paragraph, Picture, Run, Signature, Table
 from ..diagnostics import Diagnostic
 from ..target import Target
 from ..template import Style, Template
 from ..units import TWIPS_PER_PT, to_twips
+from .colophon import SetColophon
 from .flow import Unit
 from .lines import break_lines
+from .masthead import settle_masthead
 from .scripts import latin_portions
+from .sealing import settle_signature
 from .setting import Setter, SetText
 from .signature import unsealed
 from .tables import SetTable, settle_table
@@ -33,11 +36,15 @@ class Settled:
     lines: tuple[tuple[int, int], ...] = ()
     indents: tuple[float, float, float] = (0.0, 0.0, 0.0)  # left, right, first line, in points
     table: SetTable | None = None
+    drawn: Masthead | Signature | None = None  # off the grid, as the pages have it; `block` is the DOCX's
+    colophon: SetColophon | None = None
 
     def all_runs(self) -> Iterator[Sequence[Run]]:
         """Yield the runs of the block, cell by cell for a table."""
         if isinstance(self.block, Paragraph):
             yield self.block.runs
+        elif isinstance(self.block, Masthead | Signature | Colophon):
+            yield from (paragraph.runs for paragraph in self.block.paragraphs)
         elif isinstance(self.block, Table):
             for row in (*self.block.head, *self.block.rows):
                 for cell in row:
@@ -48,9 +55,19 @@ def settle(composed: Composed, setter: Setter, target: Target) -> tuple[list[Set
     """Settle every block and break its lines."""
     found: list[Diagnostic] = []
     settled: list[Settled] = []
-    for block in _with_signatures(composed, setter):
+    blocks = _with_signatures(composed, setter)
+    for position, block in enumerate(blocks):
         own = setter.on(landscape=block.landscape)
-        if isinstance(block, Table):
+        if isinstance(block, Masthead):
+            follower = next((b for b in blocks[position + 1 :] if isinstance(b, Paragraph)), None)
+            for_docx, for_pages, wrong = settle_masthead(block, follower, setter)
+            found += wrong
+            settled.append(Settled(for_docx, "masthead", drawn=for_pages))
+        elif isinstance(block, Signature):
+            signed, drawn, wrong = settle_signature(block, setter, composed.images)
+            found += wrong
+            settled.append(Settled(signed, "signature", drawn=drawn))
+        elif isinstance(block, Table):
             set_table, wrong = settle_table(block, own, target)
             found += wrong
             settled.append(Settled(set_table.table, "table", table=set_table))
@@ -58,7 +75,7 @@ def settle(composed: Composed, setter: Setter, target: Target) -> tuple[list[Set
             settled.append(
                 Settled(_settle_picture(block, composed.images[block.image], own.template), "picture")
             )
-        else:
+        elif isinstance(block, Paragraph):
             settled.append(_settle_paragraph(block, own, target))
     return settled, found
 
@@ -128,9 +145,11 @@ def _with_signatures(composed: Composed, setter: Setter) -> list[Block]:
             [widths[n] for n in names], widths[dates[0]] if dates else None, template.grid.cells
         )
         for n, indent in zip(names, name_indents, strict=True):
-            blocks[n] = replace(group[n], indent_right=min(indent, _most_indent(group[n], setter)))
+            blocks[n] = replace(group[n], indent_right=min(indent, max(0.0, _most_indent(group[n], setter))))
         for n in dates:
-            blocks[n] = replace(group[n], indent_left=date_start)
+            # A program that sets its digits wider must not break the date: it may pass the right edge.
+            beyond = min(0.0, _most_indent(group[n], setter) - (date_start or 0.0))
+            blocks[n] = replace(group[n], indent_left=date_start, indent_right=beyond or None)
         position = max(group) + 1
     return blocks
 
@@ -147,13 +166,13 @@ def _signature_at(blocks: Sequence[Block], position: int) -> dict[int, Paragraph
 
 
 def _most_indent(block: Paragraph, setter: Setter) -> float:
-    """Say how far in a line may be set and still hold the block, in cells."""
+    """Say how far in a line may be set and still hold the block, in cells; negative when it cannot."""
     style = setter.template.styles[block.style]
     text = setter.set_runs(block.runs, style)
     gaps = len(latin_portions(text.text)) * 2 * _GAP_COUNTED * style.size
     # Tracking, which only ever draws together, is left out: the most a program can need.
     room = (line_measure(setter.template) - text.width - gaps) * TWIPS_PER_PT
-    return max(0.0, floor(room) / TWIPS_PER_PT / setter.template.cell)
+    return floor(room) / TWIPS_PER_PT / setter.template.cell
 
 
 def _cells_wide(block: Paragraph, setter: Setter) -> float:
@@ -178,12 +197,14 @@ def units_of(settled: Sequence[Settled], template: Template) -> list[Unit]:
     for index, one in enumerate(settled):
         block = one.block
         first = len(units)
-        if isinstance(block, Table):
+        if isinstance(block, Masthead | Signature):
+            units.append(Unit(block.rows, index, 0, may_end=not isinstance(block, Masthead)))
+        elif isinstance(block, Table):
             units += _table_units(index, block)
         elif isinstance(block, Picture):
             keep = template.styles["picture"].keep_with_next
             units.append(Unit(block.rows, index, 0, may_end=not keep))
-        else:
+        elif isinstance(block, Paragraph):
             units += _paragraph_units(index, block, len(one.lines), template)
         if block.sheet_start or block.landscape != landscape:
             units[first] = replace(units[first], must_start=True)

@@ -28,4 +28,36 @@ MESSAGES: dict[str, Message] = {
         "split the last paragraph in two",
         severity=Severity.WARNING,
     ),
+    "layout.mark_too_long": Message(
+        "发文机关标志“{mark}”太长，缩到最小字号仍放不进版心，最多{most}字（GB/T 9704—2012 {clause}）",
+        "the mark {mark} is too long for the type area even at the smallest size; {most} characters fit"
+        " (GB/T 9704-2012, {clause})",
+        "在“发文机关标志”中写规范化简称",
+        "give the agency's standard short name as 发文机关标志 (mark)",
+    ),
+    "layout.no_text": Message(
+        "首页没有正文：版头、标题和主送机关占满了首页（GB/T 9704—2012 {clause}）",
+        "the first page shows no text: masthead, title and addressees fill it (GB/T 9704-2012, {clause})",
+        "缩短标题，或减少联署机关",
+        "shorten the title, or name fewer agencies",
+    ),
+    "layout.signature_too_tall": Message(
+        "落款连同印章占{rows}行，一页最多放{most}行（GB/T 9704—2012 {clause}）",
+        "the signature with its seals takes {rows} rows; a page holds {most} (GB/T 9704-2012, {clause})",
+        "发文机关用规范化简称，使每排能放三个印章",
+        "use the agencies' short names, so that three seals fit side by side",
+    ),
+    "seal.too_large": Message(
+        "印章图片“{name}”印出来有{size}毫米，超出版心（GB/T 9704—2012 {clause}）",
+        "the seal picture {name} is {size} mm and larger than the type area (GB/T 9704-2012, {clause})",
+        "在图片中写明正确的分辨率，或换用合适的图片",
+        "state the right resolution in the file, or use another picture",
+    ),
+    "seal.too_coarse": Message(
+        "印章图片“{name}”分辨率太低，印出来只有每英寸{dpi}点，至少应有{least}点（GB/T 9704—2012 {clause}）",
+        "the seal picture {name} is too coarse: {dpi} dots per inch in print, at least {least} are needed"
+        " (GB/T 9704-2012, {clause})",
+        "换用分辨率更高的扫描件",
+        "use a scan of a higher resolution",
+    ),
 }

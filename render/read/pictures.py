@@ -159,11 +159,11 @@ def _measure(data: bytes, name: str, found: _Findings) -> Image | None:
         return None
     if orientation not in (0, 1):
         found.append(("picture.turned", {"name": name}))
-    return Image(data, "png" if is_png else "jpeg", width, height, dpi)
+    return Image(data, "png" if is_png else "jpeg", width, height, dpi or DPI, sized=dpi > 0)
 
 
 def _dpi(stated: object) -> float:
-    """Take the horizontal resolution if it is a sensible one."""
+    """Take the horizontal resolution if it is a sensible one; 0 where none is stated."""
     across = stated[0] if isinstance(stated, tuple) and stated else 0
     dpi = float(across) if isinstance(across, int | float) else 0.0
-    return dpi if int(dpi) in _SENSIBLE_DPI else DPI
+    return dpi if int(dpi) in _SENSIBLE_DPI else 0.0

@@ -32,7 +32,8 @@ def _line(item: Item) -> str:
     if isinstance(item, Rule):
         return f"rule  {_at(item.x0, item.y0)}  to {_at(item.x1, item.y1)}  {item.thickness:g}{color}"
     turned = "  turned" if item.turned else ""
-    return f'line  {_at(item.x, item.baseline)}  {item.face} {item.size:g}  "{item.text}"{color}{turned}'
+    size = f"{item.size:g}" if item.stretch == 1 else f"{item.size:g} x {item.stretch:g}"
+    return f'line  {_at(item.x, item.baseline)}  {item.face} {size}  "{item.text}"{color}{turned}'
 
 
 def _at(x: float, y: float) -> str:

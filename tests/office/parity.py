@@ -13,6 +13,7 @@ import re
 import shutil
 import subprocess
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -130,7 +131,8 @@ def compare(ours: Path, theirs: Path) -> Parity:
         lines=max(len(spans_a), len(spans_b)),
         lines_same=sum(span in known for span in moved),
         pages=max(len(a), len(b)),
-        pages_same=len({where.get(end) for end in ends_a} & set(ends_b)),
+        # A blank page ends where the page before it does, and counts all the same.
+        pages_same=(Counter(where.get(end) for end in ends_a) & Counter(ends_b)).total(),
         lost=tuple(lost),
         differing=tuple(text_a[s:e] for (s, e), m in zip(spans_a, moved, strict=True) if m not in known),
     )

@@ -119,6 +119,49 @@ def test_a_signature_is_kept_with_its_text(tmp_path: Path) -> None:
         assert parity.differing == ()
 
 
+FORMS = ("gongwen", "gongwen-upward")
+COLOPHON = "抄送机关: 某办\n印发机关: 某办\n印发日期: 2021-02-20\n"
+
+
+def test_documents_with_masthead_and_colophon_agree(tmp_path: Path) -> None:
+    """Every line and every page, the blank one before a colophon included."""
+    folder = resources.folder("samples")
+    for name, parity in zip(FORMS, measure([folder / name for name in FORMS], tmp_path), strict=True):
+        assert parity.lost == (), name
+        assert parity.differing == (), name
+        assert parity.pages_same == parity.pages, name
+
+
+def test_joint_issues_have_the_same_pages(tmp_path: Path) -> None:
+    """Two, five and nine agencies; 文件 stands in another row of a table than of a page."""
+    reports = []
+    for count in (2, 5, 9):
+        names = [f"某某市{'甲乙丙丁戊己庚辛壬'[n]}{'丁' * (n % 4)}局" for n in range(count)]
+        text = "做好有关工作。" * 60
+        more = f"主送机关: 各区人民政府\n主办机关: {names[0]}\n{COLOPHON}"
+        report = write_report(tmp_path / str(count), text, more=more)
+        file = report / "report.md"
+        head = f"---\n版式: gongwen\n发文字号: 某甲〔2021〕5号\n发文机关: [{', '.join(names)}]\n"
+        written = file.read_text(encoding="utf-8").replace("发文机关: 某某区司法局\n", "")
+        file.write_text(written.replace("---\n", head, 1), encoding="utf-8")
+        reports.append(report)
+    for parity in measure(reports, tmp_path):
+        assert parity.pages_same == parity.pages
+        assert len(parity.differing) <= 1
+
+
+def test_colophons_stand_on_the_same_page(tmp_path: Path) -> None:
+    """Wherever the text ends: odd and even pages, their last two lines, and one line before."""
+    more = f"版式: gongwen\n用印: 不用\n发文字号: 某〔2021〕5号\n{COLOPHON}"
+    reports = [
+        write_report(tmp_path / str(rows), "\n\n".join(["字。"] * rows), more=more)
+        for rows in (4, 5, 6, 7, 8, 20, 22, 24, 25, 26, 27, 28, 29, 30)
+    ]
+    for report, parity in zip(reports, measure(reports, tmp_path), strict=True):
+        assert parity.pages_same == parity.pages, report.name
+        assert parity.differing == (), report.name
+
+
 def test_one_of_everything_agrees(tmp_path: Path) -> None:
     """Information table, picture, two issuers, attachments upright and landscape: every line and page."""
     (parity,) = measure([write_everything(tmp_path / "all")], tmp_path)

@@ -12,13 +12,21 @@ written.
 
 from __future__ import annotations
 
-from ...blocks import Composed, Properties
+from ...blocks import Colophon, Composed, Properties
 from ...target import Target
 from .base import base_of
 from .body import document_body
 from .package import Part, digest_of, digest_state, make_part, with_types, zipped
 from .parts import core_properties, custom_properties, document_opening, relation
-from .sections import landscape_parts, landscape_relations, landscape_types, sections_of
+from .sections import (
+    bare_part,
+    bare_relation,
+    bare_type,
+    landscape_parts,
+    landscape_relations,
+    landscape_types,
+    sections_of,
+)
 from .source import Carried, carried_by, source_parts, source_relation, source_types
 
 __all__ = ["Carried", "carried_by", "digest_state", "write_docx"]
@@ -66,6 +74,10 @@ def write_docx(
         relations += landscape_relations()
         types += landscape_types()
         own += landscape_parts(template)
+    if any(isinstance(block, Colophon) and block.skipped > 1 for block in settled.blocks):
+        relations += bare_relation()
+        types += bare_type()
+        own.append(bare_part(template))
     if source is not None:
         relations += source_relation()
         types += source_types()

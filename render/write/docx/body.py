@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ...blocks import Block, Composed, Paragraph, Table
+from ...blocks import Block, Colophon, Composed, Masthead, Paragraph, Signature, Table
 from ...target import Target
+from .colophon import colophon
+from .masthead import masthead
 from .paragraph import Writer
 from .picture import ImagePart, Pictures
 from .sections import Sections
+from .signature import signature
+from .styles import FINE_LINE
 from .table import table
 
-_LINE = '<w:snapToGrid w:val="0"/><w:spacing w:line="10" w:lineRule="exact"/>'
-"""Half a point high: Word merges tables that touch, and wants a paragraph after the last one."""
-
-_SEPARATOR = f"<w:p><w:pPr>{_LINE}</w:pPr></w:p>"
-_SHEET_START = f"<w:p><w:pPr><w:pageBreakBefore/>{_LINE}</w:pPr></w:p>"
+_SEPARATOR = f"<w:p><w:pPr>{FINE_LINE}</w:pPr></w:p>"
+_SHEET_START = f"<w:p><w:pPr><w:pageBreakBefore/>{FINE_LINE}</w:pPr></w:p>"
 
 
 def document_body(
@@ -36,6 +37,13 @@ def document_body(
         turn = sections.of(landscape=block.landscape) if after and after.landscape != block.landscape else ""
         if isinstance(block, Paragraph):
             pieces.append(writer.paragraph(block, turn))
+        elif isinstance(block, Masthead):
+            pieces.append(masthead(block, writer))
+        elif isinstance(block, Signature):
+            pieces.append(signature(block, writer, pictures))
+        elif isinstance(block, Colophon):
+            own = before is not None and before.landscape
+            pieces.append(colophon(block, writer, section=sections.upright, begins_section=own))
         else:
             if block.sheet_start:
                 pieces.append(_SHEET_START)
@@ -44,9 +52,12 @@ def document_body(
             drawn = table(block, writer) if isinstance(block, Table) else pictures.paragraph(block, writer)
             pieces.append(drawn)
             if turn:
-                pieces.append(f"<w:p><w:pPr>{_LINE}{turn}</w:pPr></w:p>")
+                pieces.append(f"<w:p><w:pPr>{FINE_LINE}{turn}</w:pPr></w:p>")
         before = block
-    if not isinstance(before, Paragraph):
+    if not isinstance(before, Paragraph | Signature | Masthead):
         pieces.append(_SEPARATOR)
-    pieces.append(sections.of(landscape=before is not None and before.landscape))
+    if isinstance(before, Colophon) and before.skipped > 1:
+        pieces.append(sections.bare)
+    else:
+        pieces.append(sections.of(landscape=before is not None and before.landscape))
     return "".join(pieces), pictures.parts

@@ -48,12 +48,13 @@ class Writer:
             runs = self._bookmarked(runs, _anchor_name(paragraph.anchor))
         return f"<w:p><w:pPr>{properties}{section}</w:pPr>{runs}</w:p>"
 
-    def runs(self, runs: Sequence[Run]) -> str:
-        """Write the runs of a paragraph or a cell."""
+    def runs(self, runs: Sequence[Run], more: str = "") -> str:
+        """Write the runs of a paragraph or a cell; `more` is how all of them differ from their style."""
         pieces: list[str] = []
         for run in runs:
             style = run.style or (FIGURE if run.figure is not None and not self.plain else None)
-            look = f'<w:rPr><w:rStyle w:val="{self._run_style_ids[style]}"/></w:rPr>' if style else ""
+            named = f'<w:rStyle w:val="{self._run_style_ids[style]}"/>' if style else ""
+            look = f"<w:rPr>{named}{more}</w:rPr>" if named or more else ""
             piece = f"<w:r>{look}{run_content(run.text)}</w:r>"
             if run.figure is not None and not self.plain:
                 piece = self._bookmarked(piece, self._figure_name(run.figure))

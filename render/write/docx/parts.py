@@ -6,7 +6,7 @@ import hashlib
 from datetime import UTC
 
 from ...blocks import Properties
-from ...target import Target
+from ...target import BASELINE, Target
 from ...template import Template
 from ...units import to_twips
 from .package import DIGEST_NAME, SOURCE_NAME
@@ -20,9 +20,6 @@ DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 _DASH_CENTRE = 0.38
 """Em above the baseline: the middle of the dash in 宋体, whose em box stands from −0.12 to 0.88."""
-
-_BASELINE = 0.2
-"""Of a line of exact height, below the baseline (measured in LibreOffice 7.4)."""
 
 _HEADER_DISTANCE = 42.55  # 1.5 cm, Word's own; there is no header
 
@@ -108,7 +105,7 @@ def folio_paragraph(template: Template, *, odd: bool) -> str:
 
 def folio_line(size: float) -> float:
     """Say how far the dashes of a page number of some size stand above the foot of its line."""
-    return _BASELINE * (size + FOLIO_LEADING) + _DASH_CENTRE * size
+    return (1 - BASELINE) * (size + FOLIO_LEADING) + _DASH_CENTRE * size
 
 
 def page_measures(template: Template) -> dict[str, int]:

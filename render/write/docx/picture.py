@@ -59,13 +59,18 @@ class Pictures:
         )
 
     def _inline(self, picture: Picture) -> str:
-        part = self._part(self._images[picture.image])
+        size = f'cx="{to_emu(picture.width)}" cy="{to_emu(picture.height)}"'
+        graphic = self.graphic(picture.image, picture.width, picture.height, picture.alternative)
+        return f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>{graphic}</wp:inline>'
+
+    def graphic(self, image: str, width: float, height: float, alternative: str) -> str:
+        """Write what a drawing shows, from its name on."""
+        part = self._part(self._images[image])
         self._count += 1
         name = f'id="{self._count}" name="{part.name.removeprefix("media/")}"'
-        size = f'cx="{to_emu(picture.width)}" cy="{to_emu(picture.height)}"'
+        size = f'cx="{to_emu(width)}" cy="{to_emu(height)}"'
         return (
-            f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/>'
-            f'<wp:docPr {name} descr="{attribute(picture.alternative)}"/>'
+            f'<wp:docPr {name} descr="{attribute(alternative)}"/>'
             '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
             f'<a:graphic><a:graphicData uri="{_DRAWING}/picture"><pic:pic><pic:nvPicPr>'
             f"<pic:cNvPr {name}/><pic:cNvPicPr/></pic:nvPicPr>"
@@ -73,7 +78,7 @@ class Pictures:
             "<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
             f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
             '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>'
-            "</a:graphicData></a:graphic></wp:inline>"
+            "</a:graphicData></a:graphic>"
         )
 
     def _part(self, image: Image) -> ImagePart:

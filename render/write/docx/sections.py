@@ -7,13 +7,14 @@ as one reads it, turned a quarter, in a text box that hangs in the section's own
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ...template import Template
 from ...units import to_emu
 from .package import Part, make_part
 from .parts import DECLARATION, R, W, folio_line, folio_paragraph, page_measures, relation
-from .styles import FOLIO_LEADING
+from .styles import FOLIO_LEADING, style_id
 from .text import attribute
 
 _SHAPES = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
@@ -21,6 +22,9 @@ _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
 _SIDES = {"default": "footerLandscapeOdd", "even": "footerLandscapeEven"}
 """Page feet by the side they are for, the odd one being what Word calls the default."""
+
+_BARE = "footerBare"
+_FOOT_REFERENCE = re.compile(r'<w:footerReference w:type="(\w+)" r:id="\w+"/>')
 
 _FOOT = 20  # twips; height of the line that the text box hangs in, and of the room for it below the page
 _FIRST_ID = 900_001  # of drawings outside the text, out of the way of those in it
@@ -32,6 +36,7 @@ class Sections:
 
     upright: str  # `w:sectPr` elements
     landscape: str
+    bare: str  # upright, without page numbers
 
     def of(self, *, landscape: bool) -> str:
         """Give the properties of a section."""
@@ -51,6 +56,7 @@ def sections_of(template: Template, upright: str) -> Sections:
         f'<w:pgMar w:top="{turned["top"]}" w:right="{turned["right"]}" w:bottom="{turned["bottom"]}"'
         f' w:left="{turned["left"]}" w:header="{turned["header"]}" w:footer="{turned["header"]}"'
         f' w:gutter="0"/><w:docGrid w:type="lines" w:linePitch="{turned["pitch"]}"/></w:sectPr>',
+        _FOOT_REFERENCE.sub(rf'<w:footerReference w:type="\1" r:id="{_BARE}"/>', upright),
     )
 
 
@@ -72,6 +78,23 @@ def landscape_types() -> str:
     return "".join(
         f'<Override PartName="/word/{name}.xml" ContentType="{_KIND}"/>' for name in _SIDES.values()
     )
+
+
+def bare_part(template: Template) -> Part:
+    """Write the page foot of pages without a number: an empty line of the number's style."""
+    style = attribute(style_id(template, template.folio.style))
+    foot = f'<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr></w:p></w:ftr>'
+    return make_part(f"word/{_BARE}.xml", f"{DECLARATION}{foot}".encode())
+
+
+def bare_relation() -> str:
+    """Write the relationship from the text to that page foot."""
+    return relation(_BARE, "footer", f"{_BARE}.xml")
+
+
+def bare_type() -> str:
+    """Write what the list of content types says of it."""
+    return f'<Override PartName="/word/{_BARE}.xml" ContentType="{_KIND}"/>'
 
 
 def _foot(template: Template, *, odd: bool) -> str:

@@ -38,7 +38,7 @@ _PROMISE = re.compile(
     rb'<(?:\w+:)?property\b[^>]*\bname="%b"[^>]*>\s*<(?:\w+:)?lpwstr>([0-9a-f]{64})<' % SOURCE_NAME.encode()
 )
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_CHARACTERS = {f"{_W}tab": "\t", f"{_W}noBreakHyphen": "\u2011", f"{_W}softHyphen": "\u00ad"}
+_CHARACTERS = {f"{_W}noBreakHyphen": "\u2011", f"{_W}softHyphen": "\u00ad"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,9 @@ TEXT = "text"
 FOLIO_LEADING = 2.0
 """Added to the size of the page number: a footer line of a whole row would cost the page one of its own."""
 
+FINE_LINE = '<w:snapToGrid w:val="0"/><w:spacing w:line="10" w:lineRule="exact"/>'
+"""Of a paragraph half a point high: Word merges tables that touch, and wants a paragraph after the last."""
+
 _BUILT_IN = {
     "title": ("Title", "Title"),
     "heading-1": ("Heading1", "heading 1"),

@@ -88,7 +88,9 @@ class PageContent:
         if not run.text:
             return
         widths = map(font.widths_at(run.size).__getitem__, run.text)
-        spaces = list(map(sub, run.advances, widths))
+        # What is stretched is measured as if it were not: the matrix stretches spaces as well.
+        advances = run.advances if run.stretch == 1 else [advance / run.stretch for advance in run.advances]
+        spaces = list(map(sub, advances, widths))
         spaces.pop()  # what follows the last character is nowhere to be seen
         tracking = _tracking(spaces)
         codes = "".join(map(font.codes.__getitem__, run.text))
@@ -102,7 +104,7 @@ class PageContent:
             self._pen(run.size * _STROKE, run.color)
         if self._changes("Tc", tracking):
             self._operators.append(f"{number(tracking, _TRACKING_DECIMALS)} Tc")
-        turn = "0 -1 1 0" if run.turned else "1 0 0 1"
+        turn = "0 -1 1 0" if run.turned else f"{number(run.stretch)} 0 0 1"
         place = f"{turn} {number(run.x)} {number(self._height - run.baseline)} Tm"
         self._operators.append(f"{place} {_string(codes, spaces, tracking, run.size / 1000)}")
 

@@ -47,7 +47,7 @@ def test_every_paragraph_style_states_its_lines(styles: etree._Element) -> None:
     }
     assert None not in spacing
     assert stated == {("0", "0", "exact")}
-    assert {e.get(f"{W}line") for e in spacing if e is not None} == {"579", "360", "320", "270", "250"}
+    assert {e.get(f"{W}line") for e in spacing if e is not None} == {"579", "360", "320", "560", "270", "250"}
 
 
 def test_running_text_fits_28_characters() -> None:

@@ -45,6 +45,14 @@ def test_characters_stand_where_their_advances_put_them() -> None:
     assert [y for *_, y in found] == pytest.approx([100.0] * len(expected), abs=0.01)
 
 
+def test_stretched_characters_stand_where_their_advances_put_them() -> None:
+    """The matrix makes them narrower, and the spaces between them with them."""
+    narrow = run("某某市人民政府", size=48)
+    placed = replace(narrow, stretch=0.75, advances=tuple(a * 0.75 + 0.5 for a in narrow.advances))
+    found = characters(pages([placed]))
+    assert [x for _, x, *_ in found] == pytest.approx([72 + n * 36.5 for n in range(7)], abs=0.01)
+
+
 def test_rounding_does_not_add_up() -> None:
     """After three hundred odd spaces the last character is still in its place."""
     placed = run("一" * 300, x=10, size=1.77, spaces=[0.012345 if place % 3 else 0.0 for place in range(300)])
