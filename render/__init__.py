@@ -6,11 +6,12 @@ blocks, blocks are *laid out*, and what is settled is *written*. Imports go down
 through the nouns and never import each other.
 
     ground      units diagnostics nearest dates han sentences resources messages locale pdfium
-    nouns       wording report content comparison blocks pages template target fonts layout_file
-                layout_measures
-    rules       change members office
+    nouns       wording report review content comparison blocks pages template target fonts
+                layout_file layout_measures
+    rules       change members office typed
     stages      read derive compare fill check compose layout write
-    job         outputs carry edit comparing pipeline proofread coverage fontconfig starter doctor
+    job         outputs carry edit comparing pipeline rollover proofread coverage fontconfig
+                starter doctor
     many        batch
     faces       cli
 
@@ -41,10 +42,10 @@ HOUSE = {
         *("messages", "locale", "pdfium"),
     ),
     "nouns": (
-        *("wording", "report", "content", "comparison", "blocks", "pages"),
+        *("wording", "report", "review", "content", "comparison", "blocks", "pages"),
         *("template", "target", "fonts", "layout_file", "layout_measures"),
     ),
-    "rules": ("change", "members", "office"),
+    "rules": ("change", "members", "office", "typed"),
     "stages": ("read", "derive", "compare", "fill", "check", "compose", "layout", "write"),
     "job": (
         "outputs",
@@ -52,6 +53,7 @@ HOUSE = {
         "edit",
         "comparing",
         "pipeline",
+        "rollover",
         "proofread",
         "coverage",
         "fontconfig",

@@ -63,6 +63,8 @@ def _subject(job: Job, found: list[Diagnostic]) -> check.Subject:
     figures, wrong = derive.derive(report.figures, report.relations, wording=report.wording, year=year)
     found += wrong
     report = replace(report, figures=figures)
+    review, wrong = read.read_review(report.folder)
+    found += wrong
     document = layout_file.load("report").document
     content, wrong = fill.fill(report, document, year=year, edition=job.edition, overrides=job.settings)
     missing = [d for d in wrong if exit_of([d]) is Exit.PENDING]
@@ -71,4 +73,4 @@ def _subject(job: Job, found: list[Diagnostic]) -> check.Subject:
         found.append(
             Diagnostic("check.missing", report.figures.source, {"count": len(missing), "year": year})
         )
-    return check.Subject(report, figures, year, content)
+    return check.Subject(report, figures, year, review, content)

@@ -10,12 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ..diagnostics import Diagnostic, Source
-from . import waivers
+from . import review, waivers
 from .rule import Level, Rule, Subject
 
 __all__ = ["RULES", "Checked", "Level", "Rule", "Subject", "Waived", "check"]
 
-RULES: tuple[Rule, ...] = (*waivers.RULES,)
+RULES: tuple[Rule, ...] = (*review.RULES, *waivers.RULES)
 """Every rule, in the order of `--explain`."""
 
 
@@ -55,7 +55,8 @@ def check(subject: Subject, rules: tuple[Rule, ...] = RULES) -> Checked:
             waived.append(Waived(rule.code, str(entry.value), len(found), entry.source))
         else:
             findings += found
-    findings.sort(key=lambda each: _place(each.source))
+    text = subject.report.text.file
+    findings.sort(key=lambda each: (each.source.file != text, *_place(each.source)))
     return Checked(tuple(findings), tuple(waived))
 
 

@@ -14,12 +14,13 @@ from enum import StrEnum
 from ..content import Content
 from ..diagnostics import Diagnostic
 from ..report import FigureTable, Report
+from ..review import Review
 
 
 class Level(StrEnum):
     """How binding a rule is, the most binding first."""
 
-    REQUIRED = "规定"  # a standard, a law or arithmetic says so
+    REQUIRED = "规定"  # a standard, a law or arithmetic says so, or the report would say what is not so
     RECOMMENDED = "推荐"  # a standard recommends it, or a reader would stumble
     CUSTOMARY = "习惯"  # most offices do so
 
@@ -31,6 +32,7 @@ class Subject:
     report: Report
     figures: FigureTable  # with formulas worked out
     year: int
+    review: Review | None = None  # sentences left to look at; None: no list was made
     content: Content | None = None  # None: the text could not be said, which is reported elsewhere
     codes: frozenset[str] = frozenset()  # of all rules there are
 

@@ -23,7 +23,19 @@ from .usage import Call, Command, command_help, general_help, parse, split_gener
 
 __all__ = ["main"]
 
-COMMANDS = ("init", "build", "check", "batch", "restore", "preview", "fonts", "templates", "schema", "doctor")
+COMMANDS = (
+    "init",
+    "build",
+    "check",
+    "rollover",
+    "batch",
+    "restore",
+    "preview",
+    "fonts",
+    "templates",
+    "schema",
+    "doctor",
+)
 """Every command, in the order of help; each is the module of that name."""
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it

@@ -1,8 +1,9 @@
 """Edit: changes to the files an author keeps; everything else in them stays byte for byte.
 
-`set_values` and `set_cells` put numbers into the figures table, `add_year` gives it one more year, and
-`replace_spans` changes places of a text. All of them give bytes and write nothing. They stand above the
-readers because a place to be changed is the place a reader named.
+`set_values` and `set_cells` put numbers into the figures table, `add_year` gives it one more year,
+`set_metadata` changes what stands at the head of a report, and `replace_spans` places of a text. All of
+them give bytes and write nothing. They stand above the readers because a place to be changed is the
+place a reader named.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ from pathlib import Path
 from ..diagnostics import Diagnostic, Source, fault
 from ..outputs import open_elsewhere
 from ..report import FigureTable
+from .metadata import set_metadata
 from .text import Replacement, replace_spans
 
-__all__ = ["Replacement", "add_year", "replace_spans", "set_cells", "set_values"]
+__all__ = ["Replacement", "add_year", "replace_spans", "set_cells", "set_metadata", "set_values"]
 
 _BOOKS = (".xlsx", ".xlsm")
 _DELIMITED = (".csv", ".tsv")
@@ -69,18 +71,16 @@ def set_cells(path: Path, values: Mapping[Source, Decimal | str | None]) -> byte
     raise fault("edit.format", Source(path.name), suffix=suffix)
 
 
-def add_year(
-    path: Path, year: int, *, renamed: Mapping[str, str] | None = None
-) -> tuple[bytes, tuple[Diagnostic, ...]]:
+def add_year(path: Path, year: int) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """Give the figures table one more year, beside the last one before it and formatted like it.
 
     In a workbook the formulas of the year before are carried over as if copied to the right, and its
-    values turn grey; a year that is there already gets no second column.
+    values turn grey; a year that is there already gets no second column. A heading such as 上年可比数 is
+    written out as 2019年可比数, since it would come to mean another year.
 
     Args:
         path: The figures file.
         year: The new year.
-        renamed: New texts of headings, by what they say now, without spaces.
 
     Returns:
         The file with an empty column, and what the author should look at in it.
@@ -96,11 +96,11 @@ def add_year(
     if suffix in _BOOKS:
         from . import workbook
 
-        data = workbook.add_year(path, path.name, year, renamed or {}, found)
+        data = workbook.add_year(path, path.name, year, found)
     elif suffix in _DELIMITED:
         from . import delimited
 
-        data = delimited.add_year(path, path.name, year, renamed or {}, found)
+        data = delimited.add_year(path, path.name, year, found)
     elif suffix in _LISTED:
         from . import listed
 

@@ -12,9 +12,9 @@ from pathlib import Path
 from ..diagnostics import Diagnostic, Faults, Source
 from ..read.delimited import delimiter_of, read_delimited
 from ..read.sheet import NAME_HEADINGS, column_number
-from .heads import next_heading, place_for, read_head
+from .heads import next_heading, place_for, read_head, written_out
 from .references import row_of
-from .text import Text, read_bytes
+from .text import read_bytes
 
 ENCODINGS = ("utf-8", "gb18030")  # as read; a byte order mark says which one
 
@@ -44,20 +44,21 @@ def set_cells(data: bytes, file: str, values: Mapping[Source, Decimal | str | No
     return whole.encoded("".join([*parts, whole.text[at:]]))
 
 
-def add_year(path: Path, file: str, year: int, renamed: Mapping[str, str], found: list[Diagnostic]) -> bytes:
+def add_year(path: Path, file: str, year: int, found: list[Diagnostic]) -> bytes:
     """Add a year's column to the figures of a text file."""
     sheet = read_delimited(path, file, found)
     if sheet is None:
         raise Faults(found)
     head = read_head(sheet)
     whole = read_bytes(path.read_bytes(), file, ENCODINGS)
+    if year in head.years:
+        return whole.encoded(whole.text)
     delimiter = delimiter_of(whole.text, NAME_HEADINGS)
+    renamed = written_out(head.words, head.years, year)
     headings = {
         at: _written(renamed[words], delimiter) for at, words in enumerate(head.words) if words in renamed
     }
     rows = list(_rows(whole.text, delimiter))
-    if year in head.years:
-        return _with_headings(whole, rows[head.row], headings)
     place = place_for(head.years, year)
     heading = str(next_heading(sheet.rows[head.row][place.source], year))
     parts: list[str] = []
@@ -81,14 +82,6 @@ def add_year(path: Path, file: str, year: int, renamed: Mapping[str, str], found
             parts += [whole.text[at : cells[-1][1]], delimiter]
             at = cells[-1][1]
     return whole.encoded("".join([*parts, whole.text[at:]]))
-
-
-def _with_headings(whole: Text, cells: list[tuple[int, int]], headings: Mapping[int, str]) -> bytes:
-    text = whole.text
-    for column in sorted(headings, reverse=True):
-        start, stop = cells[column]
-        text = text[:start] + headings[column] + text[stop:]
-    return whole.encoded(text)
 
 
 def _rows(text: str, delimiter: str) -> Iterator[list[tuple[int, int]]]:

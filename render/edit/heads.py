@@ -7,12 +7,14 @@ editor must know and a reader need not tell.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from ..dates import read_year
 from ..diagnostics import fault
 from ..read.cells import CellReader
+from ..read.columns import HEADINGS, LAST_YEAR, RECKONINGS
 from ..read.sheet import NAME_HEADINGS, Cell, Sheet, find_head, heading
 
 _DIGITS = re.compile("[0-9０-９]{4}")
@@ -85,6 +87,26 @@ def next_heading(cell: Cell, year: int) -> str | int | date:
                 new = new.translate(_FULL_WIDTH)
             return _DIGITS.sub(new, cell, count=1)
     return year
+
+
+def written_out(words: Iterable[str], years: Iterable[int], year: int) -> dict[str, str]:
+    """Write headings such as 上年可比数 out with their year, before a newer year gives them another one.
+
+    Args:
+        words: The headings, without spaces.
+        years: Those the table has.
+        year: The one it gets.
+
+    Returns:
+        What each of these headings is to read, by what it reads now.
+    """
+    newest = max(years, default=year)
+    if year <= newest:
+        return {}
+    names = [name for each in RECKONINGS.values() for name in each] + list(HEADINGS["unit"])
+    last = re.compile(rf"(?:{'|'.join(LAST_YEAR)})年?度?(?P<what>{'|'.join(names)})", re.IGNORECASE)
+    matches = {text: last.fullmatch(text) for text in words}
+    return {text: f"{newest - 1}年{match['what']}" for text, match in matches.items() if match}
 
 
 def _words(sheet: Sheet, row: int) -> list[str]:

@@ -15,11 +15,10 @@ from typing import Any
 from ..dates import read_year
 from ..diagnostics import Source, fault
 from ..read.yaml_nodes import protected
-from .heads import place_for
-from .text import Position, Replacement, read_bytes, replaced
+from .heads import place_for, written_out
+from .text import Position, Replacement, lines_of, read_bytes, replaced
 
 _PLAIN = re.compile(r"[\w—][\w—.%]*")
-_BREAK = re.compile("\r\n|\r|\n")
 _YEAR = re.compile("[0-9]{4}")
 
 
@@ -32,8 +31,8 @@ def set_values(data: bytes, file: str, values: Mapping[tuple[int, int], Decimal 
         values: By the line a figure begins on and the year.
     """
     whole = read_bytes(data, file)
-    lines = _BREAK.split(whole.text)
-    rows = dict(_rows(_root(lines, file), file))
+    lines = lines_of(whole)
+    rows = dict(_rows(compose(lines, Source(file)), file))
     changes: list[Replacement] = []
     for (line, year), value in values.items():
         entries = rows[line]
@@ -52,27 +51,40 @@ def set_values(data: bytes, file: str, values: Mapping[tuple[int, int], Decimal 
 def add_year(data: bytes, file: str, year: int) -> bytes:
     """Add a year, still without a value, to every figure that has another year."""
     whole = read_bytes(data, file)
-    lines = _BREAK.split(whole.text)
+    lines = lines_of(whole)
     empty = _written(None, file)
     changes: list[Replacement] = []
-    for _, entries in _rows(_root(lines, file), file):
+    rows = [entries for _, entries in _rows(compose(lines, Source(file)), file)]
+    keys = [key for entries in rows for key, _ in entries.value]
+    years = {each for key in keys if (each := read_year(key.value))}
+    renamed = written_out([key.value for key in keys], years, year)
+    for key in keys:
+        if key.value in renamed:
+            quote = key.style or ""
+            changes.append(Replacement(*span_of(key), f"{quote}{renamed[key.value]}{quote}"))
+    for entries in rows:
         if year not in [read_year(key.value) for key, _ in entries.value]:
             changes += _added(lines, entries, year, empty)
     return whole.encoded(replaced(whole, changes))
 
 
-def _root(lines: list[str], file: str) -> Any:
+def compose(lines: list[str], source: Source) -> Any:
+    """Parse YAML or JSON to nodes that know where they stand; tabs of JSON count as blanks.
+
+    Raises:
+        Faults: `text.syntax`.
+    """
     from ruamel.yaml import YAML
     from ruamel.yaml.error import YAMLError
 
-    if file.lower().endswith(".json"):
+    if source.file.lower().endswith(".json"):
         text = "\n".join(lines).replace("\t", " ")
     else:
         text = "\n".join(protected(lines))
     try:
         return YAML(typ="safe", pure=True).compose(text)
     except (YAMLError, RecursionError) as err:
-        raise fault("text.syntax", Source(file), reason=str(err).split("\n")[0]) from err
+        raise fault("text.syntax", source, reason=str(err).split("\n")[0]) from err
 
 
 def _rows(root: Any, file: str) -> Iterator[tuple[int, Any]]:
@@ -97,7 +109,7 @@ def _added(lines: list[str], entries: Any, year: int, written: str) -> Iterator[
         return
     place = place_for({each: at for at, each in enumerate(keys)}, year)
     key, node = keys[place.base]
-    start, key_end = _span(key)
+    start, key_end = span_of(key)
     text = lines[start[0] - 1]
     entry = f"{_YEAR.sub(str(year), text[start[1] : key_end[1]], count=1)}: {written}"
     goes_after = place.at > place.source
@@ -114,7 +126,8 @@ def _added(lines: list[str], entries: Any, year: int, written: str) -> Iterator[
     yield Replacement(at, at, words)
 
 
-def _span(node: Any) -> tuple[Position, Position]:
+def span_of(node: Any) -> tuple[Position, Position]:
+    """Tell where a node begins and ends."""
     start, stop = node.start_mark, node.end_mark
     return (start.line + 1, start.column), (stop.line + 1, stop.column)
 
@@ -122,10 +135,10 @@ def _span(node: Any) -> tuple[Position, Position]:
 def _value_span(key: Any, node: Any, lines: list[str]) -> tuple[Position, Position]:
     """Find a value; an empty one stands right behind its key's colon."""
     if node.id == "scalar" and node.style is None and not node.value:
-        line, column = _span(key)[1]
+        line, column = span_of(key)[1]
         behind = line, lines[line - 1].index(":", column) + 1
         return behind, behind
-    return _span(node)
+    return span_of(node)
 
 
 def _written(value: Decimal | str | None, file: str) -> str:

@@ -76,6 +76,11 @@ def replace_spans(data: bytes, file: str, replacements: Iterable[Replacement]) -
     return whole.encoded(replaced(whole, replacements))
 
 
+def lines_of(whole: Text) -> list[str]:
+    """Cut a text into lines, without their breaks."""
+    return _BREAK.split(whole.text)
+
+
 def replaced(whole: Text, replacements: Iterable[Replacement]) -> str:
     """Replace spans of a text that has been taken apart."""
     starts = [0, *(match.end() for match in _BREAK.finditer(whole.text))]

@@ -19,7 +19,7 @@ from ..read.sheet import Sheet, column_name
 from ..read.workbook import read_workbook
 from .cells import Cells
 from .columns import put_in
-from .heads import Head, Place, next_heading, place_for, read_head
+from .heads import Head, Place, next_heading, place_for, read_head, written_out
 from .package import Book
 from .references import Insertion, cells_of, column_of, copied, refers, row_of, with_table_column
 from .styles import Greys
@@ -54,21 +54,20 @@ def set_cells(data: bytes, file: str, values: Mapping[Source, Decimal | str | No
     return book.write()
 
 
-def add_year(path: Path, file: str, year: int, renamed: Mapping[str, str], found: list[Diagnostic]) -> bytes:
+def add_year(path: Path, file: str, year: int, found: list[Diagnostic]) -> bytes:
     """Add a year's column to the figures of a workbook.
 
     Args:
         path: The workbook.
         file: How diagnostics name it.
         year: The new column's.
-        renamed: Headings that are to read otherwise, by their text without spaces.
         found: Receives what the author should look at.
     """
     refused: list[Diagnostic] = []
     sheet = read_workbook(path, file, refused)
     if sheet is None:
         raise Faults(refused)
-    return _NewYear(path.read_bytes(), sheet, year, found).write(renamed)
+    return _NewYear(path.read_bytes(), sheet, year, found).write()
 
 
 class _NewYear:
@@ -79,7 +78,8 @@ class _NewYear:
         self.sheet, self.year, self.found = sheet, year, found
         self.head: Head = read_head(sheet)
 
-    def write(self, renamed: Mapping[str, str]) -> bytes:
+    def write(self) -> bytes:
+        """Add the column, or only turn the year before grey where the new one is there."""
         head, name = self.head, self.sheet.source.sheet
         is_there = self.year in head.years
         place = place_for({y: at for y, at in head.years.items() if y != self.year} or head.years, self.year)
@@ -97,6 +97,7 @@ class _NewYear:
         else:
             cells = self._put_in(insertion, place, figures)
             model = insertion.column(insertion.source)
+        renamed = written_out(head.words, head.years, self.year)
         for at, words in enumerate(head.words):
             if words in renamed:
                 column = first + at if is_there else insertion.column(first + at)

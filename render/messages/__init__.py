@@ -10,7 +10,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..diagnostics import Diagnostic, Source
-from . import batch, carry, check, compare, compose, derive, edit, fill, job, layout, read, template, write
+from . import (
+    batch,
+    carry,
+    check,
+    compare,
+    compose,
+    derive,
+    edit,
+    fill,
+    job,
+    layout,
+    read,
+    rollover,
+    template,
+    write,
+)
 from .message import Exit, Message, Severity
 
 __all__ = ["FAULTS", "Exit", "Message", "Severity", "describe", "exit_of", "message_of", "place_of"]
@@ -27,6 +42,7 @@ FAULTS: Mapping[str, Message] = {
     **job.MESSAGES,
     **carry.MESSAGES,
     **edit.MESSAGES,
+    **rollover.MESSAGES,
     **check.MESSAGES,
     **batch.MESSAGES,
 }

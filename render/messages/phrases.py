@@ -144,6 +144,7 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "origin.vendored": ("自带字体", "vendored"),
     "faces.fallback": ("补字", "fallback"),
     "list.comma": ("，", ", "),
+    "list.pause": ("、", ", "),
     # check
     "check.summary": ("检查报告，列出问题", "look a report over and list what is wrong"),
     "check.report": ("报告文件夹，或其中的正文文件", "report folder, or the text file in it"),
@@ -236,6 +237,41 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "value.manifest": ("清单", "MANIFEST"),
     "value.place": ("位置", "PLACE"),
     "value.address": ("地址", "ADDRESS"),
+    # rollover
+    "rollover.summary": (
+        "生成下一年度文稿，列出待核改语句",
+        "make next year's folder, and list the sentences to look at",
+    ),
+    "rollover.report": (
+        "本年度的报告文件夹，或其中的正文文件",
+        "this year's report folder, or the text file in it",
+    ),
+    "rollover.to": ("新文稿的年度；不写则为下一年", "the new year; the next one unless given"),
+    "rollover.out": (
+        "新文件夹；不写则在原文件夹旁，以新年度命名",
+        "the new folder; beside the old one, named after the\nnew year, unless given",
+    ),
+    "rollover.list": (
+        "只更新此文件夹的待核改语句清单，标记保留",
+        "only bring the folder's list up to date; marks are kept",
+    ),
+    "rollover.example": (
+        "gongwen rollover 工作报告2026 --to 2027\ngongwen rollover 工作报告2027 --list",
+        "gongwen rollover report-2026 --to 2027\ngongwen rollover report-2027 --list",
+    ),
+    "rollover.next": ("下一步：", "Next:"),
+    "rollover.fill": (
+        "填写{year}年数据：{place}起，共{count}项",
+        "fill in the figures of {year}: {count}, from {place} on",
+    ),
+    "rollover.review": (
+        "按待核改语句.xlsx逐条修改report.md，仍准确的标“保留”，条数：{count}",
+        "work off 待核改语句.xlsx in report.md, marking 保留 what is still right: {count}",
+    ),
+    "rollover.metadata": ("在文件开头填写：{keys}", "at the head of the text, fill in {keys}"),
+    "rollover.check": ("检查：gongwen check {folder}", "gongwen check {folder}"),
+    "rollover.build": ("生成文件：gongwen build {folder}", "gongwen build {folder}"),
+    "rollover.waiting": ("未处理条数：{count}", "still waiting: {count}"),
     # restore
     "restore.summary": ("还原DOCX或PDF中附带的报告文件夹", "bring back the folder a DOCX or PDF carries"),
     "restore.file": (

@@ -11,6 +11,7 @@ from .folder import read_report
 from .listing import SUFFIXES as LISTINGS
 from .listing import Listing, read_listing, read_value
 from .pictures import read_pictures
+from .review import read_review
 from .schema import report_schema
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "read_listing",
     "read_pictures",
     "read_report",
+    "read_review",
     "read_text",
     "read_value",
     "report_schema",

@@ -5,16 +5,19 @@ XlsxWriter makes the file; dates in it come from the caller, so the same rows gi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
+from math import ceil
 from typing import TypeAlias
 
 Cell: TypeAlias = str | int | float | Decimal | None
 
 _EPOCH = datetime(2000, 1, 1)  # for lists that belong to no day
+_LINE = 15  # points from line to line at 11 pt
+_MOST_LINES = 27  # a row is at most 409 pt high, ISO/IEC 29500-1, 18.3.1.73
 _MOST_CHARACTERS = 32_767  # in a cell, ISO/IEC 29500-1, 18.18.11
 
 
@@ -26,6 +29,7 @@ class Listing:
     headings: Sequence[str]
     rows: Sequence[Sequence[Cell]]
     widths: Sequence[float]  # of the columns, in characters; as many as `headings`
+    choices: Mapping[int, Sequence[str]] = field(default_factory=dict)  # offered in a column's cells
 
 
 def write_listing(sheets: Sequence[Listing], *, title: str, created: datetime = _EPOCH) -> bytes:
@@ -51,6 +55,7 @@ def write_listing(sheets: Sequence[Listing], *, title: str, created: datetime = 
         for column, text in enumerate(listing.headings):
             sheet.write_string(0, column, text, head)
         for number, row in enumerate(listing.rows, 1):
+            sheet.set_row(number, _LINE * _lines(row, listing.widths))
             for column, cell in enumerate(row):
                 if cell is None:
                     sheet.write_blank(number, column, None, body)
@@ -58,6 +63,9 @@ def write_listing(sheets: Sequence[Listing], *, title: str, created: datetime = 
                     sheet.write_string(number, column, cell[:_MOST_CHARACTERS], body)
                 else:
                     sheet.write_number(number, column, cell, body)
+        for column, words in listing.choices.items():
+            offered = {"validate": "list", "source": list(words), "error_type": "warning"}
+            sheet.data_validation(1, column, max(len(listing.rows), 1), column, offered)
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, max(len(listing.rows), 1), len(listing.headings) - 1)
         sheet.repeat_rows(0)
@@ -66,3 +74,15 @@ def write_listing(sheets: Sequence[Listing], *, title: str, created: datetime = 
         sheet.fit_to_pages(1, 0)
     book.close()
     return stream.getvalue()
+
+
+def _lines(row: Sequence[Cell], widths: Sequence[float]) -> int:
+    """Count the lines a row takes; not every program makes a row as high as its wrapped text."""
+    texts = ((str(cell), width) for cell, width in zip(row, widths, strict=True) if cell is not None)
+    return min(
+        max((ceil(_columns(text) / max(width - 1, 1)) for text, width in texts), default=1), _MOST_LINES
+    )
+
+
+def _columns(text: str) -> int:
+    return sum(2 if char >= "\u2e80" else 1 for char in text) or 1

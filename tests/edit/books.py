@@ -82,7 +82,10 @@ def office_book(path: Path) -> Path:
     chart.add_data(Reference(sheet, min_col=6, min_row=2, max_row=4), titles_from_data=True)
     sheet.add_chart(chart, "J2")
     book.save(path)
-    _store(path, {"F3": 8, "F4": 7, "D5": 0.9, "E5": 0.8929, "F5": -0.0071, "D6": 38, "E6": 53, "F6": 15})
+    _store(
+        path,
+        {"F3": 8, "F4": 7, "D5": 0.9, "E5": 0.8929, "F5": -0.0071, "H5": 8, "D6": 38, "E6": 53, "F6": 15},
+    )
     return path
 
 

@@ -54,12 +54,16 @@ def test_tabs_separate_too(tmp_path: Path) -> None:
     assert add_year(path, 2021)[0] == "指标\t2020\t2021\n甲\t2\t\n".encode()
 
 
-def test_a_heading_is_renamed_in_the_same_step(tmp_path: Path) -> None:
-    """Also where the year is there already."""
-    path = write(tmp_path, "指标,2020,上年可比数\n甲,2,1\n".encode())
-    renamed = {"上年可比数": "2019年可比数"}
-    assert add_year(path, 2021, renamed=renamed)[0] == "指标,2020,2021,2019年可比数\n甲,2,,1\n".encode()
-    assert add_year(path, 2020, renamed=renamed)[0] == "指标,2020,2019年可比数\n甲,2,1\n".encode()
+def test_last_years_other_values_get_their_year(tmp_path: Path) -> None:
+    """上年 would come to mean the year after."""
+    path = write(tmp_path, "指标,2020,上年可比数,上年情况\n甲,2,1,好\n".encode())
+    assert add_year(path, 2021)[0] == "指标,2020,2021,2019年可比数,上年情况\n甲,2,,1,好\n".encode()
+
+
+def test_a_year_that_is_there_changes_nothing(tmp_path: Path) -> None:
+    """Not even what 上年 means."""
+    path = write(tmp_path, "指标,2020,2021,上年可比数\n甲,1,2,1\n".encode())
+    assert add_year(path, 2021)[0] == path.read_bytes()
 
 
 def test_cells_are_set(tmp_path: Path) -> None:

@@ -256,10 +256,10 @@ def test_a_year_that_is_there_gets_no_second_column(tmp_path: Path) -> None:
     assert sheet["B2"].font.color.rgb == "FF808080"
 
 
-def test_a_heading_can_be_renamed(tmp_path: Path) -> None:
-    """In the same step, wherever it moved."""
+def test_last_years_other_values_get_their_year(tmp_path: Path) -> None:
+    """上年可比数 would come to mean the year after."""
     path = small_book(tmp_path / "figures.xlsx", [["指标", 2020, "上年可比数"], ["甲", 1, 2]])
-    data, _ = add_year(path, 2021, renamed={"上年可比数": "2019年可比数"})
+    data, _ = add_year(path, 2021)
     assert [cell.value for cell in opened(data)["指标"][1]] == ["指标", 2020, 2021, "2019年可比数"]
 
 

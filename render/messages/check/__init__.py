@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..message import Message
-from . import waivers
+from . import review, waivers
 from .page import Page, Sample
 
 __all__ = ["MESSAGES", "PAGES", "Page", "Sample"]
 
-MESSAGES: Mapping[str, Message] = {**waivers.MESSAGES}
-PAGES: Mapping[str, Page] = {**waivers.PAGES}
+MESSAGES: Mapping[str, Message] = {**review.MESSAGES, **waivers.MESSAGES}
+PAGES: Mapping[str, Page] = {**review.PAGES, **waivers.PAGES}

@@ -1,0 +1,60 @@
+"""Review: rules about the sentences that last year's text left to look at (待核改语句)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..diagnostics import Diagnostic
+from ..nearest import nearest
+from ..review import Mark
+from ..typed import Settled, sentences_of, settled
+from .rule import Level, Rule, Subject
+
+_QUOTED = 40  # characters of a sentence shown
+
+
+def open_sentence(subject: Subject) -> Iterator[Diagnostic]:
+    """Find sentences that still hold what was typed for the year before, and that nobody marked."""
+    for each in _settled(subject):
+        if each.is_open and each.now is not None:
+            held = tuple(dict.fromkeys(f"{held.reason}“{held.text}”" for held in each.left))
+            values = {"number": each.item.number, "held": held, "sentence": _quoted(each.now.text)}
+            yield Diagnostic("review.open", each.now.source, values)
+
+
+def unchanged(subject: Subject) -> Iterator[Diagnostic]:
+    """Find sentences marked as changed that stand as they were."""
+    for each in _settled(subject):
+        if each.is_contradicted and each.now is not None:
+            values = {
+                "number": each.item.number,
+                "place": each.now.source,
+                "sentence": _quoted(each.now.text),
+            }
+            yield Diagnostic("review.unchanged", each.item.marked_at, values)
+
+
+def unknown_mark(subject: Subject) -> Iterator[Diagnostic]:
+    """Find marks that say neither 已改 nor 保留."""
+    for item in subject.review.items if subject.review else ():
+        if item.mark and item.mark not in tuple(Mark):
+            near = nearest(item.mark, tuple(Mark))
+            values = {"number": item.number, "mark": item.mark, "near": near}
+            yield Diagnostic("review.mark", item.marked_at, values)
+
+
+RULES = (
+    Rule("review.open", Level.REQUIRED, open_sentence),
+    Rule("review.unchanged", Level.REQUIRED, unchanged),
+    Rule("review.mark", Level.REQUIRED, unknown_mark, can_be_waived=False),
+)
+
+
+def _settled(subject: Subject) -> tuple[Settled, ...]:
+    if subject.review is None:
+        return ()
+    return settled(subject.review, sentences_of(subject.report))
+
+
+def _quoted(text: str) -> str:
+    return text if len(text) <= _QUOTED else text[: _QUOTED - 1] + "……"
