@@ -54,9 +54,9 @@ def test_both_languages_have_the_same_blanks(code: str) -> None:
 
 @pytest.mark.parametrize("code", FAULTS)
 def test_chinese_is_worded_as_an_office_does(code: str) -> None:
-    """No exclamation marks, no 您, no half-width commas between Han characters."""
+    """No exclamation marks, no 您, no half-width commas between Han characters but in expressions."""
     message = FAULTS[code]
-    text = message.zh + message.zh_hint
+    text = re.sub(r"“\|[^”]*”|\{\{%[^”]*%\}\}", "", message.zh + message.zh_hint)
     assert not re.search("[!！您]|失败了|哎呀", text)
     assert not re.search(r"[\u4e00-\u9fff][,;?()][\u4e00-\u9fff]", text)
 

@@ -47,7 +47,7 @@ def fill(
         The content, or None when the text or the document cannot be rendered at all; and every
         fault found. Content with faults among them is fit to look at, not to issue.
     """
-    job = Job()
+    job = Job(wording=report.wording)
     entries = entries_of(report, year, edition, overrides, job.findings)
     said = say(entries, Names(_own_words(report), report.figures, year), job)
     if not said.get("title"):
@@ -114,7 +114,7 @@ def metadata_in_words(
 
     Faults are left for `fill` to report.
     """
-    job = Job()
+    job = Job(wording=report.wording)
     entries = entries_of(report, year, edition, overrides, job.findings)
     return in_words(say(entries, Names(_own_words(report), report.figures, year), job))
 

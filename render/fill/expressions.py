@@ -19,19 +19,20 @@ from decimal import (
     InvalidOperation,
     Overflow,
 )
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import nodes
 
 from ..diagnostics import Diagnostic, Source
 from ..nearest import nearest
 from ..report import SourceText
+from ..wording import DEFAULTS, Wording
 from . import words
 from .findings import Findings
 from .language import place
 from .limits import STEPS, LimitReached, Meter
 from .names import FIGURES, Names, Scope
-from .values import BLANK, Blank, Captured, FigureYear, Record, number_of
+from .values import BLANK, Blank, Captured, FigureYear, Part, Record, number_of
 
 # Whole numbers stay exact: one of more than 28 digits overflows.
 _ARITHMETIC = Context(28, ROUND_HALF_UP, -999, 27, traps=[DivisionByZero, InvalidOperation, Overflow])
@@ -52,8 +53,12 @@ class Macro:
 class Evaluator:
     """Works out the expressions of one text; every word of the language runs in it."""
 
-    def __init__(self, names: Names, text: SourceText, findings: Findings, meter: Meter) -> None:
+    def __init__(
+        self, names: Names, text: SourceText, findings: Findings, meter: Meter, wording: Wording = DEFAULTS
+    ) -> None:
         self.table = names.table
+        self.year = names.year
+        self.wording = wording
         self.line = 0  # of the text: where the expression at work begins
         self._names = names
         self._text = text
@@ -117,9 +122,21 @@ class Evaluator:
         arguments = [self._value(argument, scope) for argument in node.args]
         if any(isinstance(given, Blank) for given in (value, *arguments)):
             return BLANK
-        if node.kwargs or len(arguments) > filter_.arguments:
+        if len(arguments) > filter_.arguments:
             return self.fault("expression.failed")
-        return filter_.function(self, value, *arguments)
+        taken = list(dict.fromkeys(filter_.named.values()))[: len(arguments)]
+        named: dict[str, object] = {}
+        for keyword in cast("list[nodes.Keyword]", node.kwargs):  # Jinja's own type says pairs
+            parameter = filter_.named.get(keyword.key)
+            if parameter is None and filter_.named:
+                values = {"filter": node.name, "name": keyword.key, "takes": "、".join(filter_.named)}
+                return self.fault("filter.argument", None, **values, near=nearest(keyword.key, filter_.named))
+            if parameter is None or parameter in named or parameter in taken:
+                return self.fault("expression.failed")
+            named[parameter] = self._value(keyword.value, scope)
+        if any(isinstance(given, Blank) for given in named.values()):
+            return BLANK
+        return filter_.function(self, value, *arguments, **named)
 
     def _test(self, node: nodes.Test, scope: Scope) -> object:
         function = words.TESTS.get(node.name)
@@ -253,6 +270,8 @@ class Evaluator:
         """Turn a value into what can be reckoned with and compared: a number, a text, a date, a list."""
         if isinstance(value, FigureYear):
             return number_of(value, self)
+        if isinstance(value, Part):
+            return value.number
         return value.text if isinstance(value, Captured) else value
 
 

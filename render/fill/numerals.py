@@ -39,6 +39,11 @@ def shortest(number: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def in_tenths(number: int) -> str:
+    """Write tenths: 一成, 两成, 三成."""
+    return ("两" if number == 2 else in_han(number)) + "成"
+
+
 def in_form(number: Decimal, form: str, decimals: int | None = None) -> str:
     """Write a number in a form (写法); without one, plainly.
 

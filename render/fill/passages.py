@@ -11,6 +11,7 @@ from jinja2 import nodes
 from ..content import Node, Spans
 from ..diagnostics import Diagnostic, Source
 from ..report import SourceText
+from ..wording import DEFAULTS, Wording
 from .expressions import Evaluator
 from .findings import Findings
 from .inline import Line, spans_of_text
@@ -28,6 +29,7 @@ class Job:
 
     findings: Findings = field(default_factory=Findings)
     meter: Meter = field(default_factory=Meter)
+    wording: Wording = DEFAULTS
 
     def passage(
         self, text: SourceText, names: Names, *, below_title: bool = False
@@ -68,7 +70,7 @@ class Job:
             self.findings.add(tree)
             return None
         checker = Checker(names, text, self.findings)
-        evaluator = Evaluator(names, text, self.findings, self.meter)
+        evaluator = Evaluator(names, text, self.findings, self.meter, self.wording)
         try:
             checker.check(tree)
             lines = take_marks_off(Rendering(evaluator, values, self.meter).render(tree))

@@ -17,6 +17,7 @@ from typing import Final, Protocol
 from ..content import Span, Spans
 from ..diagnostics import NOWHERE, Source
 from ..report import Absence, Figure, FigureTable, Value, WorkedOut
+from ..wording import Wording
 from . import numerals
 from .marks import Values, take_marks_off
 
@@ -41,6 +42,21 @@ class FigureYear:
     figure: Figure
     year: int
     is_asked: bool = False  # the text names the year itself, as 件数["2018"] or 件数.上年
+    base: int | None = None  # the year it is compared with; None: the year before
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A number worked out of a figure: a difference, a rate, a number in 万.
+
+    It is reckoned with as it is, and printed without its sign, which the word before it carries.
+    """
+
+    number: Decimal
+    text: str
+    unit: str
+    figure: str  # key of the figure
+    is_change: bool = False  # from one year to another
 
 
 class Phrase(str):
@@ -101,6 +117,8 @@ class Run(Protocol):
     """What the words of the language may ask of the run they are used in."""
 
     table: FigureTable
+    year: int  # the one reported on
+    wording: Wording
 
     @property
     def source(self) -> Source:
@@ -171,6 +189,8 @@ def spans_of(value: object, run: Run) -> Spans:
             return value.spans
         case FigureYear(figure=figure):
             return (Span(figure_text(value, run), run.source, figure.key),)
+        case Part():
+            return part_spans(value, run)
         case Blank():
             return ()
         case str():
@@ -185,6 +205,13 @@ def spans_of(value: object, run: Run) -> Spans:
             return (Span(value.text, run.source),)
     run.fault("expression.not_printable")
     return ()
+
+
+def part_spans(part: Part, run: Run, *, unit: bool = False) -> Spans:
+    """Print a part; a difference of nothing is a fault, since 增加0件 says 持平 badly."""
+    if part.is_change and not part.number:
+        run.fault("change.no_difference", None, figure=run.table.figures[part.figure].name)
+    return (Span(part.text + (part.unit if unit else ""), run.source, part.figure),)
 
 
 def source_of(value: object, run: Run) -> Source:

@@ -7,9 +7,8 @@ table each: a new word is one function and one row.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from typing import Any, TypeAlias
 
 from ..content import Span
@@ -17,7 +16,7 @@ from ..dates import read_date
 from ..han import in_han
 from ..nearest import nearest
 from ..report import Absence
-from . import numerals
+from . import change_words, comparing, multiples, number_words, numerals
 from .limits import LINES, TEXT, LimitReached
 from .values import (
     BLANK,
@@ -25,6 +24,7 @@ from .values import (
     Captured,
     FigureYear,
     LoopTurn,
+    Part,
     Phrase,
     Record,
     Run,
@@ -32,6 +32,7 @@ from .values import (
     figure_text,
     number_of,
     official_date,
+    part_spans,
     source_of,
     spans_of,
 )
@@ -43,6 +44,7 @@ class Filter:
 
     function: Callable[..., object]  # of the run, the value and the arguments
     arguments: int = 0
+    named: Mapping[str, str] = field(default_factory=dict, hash=False)  # parameters by the names in use
 
 
 PropertyFunction: TypeAlias = Callable[[Run, Any], object]
@@ -53,6 +55,8 @@ _MOST_DECIMALS = 20
 
 def with_unit(run: Run, value: object) -> object:
     """Print a figure with its unit; a figure that does not apply prints a dash alone."""
+    if isinstance(value, Part):
+        return Phrase(part_spans(value, run, unit=True))
     if not isinstance(value, FigureYear):
         return run.fault("figure.no_unit")
     return Phrase((Span(figure_text(value, run, unit=True), run.source, value.figure.key),))
@@ -68,29 +72,27 @@ def as_official_date(run: Run, value: object) -> object:
 
 def as_han(run: Run, value: object) -> object:
     """Write a number in Han numerals: 三, 十二, 一百零五."""
-    number = _number(run, value)
+    number = number_words.number_in(run, value)
     if isinstance(number, Blank):
         return number
     try:
         text = in_han(number)
     except ValueError:
         return run.fault("expression.failed")
-    key = value.figure.key if isinstance(value, FigureYear) else None
-    return Phrase((Span(text, run.source, key),))
+    return Phrase((Span(text, run.source, _key(value)),))
 
 
 def to_decimals(run: Run, value: object, decimals: object = 0) -> object:
     """Round half away from zero to a number of places."""
-    number = _number(run, value)
+    number = number_words.number_in(run, value)
     if isinstance(number, Blank) or not isinstance(decimals, int) or not 0 <= decimals <= _MOST_DECIMALS:
         return number if isinstance(number, Blank) else run.fault("expression.failed")
-    key = value.figure.key if isinstance(value, FigureYear) else None
-    return Phrase((Span(numerals.plain(numerals.rounded(number, decimals)), run.source, key),))
+    return Phrase((Span(numerals.plain(numerals.rounded(number, decimals)), run.source, _key(value)),))
 
 
 def absolute(run: Run, value: object) -> object:
     """Drop a number's sign."""
-    number = _number(run, value)
+    number = number_words.number_in(run, value)
     return number if isinstance(number, Blank) else abs(number)
 
 
@@ -138,12 +140,14 @@ def _item(run: Run, value: object, index: int) -> object:
     return value[index] if value else ""
 
 
-def _number(run: Run, value: object) -> Decimal | Blank:
-    if isinstance(value, FigureYear):
-        return number_of(value, run)
-    if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
-        return Decimal(value)
-    return run.fault("expression.not_a_number")
+def _key(value: object) -> str | None:
+    return (
+        value.figure.key
+        if isinstance(value, FigureYear)
+        else value.figure
+        if isinstance(value, Part)
+        else None
+    )
 
 
 def _last_year(_: Run, value: FigureYear) -> object:
@@ -175,17 +179,24 @@ def _is_not_applicable(run: Run, value: object) -> bool:
 
 
 def _is_odd(run: Run, value: object) -> bool:
-    number = _number(run, value)
+    number = number_words.number_in(run, value)
     return not isinstance(number, Blank) and number % 2 == 1
 
 
 def _is_even(run: Run, value: object) -> bool:
-    number = _number(run, value)
+    number = number_words.number_in(run, value)
     return not isinstance(number, Blank) and number % 2 == 0
 
 
 def _by_name(*rows: tuple[str, str, Any]) -> Mapping[str, Any]:
     return {name: function for *names, function in rows for name in names}
+
+
+_COMPARED = {"年": "base", "base": "base", "缺": "missing", "missing": "missing"}
+
+
+def _compared(telling: change_words.Telling, otherwise: str = "") -> Filter:
+    return Filter(change_words.compared(telling, otherwise), 1, _COMPARED)
 
 
 FILTERS: Mapping[str, Filter] = _by_name(
@@ -198,6 +209,42 @@ FILTERS: Mapping[str, Filter] = _by_name(
     ("个数", "length", Filter(length)),
     ("首个", "first", Filter(first)),
     ("末个", "last", Filter(last)),
+    ("同比", "yoy", _compared(comparing.year_on_year)),
+    ("增减", "change", _compared(comparing.increase)),
+    ("增减及增幅", "change_and_rate", _compared(comparing.increase_and_rate)),
+    ("由到", "from_to", _compared(comparing.from_to)),
+    ("两年", "both_years", _compared(comparing.both_years)),
+    ("约同比", "about_yoy", Filter(change_words.about, 1, _COMPARED)),
+    ("对比", "against", Filter(change_words.against, 1)),
+    ("倍数", "multiple", _compared(multiples.multiple, "multiple.not_more")),
+    ("增长倍数", "times_more", _compared(comparing.times_more, "multiple.not_twice")),
+    ("翻番", "doubled", _compared(multiples.doubled, "multiple.not_doubled")),
+    ("减少分数", "fraction_less", _compared(multiples.fraction_less, "multiple.no_fraction")),
+    ("降至", "down_to", _compared(multiples.down_to, "multiple.no_fraction")),
+    ("年均增长", "annual_growth", _compared(multiples.annual_growth, "change.no_growth")),
+    (
+        "增速变化",
+        "growth_change",
+        Filter(change_words.growth_change, 0, {"缺": "missing", "missing": "missing"}),
+    ),
+    ("占比", "share", Filter(number_words.share, 1)),
+    ("占比增减", "share_change", Filter(number_words.share_change, 1)),
+    ("完成", "completion", Filter(number_words.completion, 1)),
+    ("成", "tenths", Filter(number_words.tenths)),
+    ("约", "about", Filter(number_words.about, 1)),
+    ("左右", "or_so", Filter(number_words.or_so, 1)),
+    ("近", "nearly", Filter(number_words.nearly, 1)),
+    ("余", "over", Filter(number_words.over, 1)),
+    ("超过", "exceeding", Filter(number_words.limited("超过", "", lambda number, limit: number > limit), 1)),
+    ("不足", "short_of", Filter(number_words.limited("不足", "", lambda number, limit: number < limit), 1)),
+    ("以上", "at_least", Filter(number_words.limited("", "以上", lambda number, limit: number >= limit), 1)),
+    ("以下", "at_most", Filter(number_words.limited("", "以下", lambda number, limit: number <= limit), 1)),
+    ("以内", "within", Filter(number_words.limited("", "以内", lambda number, limit: number <= limit), 1)),
+    ("万", "wan", Filter(number_words.in_scale("万"))),
+    ("亿", "yi", Filter(number_words.in_scale("亿"))),
+    ("大写", "capitals", Filter(number_words.capitals)),
+    ("分别", "respectively", Filter(number_words.respectively, 1)),
+    ("范围", "interval", Filter(number_words.interval, 1)),
 )
 
 PROPERTIES: Mapping[str, PropertyFunction] = _by_name(
@@ -205,6 +252,11 @@ PROPERTIES: Mapping[str, PropertyFunction] = _by_name(
     ("数值", "value", _value),
     ("单位", "unit", _unit),
     ("名称", "name", _name),
+    ("增减量", "difference", change_words.difference),
+    ("增减率", "rate", change_words.rate),
+    ("方向", "direction", change_words.direction),
+    ("增降", "trend", change_words.trend),
+    ("幅度名", "rate_noun", change_words.rate_noun),
 )
 """Properties of a figure."""
 
