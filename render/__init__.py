@@ -8,10 +8,10 @@ through the nouns and never import each other.
     ground      units diagnostics nearest dates han sentences resources messages locale pdfium
     nouns       wording report review content comparison blocks pages template target fonts
                 layout_file layout_measures
-    rules       change members office typed
+    rules       change difference members office typed
     stages      read derive compare fill check compose layout write
-    job         outputs carry edit comparing pipeline rollover proofread coverage fontconfig
-                starter doctor
+    job         outputs carry edit comparing pipeline rollover proofread readback
+                coverage fontconfig starter doctor
     many        batch
     faces       cli
 
@@ -45,7 +45,7 @@ HOUSE = {
         *("wording", "report", "review", "content", "comparison", "blocks", "pages"),
         *("template", "target", "fonts", "layout_file", "layout_measures"),
     ),
-    "rules": ("change", "members", "office", "typed"),
+    "rules": ("change", "difference", "members", "office", "typed"),
     "stages": ("read", "derive", "compare", "fill", "check", "compose", "layout", "write"),
     "job": (
         "outputs",
@@ -55,6 +55,7 @@ HOUSE = {
         "pipeline",
         "rollover",
         "proofread",
+        "readback",
         "coverage",
         "fontconfig",
         "starter",

@@ -20,7 +20,7 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 
 from . import __version__, pdfium
-from .blocks import Colophon, Composed, Masthead, Paragraph, Signature, Table
+from .blocks import Composed
 from .diagnostics import NOWHERE, Diagnostic, Faults, Source, fault
 from .outputs import Output, write_folder
 from .pages import Pages, TextRun
@@ -81,8 +81,10 @@ def is_public(edition: str | None, metadata: Mapping[str, str | tuple[str, ...]]
 
 def stamp_of(settled: Composed, pages: Pages, *, year: int, edition: str | None) -> Stamp:
     """Stamp a build."""
+    from .write.docx import text_digest
+
     shown = "".join(i.text for page in pages.pages for i in page.items if isinstance(i, TextRun))
-    return Stamp(__version__, year, edition, _digest("\n".join(_lines(settled))), _digest(_read_alike(shown)))
+    return Stamp(__version__, year, edition, text_digest(settled), _digest(_read_alike(shown)))
 
 
 def bundle(folder: Path, stamp: Stamp, *, report: Path | None = None, pictures: Iterable[str] = ()) -> bytes:
@@ -339,22 +341,6 @@ def _stamp(content: bytes, source: Source) -> Stamp:
     if not all(isinstance(v, kind) for v, kind in zip(asdict(stamp).values(), kinds, strict=True)):
         raise fault("carry.damaged", source, reason=STAMP_NAME)
     return stamp
-
-
-def _lines(settled: Composed) -> Iterator[str]:
-    """List the paragraphs of a DOCX in order, without those that show nothing."""
-    for block in settled.blocks:
-        texts: list[str] = []
-        if isinstance(block, Paragraph):
-            texts = [block.text]
-        elif isinstance(block, Table):
-            texts = [cell.text for row in (*block.head, *block.rows) for cell in row]
-        elif isinstance(block, Masthead | Signature):
-            texts = ["".join(r.text for piece in line.pieces for r in piece.runs) for line in block.lines]
-        elif isinstance(block, Colophon):
-            texts = [paragraph.text for paragraph in block.paragraphs]
-        # A tab says where something stands; so does the DOCX's, which is not read as text.
-        yield from filter(None, (text.replace("\t", "").strip() for text in texts))
 
 
 def _read_alike(text: str) -> str:

@@ -6,7 +6,7 @@ below looks at the clock or the environment, so the same job gives the same byte
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
@@ -149,11 +149,24 @@ def named(job: Job, report: Report) -> str:
     return file_name(title, "", marks=_marks(job, said)).rstrip(".") if title else ""
 
 
-def _lay_out(job: Job, found: list[Diagnostic]) -> LaidOut | None:
-    """Run the stages, adding what they find; None when an error makes pages pointless."""
-    from . import compose, derive, fill, layout, read
+def compose_job(
+    job: Job, found: list[Diagnostic], change: Callable[[Report], Report] | None = None
+) -> tuple[Content, Composed] | None:
+    """Take a job as far as blocks, adding what the stages find; None when an error makes blocks pointless.
+
+    Args:
+        job: The job.
+        found: Receives the diagnostics.
+        change: Applied to the report once it is read.
+
+    Raises:
+        Faults: nothing sensible remains.
+    """
+    from . import compose, derive, fill, read
 
     report, wrong = read.read_report(job.report)
+    if change is not None:
+        report = change(report)
     found += wrong
     report = report if job.office is None else of_office(report, job.office)
     look = _template(job, report, found)
@@ -176,13 +189,29 @@ def _lay_out(job: Job, found: list[Diagnostic]) -> LaidOut | None:
     found += wrong
     composed, wrong = compose.compose(content, look, images)
     found += wrong
-    if wrong:
-        return None  # what compose refuses, layout could only drown in
+    # What compose refuses, layout could only drown in.
+    return None if wrong else (content, composed)
+
+
+def settle_job(job: Job, content: Content, composed: Composed, found: list[Diagnostic]) -> LaidOut:
+    """Lay a composed job out.
+
+    Raises:
+        Faults: there is no such layout target.
+    """
+    from . import layout
+
     book = fonts.font_book(job.faces)
     target = _target(job, content)
     settled, pages, wrong = layout.lay_out(composed, book, target)
     found += wrong
     return LaidOut(content, settled, pages, book, target, _properties(job, content))
+
+
+def _lay_out(job: Job, found: list[Diagnostic]) -> LaidOut | None:
+    """Run the stages, adding what they find; None when an error makes pages pointless."""
+    ready = compose_job(job, found)
+    return None if ready is None else settle_job(job, *ready, found)
 
 
 def _appendices(job: Job, report: Report, year: int, found: list[Diagnostic]) -> tuple[Appendix, ...]:

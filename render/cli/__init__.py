@@ -27,6 +27,7 @@ COMMANDS = (
     "init",
     "build",
     "check",
+    "readback",
     "rollover",
     "batch",
     "restore",

@@ -101,7 +101,7 @@ def _json(value: Mapping[str, Any]) -> str:
 def _remarks(reply: Reply, language: str) -> list[str]:
     """Describe the diagnostics, then count them where the run came to nothing."""
     remarks = [describe(diagnostic, language) for diagnostic in reply.diagnostics]
-    if reply.exit is Exit.STRICT or (reply.exit is not Exit.DONE and len(remarks) > 1):
+    if reply.exit is Exit.STRICT or (reply.exit not in (Exit.DONE, Exit.PARTLY) and len(remarks) > 1):
         severities = [message_of(diagnostic).severity for diagnostic in reply.diagnostics]
         counts = {"errors": severities.count(Severity.ERROR), "warnings": severities.count(Severity.WARNING)}
         key = "sum.strict" if reply.exit is Exit.STRICT else "sum.errors"

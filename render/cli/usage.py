@@ -26,6 +26,7 @@ class Operand:
 
     name: str  # of the parsed value, and of its phrases
     required: bool = True
+    many: bool = False  # one or several words; of a command's operands one at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +115,11 @@ def parse(name: str, command: Command, words: Sequence[str], language: str) -> N
     from argparse import ArgumentError, ArgumentParser  # help does without
 
     parser = ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
-    for operand in command.operands:
+    has_many = any(operand.many for operand in command.operands)
+    for operand in () if has_many else command.operands:
         parser.add_argument(operand.name, nargs="?")
+    if has_many:
+        parser.add_argument("_words", nargs="*")
     for option in command.options:
         if not option.value:
             parser.add_argument(*option.flags, dest=option.name, action="store_true")
@@ -135,10 +139,25 @@ def parse(name: str, command: Command, words: Sequence[str], language: str) -> N
         raise fault("cli.unknown_option", option=wrong, near=nearest(wrong, known), command=name)
     if left:
         raise fault("cli.too_many_operands", word=left[0], command=name)
+    if has_many:
+        _share_out(options, command.operands)
     for operand in command.operands:
         if operand.required and getattr(options, operand.name) is None:
             raise fault("cli.no_operand", operand=phrase(f"value.{operand.name}", language), command=name)
     return options
+
+
+def _share_out(options: Namespace, operands: Sequence[Operand]) -> None:
+    """Give the single operands their words from both ends, and those between to the one of many."""
+    at = next(n for n, operand in enumerate(operands) if operand.many)
+    before, after = operands[:at], operands[at + 1 :]
+    words: list[str] = options._words
+    last = max(len(words) - len(after), len(before))
+    taken = dict(zip((o.name for o in before), words, strict=False))
+    taken |= dict(zip((o.name for o in after), words[last:], strict=False))
+    for operand in (*before, *after):
+        setattr(options, operand.name, taken.get(operand.name))
+    setattr(options, operands[at].name, words[len(before) : last] or None)
 
 
 def general_help(commands: Iterable[str], language: str) -> str:
@@ -175,7 +194,7 @@ def command_help(name: str, command: Command, language: str) -> str:
         return phrase(key, language)
 
     names = [(o, say(f"value.{o.name}")) for o in command.operands]
-    shown = [value if o.required else f"[{value}]" for o, value in names]
+    shown = [value + ("…" if o.many else "") if o.required else f"[{value}]" for o, value in names]
     line = " ".join(["gongwen", name, *shown, *([say("help.options_word")] if command.options else [])])
     parts = [say("help.usage").format(line=line), "", say(f"{name}.summary"), ""]
     if names:

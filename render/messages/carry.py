@@ -92,8 +92,8 @@ MESSAGES: dict[str, Message] = {
         "“{name}”生成后文字有改动，附带的报告文件夹不含这些改动，未还原",
         "the text of {name} was edited after the build, and the folder it carries is without the edits;"
         " nothing was restored",
-        "加--force还原改动前的文件夹，再对照DOCX把改动写进report.md",
-        "restore the folder as it was with --force, then put the edits into report.md by hand",
+        "加--force还原改动前的文件夹，再用gongwen readback把DOCX中的改动写回去",
+        "restore the folder as it was with --force, then write the edits back with gongwen readback",
     ),
     "carry.changed": Message(
         "“{name}”的文字与生成时不同（有页面增删、合并或改动），未还原",
@@ -105,8 +105,8 @@ MESSAGES: dict[str, Message] = {
     "carry.without_edits": Message(
         "已还原为“{name}”生成时的内容，不含此后的改动",
         "the folder is as it was when {name} was built, without later edits",
-        "对照DOCX把改动写进report.md",
-        "put the edits into report.md by hand",
+        "用gongwen readback把DOCX中的改动写回去",
+        "write the edits back with gongwen readback",
         severity=Severity.NOTE,
     ),
 }

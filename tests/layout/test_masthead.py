@@ -166,9 +166,7 @@ def test_corner_marks_take_a_row_each() -> None:
     _, pages, _ = laid(masthead("某局", corner=corner))
     lines = [runs(pages)[text] for text in ("000123", "机密★1年", "特急")]
     assert [run.x / PT_PER_MM for run in lines] == pytest.approx([LEFT] * 3, abs=0.05)
-    assert [b.baseline - a.baseline for a, b in pairwise(lines)] == pytest.approx(
-        [29.6] * 2
-    )
+    assert [b.baseline - a.baseline for a, b in pairwise(lines)] == pytest.approx([29.6] * 2)
     assert ink(lines[1], "黑体")[0] == pytest.approx(37 + 10.44, abs=1)
 
 

@@ -27,9 +27,9 @@ from .sections import (
     landscape_types,
     sections_of,
 )
-from .source import Carried, carried_by, source_parts, source_relation, source_types
+from .source import Carried, carried_by, source_parts, source_relation, source_types, text_digest
 
-__all__ = ["Carried", "carried_by", "digest_state", "write_docx"]
+__all__ = ["Carried", "carried_by", "digest_state", "text_digest", "write_docx"]
 
 
 def write_docx(
@@ -87,5 +87,6 @@ def write_docx(
     )
     parts = [*(with_types(part, types) for part in base.parts), *own]
     if not plain:
-        parts.append(make_part("docProps/custom.xml", custom_properties(digest_of(parts), source).encode()))
+        ours = custom_properties(digest_of(parts), text_digest(settled), source)
+        parts.append(make_part("docProps/custom.xml", ours.encode()))
     return zipped(parts)

@@ -16,7 +16,8 @@ from typing import Literal
 
 DIGEST_NAME = "gongwenDigest"
 SOURCE_NAME = "gongwenSource"
-"""Names of two properties: the digest of the parts, and that of a carried source."""
+TEXT_NAME = "gongwenText"
+"""Names of three properties: the digests of the parts, of a carried source, and of the text."""
 
 DIGEST_PART = "docProps/custom.xml"
 """Where the digest stands; the one part it does not cover."""

@@ -9,7 +9,7 @@ from ...blocks import Properties
 from ...target import BASELINE, Target
 from ...template import Template
 from ...units import to_twips
-from .package import DIGEST_NAME, SOURCE_NAME
+from .package import DIGEST_NAME, SOURCE_NAME, TEXT_NAME
 from .styles import FOLIO_LEADING, normal_style, style_id
 from .text import attribute, escaped
 
@@ -168,10 +168,10 @@ def core_properties(properties: Properties) -> str:
     )
 
 
-def custom_properties(digest: str, source: bytes | None = None) -> str:
-    """Write `docProps/custom.xml`: the digest of all other parts, and that of a carried source."""
+def custom_properties(digest: str, text: str, source: bytes | None = None) -> str:
+    """Write `docProps/custom.xml`: the digests of all other parts, of the text, and of a carried source."""
     office = "http://schemas.openxmlformats.org/officeDocument/2006"
-    digests = {DIGEST_NAME: digest}
+    digests = {DIGEST_NAME: digest, TEXT_NAME: text}
     if source is not None:
         digests[SOURCE_NAME] = hashlib.sha256(source).hexdigest()
     return (

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ...blocks import Colophon, Composed, Masthead, Paragraph, Signature, Table
 from .package import DIGEST_PART, SOURCE_NAME, Part, make_part
 from .parts import relation
 
@@ -48,6 +49,26 @@ class Carried:
     text: str  # of the body: one line a paragraph, without empty ones
     source: bytes | None  # None: no part holds one
     promise: str  # SHA-256 that the carried source should have; empty: the file promises none
+
+
+def text_digest(composed: Composed) -> str:
+    """Sum up the text of a report as a document shows it: one line a paragraph, without empty ones."""
+    return hashlib.sha256("\n".join(_shown(composed)).encode()).hexdigest()
+
+
+def _shown(composed: Composed) -> Iterator[str]:
+    for block in composed.blocks:
+        texts: list[str] = []
+        if isinstance(block, Paragraph):
+            texts = [block.text]
+        elif isinstance(block, Table):
+            texts = [cell.text for row in (*block.head, *block.rows) for cell in row]
+        elif isinstance(block, Masthead | Signature):
+            texts = ["".join(r.text for piece in line.pieces for r in piece.runs) for line in block.lines]
+        elif isinstance(block, Colophon):
+            texts = [paragraph.text for paragraph in block.paragraphs]
+        # A tab says where something stands; so does the DOCX's, which is not read as text.
+        yield from filter(None, (text.replace("\t", "").strip() for text in texts))
 
 
 def source_parts(source: bytes) -> list[Part]:
