@@ -26,6 +26,7 @@ __all__ = ["main"]
 COMMANDS = (
     "init",
     "build",
+    "compare",
     "check",
     "readback",
     "rollover",
