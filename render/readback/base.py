@@ -67,7 +67,8 @@ def base_of(
         composed = settle_job(job, content, composed, found).settled
         settled = slots_of(composed)
         traced, slots = _carried_over(traced, slots, settled), settled
-    traced = _with_lines(traced, slots, Files(report.folder, file_names(report)))
+    folder = job.report if job.report.is_dir() else job.report.parent
+    traced = _with_lines(traced, slots, Files(folder, file_names(report)))
     slots = tuple(
         numbered(slot, [origin is not None for origin in own])
         for slot, own in zip(slots, traced.origins, strict=True)

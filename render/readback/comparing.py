@@ -31,6 +31,7 @@ from .document import Document, Item, Line, Revision, Table, accepted, lines_of
 from .editing import Found, compared
 from .origins import Origins
 from .pairing import Pair, Words, pair
+from .recalling import recalled
 from .slots import HEADING, Slot
 from .typed import Typed, typed
 
@@ -150,6 +151,7 @@ class _Comparison:
                 self._lines(befores, afters, anchor, each)
             if befores and afters and not each.moved:
                 anchor = befores[-1].slots[-1]
+        self.changes = recalled(self.changes, self._origins)
 
     def common(self) -> float:
         """Give the share of the report's characters that the document has."""

@@ -222,7 +222,7 @@ class Planner:
     def _end(self, origin: Origin) -> int:
         """Give the place behind what printed a character."""
         if origin.expression is None:
-            return origin.place + 1
+            return origin.place + origin.length
         return self._units[origin.unit].expressions[origin.expression][1]
 
     def _check_once(self, origins: Iterable[Origin]) -> None:

@@ -177,10 +177,25 @@ def _literal(text: str, start: int, stop: int, unit: int, probe: Probe, *, insid
             continue
         if char.isascii() and (after in _SIGNS or text[at - 1 : at] in _SIGNS):
             continue  # 3*4, a_b: what stands beside a sign says what it is
-        if _LINE_END.match(text, at + 1) or _BEFORE_COLON.match(text, at + 1):
+        if _BEFORE_COLON.match(text, at + 1) or (
+            _LINE_END.match(text, at + 1) and _ends_with_meaning(text, at)
+        ):
             continue
         pieces.append(probe.mark(Mark(unit, at + 1)))
     return "".join(pieces)
+
+
+def _ends_with_meaning(text: str, at: int) -> bool:
+    """Tell whether the last character of a line says something by being the last.
+
+    A heading that ends in 。 runs in, and Latin words that meet at a line's end get a space.
+    """
+    start = text.rfind("\n", 0, at) + 1
+    if text[start:].lstrip(" \t\u3000").startswith("#"):
+        return True
+    stop = text.find("\n", at)
+    following = text[stop + 1 : stop + 2] if stop >= 0 else ""
+    return text[at] < _WESTERN and following not in ("", "\n")
 
 
 def without_marks(text: str) -> str:

@@ -175,7 +175,7 @@ class Regions:
 
     def _end(self, origin: Origin) -> int:
         if origin.expression is None:
-            return origin.place + 1
+            return origin.place + origin.length
         return self._units[origin.unit].expressions[origin.expression][1]
 
     def _check_alone(self, region: Region, slots: list[int]) -> None:

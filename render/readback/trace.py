@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .probe import Mark, Probe, Unit, without_marks
 
+_ENTITY = re.compile(r"&#?\w{1,32};")
 _SKIPPED = "\\*_`~ \t\u3000\n|"
 """What may stand in Markdown and not in print, beside entities and statements."""
 
@@ -22,6 +25,7 @@ class Origin:
     unit: int
     place: int
     expression: int | None = None  # number of the expression in its unit; None: typed as it is
+    length: int = 1  # characters of the source that stand for it; an entity has several
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +130,12 @@ def _walk(
     end = len(source) if limit is None else limit
     while 0 <= at < len(text) and 0 <= position < end:
         char = source[position]
-        if char == text[at] or (char == "\n" and text[at] == " "):
+        entity = _entity(source, position, direction, text[at])
+        if entity is not None:
+            yield at, Origin(number, entity.start(), length=len(entity[0]))
+            at += direction
+            position += direction * (len(entity[0]) - 1)
+        elif char == text[at] or (char == "\n" and text[at] == " "):
             yield at, Origin(number, position)
             at += direction
         elif (length := _passed_over(source, position, direction)) == 0:
@@ -134,6 +143,17 @@ def _walk(
         else:
             position += direction * (length - 1)
         position += direction
+
+
+def _entity(source: str, position: int, direction: int, char: str) -> re.Match[str] | None:
+    """Find an entity that begins or ends at a place and stands for a character."""
+    if source[position] != ("&" if direction > 0 else ";"):
+        return None
+    start = position if direction > 0 else source.rfind("&", 0, position)
+    found = _ENTITY.match(source, start) if start >= 0 else None
+    if found is None or (direction < 0 and found.end() != position + 1):
+        return None
+    return found if html.unescape(found[0]) == char else None
 
 
 def _passed_over(source: str, position: int, direction: int) -> int:

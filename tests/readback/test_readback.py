@@ -233,3 +233,34 @@ def test_a_report_of_another_kind_is_refused(folder: Path, tmp_path: Path) -> No
     result = back(folder, built(other, tmp_path / "other"), apply=True)
     assert (result.exit, [d.code for d in result.diagnostics]) == (Exit.USE, ["readback.other_report"])
     assert markdown(folder) == TEXT
+
+
+@pytest.mark.parametrize("keeps_marks", [True, False])
+def test_a_sentence_that_moved_takes_its_figures_along(folder: Path, docx: Path, keeps_marks: bool) -> None:
+    """To another paragraph, with and without its bookmark."""
+
+    def edit(xml: str) -> str:
+        start = xml.index("，上年为") - len('<w:r><w:t xml:space="preserve">')
+        stop = xml.index("/>", xml.index("<w:bookmarkEnd", xml.index("20件"))) + 2
+        cut = xml[start:stop]
+        if not keeps_marks:
+            cut = '<w:r><w:t xml:space="preserve">，上年为20件</w:t></w:r>'
+        xml = xml[:start] + xml[stop:]
+        return xml.replace("工作责任。</w:t></w:r>", f"工作责任</w:t></w:r>{cut}<w:r><w:t>。</w:t></w:r>")
+
+    result = back(folder, edited(docx, edit), apply=True)
+    assert result.exit is Exit.DONE, (listed(result), result.diagnostics)
+    assert "全年受理{{ 受理件数|带单位 }}，办结率" in markdown(folder)
+    assert "压实工作责任，上年为{{ 受理件数.上年|带单位 }}。" in markdown(folder)
+
+
+def test_a_paragraph_pasted_elsewhere_and_rewritten_keeps_its_figures(folder: Path, docx: Path) -> None:
+    """Though it is too different to be called moved."""
+    new = paragraph("综上，办结率98.3%，各项任务圆满完成，得到了上级机关和广大群众的一致好评与肯定。")
+
+    def edit(xml: str) -> str:
+        gone = _paragraph(xml, "精心谋划")
+        return xml.replace(gone, "").replace(last := _paragraph(xml, "下一步，将"), last + new)
+
+    back(folder, edited(docx, edit), apply=True)
+    assert "综上，办结率{{ 办结率|带单位 }}，各项任务" in markdown(folder)
