@@ -1,6 +1,7 @@
 """gongwen: official Chinese reports as DOCX and PDF, again every year.
 
-The map of the house. Data flows one way: a report folder is *read*, the formulas of its figures are
+The map of the house. Data flows one way: a report folder (made, if need be, of last year's published
+report, which is *recognised*) is *read*, the formulas of its figures are
 worked out (*derive*), its text is *filled* with one year's figures, the content is *composed* into
 blocks, blocks are *laid out*, and what is settled is *written*. Imports go down only; stages meet
 through the nouns and never import each other.
@@ -8,9 +9,9 @@ through the nouns and never import each other.
     ground      units diagnostics nearest dates han sentences resources messages locale pdfium
     nouns       wording report review content comparison blocks pages template target fonts
                 layout_file layout_measures
-    rules       change difference members office typed
-    stages      read derive compare fill check compose layout write
-    job         outputs carry edit comparing pipeline rollover proofread readback
+    rules       change difference members office numbering typed
+    stages      recognise read derive compare fill check compose layout write
+    job         outputs carry edit comparing intake pipeline rollover proofread readback
                 coverage fontconfig starter doctor
     many        batch
     faces       cli
@@ -45,13 +46,14 @@ HOUSE = {
         *("wording", "report", "review", "content", "comparison", "blocks", "pages"),
         *("template", "target", "fonts", "layout_file", "layout_measures"),
     ),
-    "rules": ("change", "difference", "members", "office", "typed"),
-    "stages": ("read", "derive", "compare", "fill", "check", "compose", "layout", "write"),
+    "rules": ("change", "difference", "members", "office", "numbering", "typed"),
+    "stages": ("recognise", "read", "derive", "compare", "fill", "check", "compose", "layout", "write"),
     "job": (
         "outputs",
         "carry",
         "edit",
         "comparing",
+        "intake",
         "pipeline",
         "rollover",
         "proofread",

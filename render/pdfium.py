@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 
@@ -16,6 +17,19 @@ class Locked(Exception):
 
 class Damaged(Exception):
     """The file is no PDF, or none that can be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """What stands on a page, in points from its lower left corner."""
+
+    width: float
+    height: float
+    characters: list[
+        tuple[str, float, float, float, float, float]
+    ]  # left, right, bottom, top, size of the font
+    rules: list[tuple[float, ...]]  # left, bottom, right, top of everything drawn
+    pictures: int
 
 
 @contextmanager
@@ -59,3 +73,44 @@ def attachments(document: Any) -> list[tuple[str, bytes]]:
 def text(document: Any) -> str:
     """Read the characters of all pages, page numbers among them; spaces and line ends are PDFium's own."""
     return "".join(document[index].get_textpage().get_text_range() for index in range(len(document)))
+
+
+def pieces(document: Any) -> Iterator[PageText]:
+    """Take every page apart: its characters with their places, the lines drawn on it, its pictures counted.
+
+    Places are points from the lower left corner of the page as it is shown. Characters come with the room
+    their font gives them, not the ink, so that those of a line stand equally high.
+    """
+    from pypdfium2 import raw
+
+    box = raw.FS_RECTF()
+    for index in range(len(document)):
+        page = document[index]
+        text = page.get_textpage()
+        characters = []
+        for at in range(raw.FPDFText_CountChars(text)):
+            code = raw.FPDFText_GetUnicode(text, at)
+            if (
+                not code
+                or raw.FPDFText_IsGenerated(text, at) == 1
+                or not raw.FPDFText_GetLooseCharBox(text, at, box)
+            ):
+                continue
+            points = float(raw.FPDFText_GetFontSize(text, at))
+            characters.append((chr(code), box.left, box.right, box.bottom, box.top, points))
+        rules, pictures = [], 0
+        for each in page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE), max_depth=4):
+            if each.type == raw.FPDF_PAGEOBJ_IMAGE:
+                pictures += 1
+                continue
+            bounds = each.get_bounds() if hasattr(each, "get_bounds") else each.get_pos()
+            rules.append(tuple(map(float, bounds)))
+        yield PageText(float(page.get_width()), float(page.get_height()), characters, rules, pictures)
+        text.close()
+        page.close()
+
+
+def titles(document: Any) -> tuple[str, ...]:
+    """Give the title a document names itself by, if it does."""
+    title = str(document.get_metadata_dict().get("Title") or "").strip()
+    return (title,) if title else ()

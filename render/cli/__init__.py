@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 from typing import TextIO
 
 from .. import __version__
@@ -25,8 +26,8 @@ __all__ = ["main"]
 
 COMMANDS = (
     "init",
+    "import",
     "build",
-    "compare",
     "check",
     "readback",
     "rollover",
@@ -38,7 +39,7 @@ COMMANDS = (
     "schema",
     "doctor",
 )
-"""Every command, in the order of help; each is the module of that name."""
+"""Every command, in the order of help; each is the module of that name (`import_`: Python has the word)."""
 
 INTERRUPTED = 130  # 128 + SIGINT, as shells report it
 
@@ -63,7 +64,8 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def load(name: str) -> Command:
     """Find a command's definition."""
-    command: Command = import_module(f".{name}", __name__).COMMAND
+    module = f"{name}_" if iskeyword(name) else name
+    command: Command = import_module(f".{module}", __name__).COMMAND
     return command
 
 

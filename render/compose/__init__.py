@@ -16,10 +16,10 @@ from ..content import Paragraph as SaidParagraph
 from ..content import Picture as SaidPicture
 from ..content import Table as SaidTable
 from ..diagnostics import Diagnostic
+from ..numbering import Numbering, patterns_like
 from ..template import Template
 from . import colophon, signature
 from .masthead import masthead, said_above
-from .numbering import Numbering, patterns_like
 from .tables import table_blocks
 
 _ATTACHMENT_HEAD = ("attachment-mark", "attachment-title")

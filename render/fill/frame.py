@@ -60,9 +60,7 @@ def frame_values(said: Mapping[str, Said], text: Passage, attachments: Iterable[
         empty: object = () if key.kind is Kind.NAMES else ""
         values[key.chinese] = values[key.name] = said.get(key.name, empty)
     if values["signature"] == UNSIGNED:
-        values.update(
-            dict.fromkeys(("发文机关", "issuers"), ()), **dict.fromkeys(("成文日期", "issued_on"), "")
-        )
+        values |= {"发文机关": (), "issuers": (), "成文日期": "", "issued_on": ""}
     values["正文"] = values["text"] = text
     values["附件"] = values["attachments"] = tuple(attachments)
     values["信息表"] = values["information"] = Passage((information_table(said),))

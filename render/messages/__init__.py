@@ -23,6 +23,7 @@ from . import (
     layout,
     read,
     readback,
+    recognise,
     rollover,
     template,
     write,
@@ -47,6 +48,7 @@ FAULTS: Mapping[str, Message] = {
     **rollover.MESSAGES,
     **check.MESSAGES,
     **batch.MESSAGES,
+    **recognise.MESSAGES,
 }
 
 _SEVERITIES = {

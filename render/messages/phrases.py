@@ -110,6 +110,95 @@ PHRASES: Mapping[str, tuple[str, str]] = {
         "  2. figures.xlsx: the figures by year (those in it are made up)\n"
         "  3. gongwen build {folder}",
     ),
+    # import
+    "value.source": ("文件", "SOURCE"),
+    "import.summary": ("由上年已公布的报告建立报告文件夹", "make a report folder of a published report"),
+    "import.source": (
+        "已公布的报告：文本、网页、DOCX或带文字的PDF",
+        "the published report: text, web page, DOCX, or PDF with text",
+    ),
+    "import.out": (
+        "新文件夹；不写则在该文件旁，以其文件名命名",
+        "a new folder; else beside the file, by its name",
+    ),
+    "import.figures_option": (
+        "none不找指标，文字全部照录；sure只取有把握的；\nall全部找出（不写则为all）",
+        "none: plain text throughout; sure: only what leaves\n"
+        "little doubt; all: every figure found (the default)",
+    ),
+    "import.keep_punctuation": ("标点照原样，不改为全角", "leave the marks as they are"),
+    "import.force": (
+        "不像报告的也导入；附带报告文件夹的也重新识别",
+        "also what does not look like a report, or carries its\nfolder",
+    ),
+    "import.example": (
+        "gongwen import 2020.html -o 工作报告\ngongwen import 2020.docx --figures sure",
+        "gongwen import 2020.html -o report\ngongwen import 2020.docx --figures sure",
+    ),
+    "import.read": ("读取：{kind}{encoding}", "read: {kind}{encoding}"),
+    "import.encoding": ("（{encoding}）", " ({encoding})"),
+    "import.kind.text": ("文本", "text"),
+    "import.kind.web_page": ("网页", "web page"),
+    "import.kind.docx": ("DOCX", "DOCX"),
+    "import.kind.pdf": ("PDF", "PDF"),
+    "import.title": (
+        "标题：{title}；年度：{year}；版式：{template}",
+        "title: {title}; year: {year}; template: {template}",
+    ),
+    "import.counts": (
+        "正文{paragraphs}段、{characters}字，标题{headings}个，表格{tables}个，图片{pictures}张，附件{attachments}个",
+        "{paragraphs} paragraphs, {characters} characters, {headings} headings, {tables} tables, "
+        "{pictures} pictures, {attachments} attachments",
+    ),
+    "import.list": ("{name}（{count}）：", "{name} ({count}):"),
+    "import.outline": ("标题层次", "outline"),
+    "import.figures": ("指标，见figures.xlsx", "figures, in figures.xlsx"),
+    "import.no_figures": ("没有找出指标", "no figures were found"),
+    "import.weak": (
+        "把握不足80%的{count}项，请先核对：",
+        "{count} of them below 80% confidence, to be checked first:",
+    ),
+    "import.and_more": ("  ……另有{count}条，加--format json查看", "  … {count} more, see --format json"),
+    "import.dropped": ("未列入正文的内容", "left out of the text"),
+    "import.changed": ("改动的标点", "marks changed"),
+    "import.change": (
+        "{shown}  {count}处，首处：{place}……{context}……",
+        "{shown}  {count} ×, first at {place} …{context}…",
+    ),
+    "import.blanks": ("删去汉字与数字之间的空格", "blanks between Han characters and digits"),
+    "import.doubts": ("存疑之处，请核对", "doubtful, to be checked"),
+    "import.doubtful_mark": ("  ←请核对", "  ← check"),
+    "import.line": ("第{line}行  ", "line {line}  "),
+    "import.page": ("第{page}页  ", "page {page}  "),
+    "import.dropped.information": ("信息表", "information table"),
+    "import.dropped.navigation": ("网页导航", "navigation"),
+    "import.dropped.tools": ("网页工具", "page tools"),
+    "import.dropped.footer": ("页脚", "footer"),
+    "import.dropped.page_number": ("页码", "page number"),
+    "import.dropped.running_head": ("页眉", "running head"),
+    "import.dropped.files": ("下载链接", "downloads"),
+    "import.dropped.repeat": ("重复的标题", "repeated title"),
+    "import.dropped.above": ("标题之上的文字", "above the title"),
+    "import.dropped.picture": ("标题之上的图片", "picture above the title"),
+    "import.dropped.contents": ("目录", "table of contents"),
+    "import.dropped.hidden": ("隐藏文字", "hidden text"),
+    "import.doubt.title": ("标题", "title"),
+    "import.doubt.no_title": (
+        "没有找到标题，用文件名代替",
+        "no title was found; the file's name stands for it",
+    ),
+    "import.doubt.year": ("没有找到年度", "no year was found"),
+    "import.doubt.issuer": ("发文机关取自标题", "the issuer was taken from the title"),
+    "import.doubt.date": ("与落款日期不同", "differs from the date below the text"),
+    "import.doubt.heading": ("可能不是标题", "may be no heading"),
+    "import.doubt.above": ("标题之上的文字未列入正文", "stood above the title and was left out"),
+    "import.doubt.below": ("落款之后的文字", "follows the signature"),
+    "import.doubt.picture": ("图片格式不能导入", "a picture in a format that cannot be used"),
+    "import.doubt.note": ("脚注移到文末", "a footnote, moved to the end"),
+    "import.next": (
+        "下一步：对照原文核对上列各项，改report.md和figures.xlsx，再用gongwen build生成",
+        "Next: check all this against the original, mend report.md and figures.xlsx, then gongwen build",
+    ),
     # build
     "build.summary": ("生成DOCX和PDF", "build a report's DOCX and PDF"),
     "build.report": ("报告文件夹，或其中的正文文件", "report folder, or the text file in it"),
@@ -274,23 +363,6 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "rollover.check": ("检查：gongwen check {folder}", "gongwen check {folder}"),
     "rollover.build": ("生成文件：gongwen build {folder}", "gongwen build {folder}"),
     "rollover.waiting": ("未处理条数：{count}", "still waiting: {count}"),
-    # compare
-    "compare.summary": ("单独生成年度对比表", "make the comparison of years alone"),
-    "compare.report": ("报告文件夹，或其中的正文文件", "report folder, or the text file in it"),
-    "compare.to": (
-        "输出格式：docx、pdf、xlsx、json，用逗号隔开；\n不写则为docx和pdf",
-        "formats: docx, pdf, xlsx, json, with commas between;\ndocx and pdf unless given",
-    ),
-    "option.years": (
-        "对比的年度，如2019,2020；不写则按报告的年度和“比较”",
-        "years to compare, such as 2019,2020; else the report's\nown year and 比较",
-    ),
-    "compare.example": (
-        "gongwen compare 工作报告 --years 2019,2020\n"
-        "gongwen compare 工作报告 --years 2018,2019,2020 --to xlsx",
-        "gongwen compare report --years 2019,2020\ngongwen compare report --years 2018,2019,2020 --to xlsx",
-    ),
-    "compare.done": ("对比{years}，{rows}行，共{pages}页", "{years} compared: {rows} rows on {pages} pages"),
     # restore
     "restore.summary": ("还原DOCX或PDF中附带的报告文件夹", "bring back the folder a DOCX or PDF carries"),
     "restore.file": (

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
 from ..blocks import Composed
-from ..compose.numbering import patterns_like
 from ..diagnostics import Diagnostic, Source
+from ..numbering import patterns_like
 from .changes import (
     Action,
     By,

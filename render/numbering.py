@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..content import Heading
-from ..han import from_han, in_han
+from .content import Heading
+from .han import from_han, in_han
 
 _NUMBER = re.compile(r"[零一二三四五六七八九十百千]+|\d+")
 _COUNTER = re.compile("[编篇章节条款部分]$")  # a cell stands between 第一章 and its heading
@@ -39,6 +39,12 @@ class Numbering:
     def __init__(self, patterns: Sequence[str]) -> None:
         self._patterns = patterns
         self._counts = [0] * len(patterns)
+
+    def copy(self) -> Numbering:
+        """Give a counter that goes on from here by itself."""
+        other = Numbering(self._patterns)
+        other._counts = list(self._counts)
+        return other
 
     def restart(self) -> None:
         """Begin again at one, as every attachment does."""

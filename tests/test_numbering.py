@@ -6,7 +6,7 @@ from builders import heading
 from hypothesis import given
 from hypothesis import strategies as st
 
-from render.compose.numbering import Numbering, patterns_like
+from render.numbering import Numbering, patterns_like
 
 PATTERNS = ("{一}、", "（{一}）", "{1}.", "（{1}）")
 

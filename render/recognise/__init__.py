@@ -1,0 +1,246 @@
+"""Recognise: a published report becomes the files of a report folder.
+
+    readers      a file → a found document: paragraphs, tables and pictures, as they stand
+    opening, ending, headings    what they are: title, addressee, headings, signature, attachments
+    draft        which of them the metadata hold, and which the text
+    figures      numbers with units, named
+    markdown, book    `report.md`, `figures.xlsx`
+    account      what was taken for what, dropped, changed, doubtful
+
+Nothing of the text is lost on the way: what is dropped or changed is listed, and the folder, built for its
+own year, gives the text again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..diagnostics import Diagnostic, Source, fault
+from ..messages.recognise import COMMENTS
+from .account import Account, account_of
+from .anatomy import Anatomy, Block, Doubt, Para
+from .draft import Draft, Passage, make_draft
+from .ending import read_ending
+from .figures import LEVELS, Bound, bind
+from .found import FoundDocument, FoundParagraph, FoundTable
+from .opening import read_opening
+from .plausible import reason_against
+from .punctuation import fold, restore
+from .readers import read
+from .readers.pictures import format_of
+from .years import year_of
+
+__all__ = ["LEVELS", "File", "Recognised", "recognise"]
+
+PICTURES = "图片"
+ATTACHMENTS = "附件"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of the report folder."""
+
+    name: str  # with `/` between its parts
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A report folder, and what it was made of."""
+
+    files: tuple[File, ...]
+    lines: tuple[str, ...]  # what is printed, paragraph by paragraph and cell by cell
+    account: Account
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def recognise(
+    data: bytes,
+    name: str,
+    *,
+    patterns: Sequence[str],
+    figures: str = "all",
+    keeps_marks: bool = False,
+    anything: bool = False,
+) -> Recognised:
+    """Make a report folder of a published report.
+
+    Args:
+        data: The file.
+        name: What people call it.
+        patterns: How the template numbers headings, per level.
+        figures: One of `LEVELS`: which numbers become figures.
+        keeps_marks: Leave the marks of the text as they are.
+        anything: Take a file that does not look like a report.
+
+    Raises:
+        Faults: the file cannot be read, or is no report.
+    """
+    document = read(data, name)
+    blocks = _blocks(document, keeps_marks)
+    anatomy = Anatomy()
+    start = read_opening(document, blocks, anatomy)
+    read_ending(blocks, start, document.kind, anatomy)
+    reason = reason_against(document, anatomy, blocks)
+    if reason == "no text":
+        code = {"PDF": "import.scanned", "web page": "import.no_text"}.get(document.kind, "import.empty")
+        raise fault(code, Source(name))
+    if reason and not anything:
+        raise fault(f"import.{reason}", Source(name))
+    if not anatomy.title:
+        anatomy.title = _title_of_name(name)
+        anatomy.doubts.append(Doubt("no_title", anatomy.title, Source(name)))
+    year = _year(anatomy)
+    draft = make_draft(anatomy, year, patterns, keeps_marks=keeps_marks)
+    if not keeps_marks:
+        _restore_metadata(draft)
+    pictures = _pictures(draft, anatomy)
+    bound = bind(draft, figures)
+    _note_doubtful_figures(draft, bound)
+    template = "webpage" if draft.metadata.get("number", "无") != "无" else "report"
+    files = _files(draft, bound, template, figures) + pictures
+    account = account_of(document, anatomy, draft, bound, name=name, template=template)
+    return Recognised(files, tuple(_lines(draft)), account, document.remarks)
+
+
+def _blocks(document: FoundDocument, keeps_marks: bool) -> list[Block]:
+    """Restore the marks of every paragraph and cell, keeping note of what was changed."""
+    blocks: list[Block] = []
+    for item in document.items:
+        if isinstance(item, FoundParagraph):
+            text, changes = (item.text, ()) if keeps_marks else restore(item.text)
+            folded = fold(item.text) if keeps_marks else text
+            blocks.append(Para(text, item.source, item.look, changes, item.notes, folded, item.text))
+        elif isinstance(item, FoundTable) and not keeps_marks:
+            rows = tuple(tuple(_restored_cell(cell) for cell in row) for row in item.rows)
+            blocks.append(FoundTable(rows, item.source, item.notes))
+        else:
+            blocks.append(item)
+    return blocks
+
+
+def _restored_cell(cell: str) -> str:
+    if len(cell) > 1 and cell[0] == "-" and cell[1:].replace(".", "", 1).rstrip("%").isdecimal():
+        return "\N{MINUS SIGN}" + cell[1:]
+    return restore(cell)[0]
+
+
+def _year(anatomy: Anatomy) -> int:
+    from ..dates import read_date
+
+    dates = [
+        day.isoformat()
+        for part in anatomy.ending
+        if part.kind == "date"
+        if (day := read_date(part.para.folded))
+    ]
+    for key in ("issued_on", "published_on"):
+        found = anatomy.particular(key)
+        if found and (day := read_date(found.value)):
+            dates.append(day.isoformat())
+    texts = [block.folded for block in (*anatomy.opening, *anatomy.blocks) if isinstance(block, Para)]
+    year = year_of(anatomy.title, texts, dates)
+    if year is None:
+        anatomy.doubts.append(Doubt("year", anatomy.title, Source()))
+        return 2000
+    return year
+
+
+def _title_of_name(name: str) -> str:
+    stem = name.replace("\\", "/").rpartition("/")[2]
+    return stem.rpartition(".")[0] or stem
+
+
+def _restore_metadata(draft: Draft) -> None:
+    """Restore the marks of what came from a page's information table."""
+    draft.title = restore(draft.title)[0]
+    for key in ("category", "keywords", "validity", "disclosure", "origin", "name"):
+        value = draft.metadata.get(key)
+        if isinstance(value, str):
+            draft.metadata[key] = restore(value)[0]
+
+
+def _pictures(draft: Draft, anatomy: Anatomy) -> tuple[File, ...]:
+    """Give the pictures names of their own; one in a format a report cannot hold is left out."""
+    files: list[File] = []
+    kept: list[Passage] = []
+    for passage in draft.passages:
+        if passage.picture is not None:
+            form = format_of(passage.picture.data)
+            if not form:
+                anatomy.doubts.append(Doubt("picture", passage.picture.name, passage.source))
+                continue
+            passage.text = f"{PICTURES}/{len(files) + 1}.{'jpg' if form == 'jpeg' else form}"
+            files.append(File(passage.text, passage.picture.data))
+        kept.append(passage)
+    draft.passages = kept
+    for sheet in draft.sheets:
+        sheet.passages = [passage for passage in sheet.passages if passage.picture is None]
+    return tuple(files)
+
+
+def _note_doubtful_figures(draft: Draft, bound: Bound) -> None:
+    for passage in draft.all_passages():
+        own = bound.insertions.get(id(passage), ())
+        if passage.role == "text" and any(each.sureness < 0.6 for each in own):
+            passage.doubts.append("figures")
+
+
+def _files(draft: Draft, bound: Bound, template: str, figures: str) -> tuple[File, ...]:
+    from .markdown import report_text, sheet_text
+
+    text = report_text(draft, bound.insertions, COMMENTS, template=template, has_year=figures != "none")
+    files = [File("report.md", text.encode())]
+    if bound.figures:
+        from .book import write_book
+
+        files.append(File("figures.xlsx", write_book(bound.figures, draft.year)))
+    for number, sheet in enumerate(draft.sheets, 1):
+        words = sheet_text(sheet, bound.insertions, COMMENTS)
+        files.append(File(f"{ATTACHMENTS}/{number}.md", words.encode()))
+    return tuple(files)
+
+
+def _lines(draft: Draft) -> list[str]:
+    """List what is printed, in order: what a build of the folder must give again."""
+    metadata = draft.metadata
+    lines = [draft.title]
+    if addressees := metadata.get("addressees"):
+        lines.append(f"{addressees[0]}：")
+    lines += _passage_lines(draft.passages)
+    if closing := metadata.get("closing"):
+        lines.append(str(closing))
+    names = metadata.get("attachments", ())
+    for number, name in enumerate(names, 1):
+        lines.append(("附件：" if number == 1 else "") + ("" if len(names) == 1 else f"{number}.") + name)
+    if not metadata.get("signature"):
+        lines += metadata.get("issuers", ())
+        if day := str(metadata.get("issued_on", "")):
+            year, month, date = day.split("-")
+            lines.append(f"{year}年{int(month)}月{int(date)}日")
+    if note := metadata.get("note"):
+        lines.append(str(note))
+    for number, sheet in enumerate(draft.sheets, 1):
+        lines += [
+            f"附件{number if len(draft.sheets) > 1 else ''}",
+            sheet.title,
+            *_passage_lines(sheet.passages),
+        ]
+    return lines
+
+
+def _passage_lines(passages: Sequence[Passage]) -> list[str]:
+    lines: list[str] = []
+    runs_in = False
+    for passage in passages:
+        if passage.role in ("new-sheet", "picture"):
+            continue
+        if passage.role == "table":
+            lines += [cell for row in passage.rows for cell in row if cell]
+        elif runs_in:
+            lines[-1] += passage.text
+        else:
+            lines.append((passage.number or "") + passage.text)
+        runs_in = passage.runs_in
+    return lines

@@ -1,0 +1,403 @@
+"""Ending: what stands below the text: closing, list of attachments, signature, date, notes, attachments.
+
+The signature (落款) is found by its date: a line that holds a date and nothing else, below lines that name
+organs. What follows it is a note, attachments, the colophon, or the document that a notice sends round.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from . import furniture, lexicon
+from .anatomy import Anatomy, Block, Doubt, Para, Part, Segment, is_sentence
+from .found import Dropped, FoundPicture, FoundTable
+from .numbers import read_number
+
+MOST_SIGNERS = 12  # organs of one signature
+LONGEST_SIGNER = 45
+
+_MARK = re.compile(
+    r"附\s*[件表录]\s*[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:[—\-－]\d+)?[)）]?\s*[：:.．、]?"
+)
+_LIST = re.compile(r"附\s*件\s*(?:下载)?\s*[：:]\s*(?=\S)")
+_LISTED = re.compile(r"(?:附件\s*)?\d{1,2}\s*[.．、：:]?\s*(?=\S)")
+_SIGNED = re.compile(rf"(.{{3,60}}?)[ \u3000]+({lexicon.DATE.pattern})")
+_OFFICES = (
+    "主任 市长 省长 县长 区长 州长 主席 部长 局长 厅长 署长 院长 检察长 总理 行长 会长 校长 镇长 乡长".split()
+)
+_PERSON = re.compile(
+    rf"(?:{'|'.join(_OFFICES)})?[\s：:]*[\u4e00-\u9fff·]{{1,4}}(?:[\s\u3000]?[\u4e00-\u9fff]{{1,3}})?"
+)
+_NOT_SIGNED = re.compile("[。；，：、？！,;:?!]|^第.+[章节条]|^[（(]|^附")
+
+
+def read_ending(blocks: Sequence[Block], start: int, kind: str, anatomy: Anatomy) -> None:
+    """Take the text and everything below it."""
+    is_page = kind in ("text", "web page")
+    end = _foot(blocks, start, is_page, anatomy)
+    body = [block for block in blocks[start:end] if _stays(block, is_page, anatomy)]
+    if body and isinstance(body[0], Para):
+        from .opening import is_addressee
+
+        if is_addressee(body[0].folded):
+            anatomy.addressee = body[0]
+            body = body[1:]
+    signed = _signature(body)
+    if signed is None:
+        first, after = len(body), len(body)
+        attached = _first_attached(body)
+        if attached is not None:
+            first = after = attached
+    else:
+        first, after = signed.start, signed.stop
+    text = body[:first]
+    below = _below(text)
+    anatomy.blocks = text[:below]
+    anatomy.ending += _closing_parts(text[below:])
+    if signed is not None:
+        anatomy.ending += _signature_parts(body[first:after])
+    _after(body[after:], is_page, anatomy)
+
+
+def _foot(blocks: Sequence[Block], start: int, is_page: bool, anatomy: Anatomy) -> int:
+    """Find where the foot of a page begins, and drop it."""
+    if not is_page:
+        return len(blocks)
+    last = max((at for at, block in enumerate(blocks) if at >= start and _holds_text(block)), default=start)
+    end = len(blocks)
+    for at in range(last + 1, len(blocks)):
+        block = blocks[at]
+        if isinstance(block, Para):
+            is_foot = furniture.is_footer_mark(block.folded) or furniture.reason_of(
+                block.folded, is_linked=block.look.is_linked
+            ) in ("navigation", "footer", "tools")
+        else:
+            is_foot = isinstance(block, FoundTable) and furniture.is_footer_mark(
+                " ".join(map(" ".join, block.rows))
+            )
+        if is_foot and (not isinstance(block, Para) or not _is_ending(block)):
+            end = at
+            break
+    for block in blocks[end:]:
+        text, source = _words(block), block.source
+        reason = (furniture.reason_of(text) if isinstance(block, Para) else "") or "footer"
+        anatomy.dropped.append(Dropped(text, reason, source))
+    return end
+
+
+def _holds_text(block: Block) -> bool:
+    """Tell whether a block belongs to a text and never to a foot."""
+    if isinstance(block, FoundTable):
+        return not furniture.is_footer_mark(" ".join(map(" ".join, block.rows)))
+    if isinstance(block, FoundPicture):
+        return False
+    if block.look.is_outside:
+        return False
+    if furniture.is_footer_mark(block.folded) or furniture.reason_of(block.folded):
+        return False
+    number = read_number(block.folded)
+    return is_sentence(block.folded) or (number is not None and not block.look.is_linked) or _is_ending(block)
+
+
+def _is_ending(para: Para) -> bool:
+    return (
+        lexicon.DATE.fullmatch(para.folded) is not None
+        or bool(_MARK.fullmatch(para.folded))
+        or bool(lexicon.NOTE.fullmatch(para.folded))
+    )
+
+
+def _stays(block: Block, is_page: bool, anatomy: Anatomy) -> bool:
+    """Drop furniture from the middle of a text, where a page breaks or puts its tools."""
+    if not isinstance(block, Para):
+        return True
+    reason = furniture.reason_of(block.folded, is_linked=block.look.is_linked)
+    if (is_page and (reason in ("tools", "footer") or block.look.is_outside)) or reason == "page number":
+        if is_sentence(block.folded) and not reason:
+            return True
+        anatomy.dropped.append(Dropped(block.typed, reason or "navigation", block.source))
+        return False
+    return True
+
+
+def _signature(body: Sequence[Block]) -> range | None:
+    """Find the lines of the signature: organs, then the date, or the other way round."""
+    for at, block in enumerate(body):
+        if not isinstance(block, Para):
+            continue
+        text = block.folded
+        if at and lexicon.DATE.fullmatch(text):
+            first = _signers_above(body, at)
+            if first < at:
+                return range(first, at + 1)
+            if at + 1 < len(body) and _is_signer(body[at + 1], sure=True) and _ends_above(body, at):
+                return range(at, at + 2)
+            if _ends_above(body, at) and _ends_below(body, at):
+                return range(at, at + 1)
+        elif (found := _SIGNED.fullmatch(text)) and lexicon.is_organ(found[1].strip()) and at:
+            return range(at, at + 1)
+    # A text may end with its organ and no date.
+    last = next((at for at in range(len(body) - 1, 0, -1) if isinstance(body[at], Para)), 0)
+    if last and _is_signer(body[last], sure=True) and _ends_above(body, last):
+        return range(_signers_above(body, last + 1), last + 1)
+    return None
+
+
+def _signers_above(body: Sequence[Block], at: int) -> int:
+    """Find the first of the lines of names right above a place."""
+    first = at
+    while first > 0 and at - first < MOST_SIGNERS and _is_signer(body[first - 1], sure=first - 1 != at - 1):
+        first -= 1
+    if first == at - 1 and not _is_signer(body[first], sure=True) and not _ends_above(body, first):
+        return at
+    return first
+
+
+def _is_signer(block: Block, *, sure: bool) -> bool:
+    """Tell whether a line may be a name below a text; not `sure`: any short line will do."""
+    if not isinstance(block, Para):
+        return False
+    text = block.folded.strip("〇 ")
+    flat = re.sub("[ \u3000]", "", text)
+    if not 2 <= len(flat) <= LONGEST_SIGNER or read_number(text) or lexicon.DATE.fullmatch(text):
+        return False
+    if lexicon.is_organ(flat) or all(map(lexicon.is_organ, re.split("[ \u3000]{1,}", text))):
+        return not _NOT_SIGNED.search(flat)
+    return (
+        not sure
+        and not _NOT_SIGNED.search(flat)
+        and (_PERSON.fullmatch(text) is not None or len(flat) > 3)
+        and len(flat) <= 30
+    )
+
+
+def _ends_above(body: Sequence[Block], at: int) -> bool:
+    """Tell whether the text above a place has come to its end."""
+    before = body[at - 1] if at else None
+    return (
+        not isinstance(before, Para)
+        or before.folded[-1:] in "。！？；）…”"
+        or bool(_LISTED.match(before.folded))
+        or bool(_LIST.match(before.folded))
+    )
+
+
+def _ends_below(body: Sequence[Block], at: int) -> bool:
+    """Tell whether nothing but an end follows."""
+    rest = [block for block in body[at + 1 :] if isinstance(block, Para)]
+    return not rest or bool(
+        _MARK.match(rest[0].folded)
+        or lexicon.NOTE.fullmatch(rest[0].folded)
+        or lexicon.is_title(rest[0].folded)
+    )
+
+
+def _first_attached(body: Sequence[Block]) -> int | None:
+    """Find the first attachment of a text without a signature."""
+    for at, block in enumerate(body):
+        if (
+            at
+            and isinstance(block, Para)
+            and _is_mark(block)
+            and at + 1 < len(body)
+            and _ends_above(body, at)
+        ):
+            return at
+    return None
+
+
+def _is_mark(block: Block) -> bool:
+    return isinstance(block, Para) and _MARK.fullmatch(block.folded) is not None
+
+
+def _below(text: Sequence[Block]) -> int:
+    """Find where the list of attachments or the closing formula above a signature begins."""
+    at = len(text)
+    listed = at
+    while at > 0 and at > len(text) - 60:
+        block = text[at - 1]
+        if not isinstance(block, Para):
+            break
+        if _LIST.match(block.folded):
+            at -= 1
+            listed = at
+            break
+        if not (_LISTED.match(block.folded) and len(block.folded) <= 80 and block.folded[-1:] not in "。；"):
+            break
+        at -= 1
+    at = listed
+    if at > 1 and isinstance(text[at - 1], Para) and lexicon.CLOSING.fullmatch(text[at - 1].folded):  # type: ignore[union-attr]
+        at -= 1
+    return at
+
+
+def _closing_parts(blocks: Sequence[Block]) -> list[Part]:
+    parts: list[Part] = []
+    listed: list[Para] = []
+    for block in blocks:
+        assert isinstance(block, Para)
+        if not listed and not _LIST.match(block.folded):
+            parts.append(Part("closing", block))
+        else:
+            listed.append(block)
+    return parts + _list_parts(listed)
+
+
+def _list_parts(listed: Sequence[Para]) -> list[Part]:
+    """Make one part for each line of a list of attachments, with the name it gives."""
+    parts: list[Part] = []
+    for n, para in enumerate(listed):
+        name = para.text
+        if n == 0 and (found := _LIST.match(para.folded)):
+            name = para.text[found.end() :]
+        folded = name if len(name) != len(para.folded) else para.folded
+        number = re.match(r"\d{1,2}\s*[.．、]\s*(?!\d)", folded)
+        parts.append(Part("attachment-list", para, (name[number.end() :] if number else name,)))
+    return parts
+
+
+def _signature_parts(blocks: Sequence[Block]) -> list[Part]:
+    parts: list[Part] = []
+    for block in blocks:
+        assert isinstance(block, Para)
+        if lexicon.DATE.fullmatch(block.folded):
+            parts.append(Part("date", block))
+        elif found := _SIGNED.fullmatch(block.folded):
+            cut = found.end(1)
+            parts.append(Part("issuer", _cut(block, 0, cut)))
+            parts.append(Part("date", _cut(block, cut, len(block.text))))
+        else:
+            parts.append(Part("issuer", block))
+    return parts
+
+
+def _cut(para: Para, start: int, stop: int) -> Para:
+    text, folded = para.text[start:stop].strip(), para.folded[start:stop].strip()
+    return Para(text, para.source, para.look, para.changes if start == 0 else (), (), folded, para.typed)
+
+
+def _after(blocks: Sequence[Block], is_page: bool, anatomy: Anatomy) -> None:
+    """Sort what follows the signature."""
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        if isinstance(block, Para):
+            text = block.folded
+            if lexicon.NOTE.fullmatch(text) and not anatomy.segments:
+                anatomy.ending.append(Part("note", block))
+            elif found := lexicon.COPIES_TO.fullmatch(text):
+                anatomy.elements["copies_to"] = (found[1], block.source)
+            elif found := lexicon.PRINTED.fullmatch(text):
+                anatomy.elements["printed_by"] = (found[1].strip(), block.source)
+                anatomy.elements["printed_on"] = (found[2], block.source)
+            elif not anatomy.segments and _LIST.match(text) and not _opens_segment(blocks, at):
+                listed = [block]
+                while at + 1 < len(blocks) and isinstance(more := blocks[at + 1], Para) and _is_listed(more):
+                    listed.append(more)
+                    at += 1
+                anatomy.ending += _list_parts(listed)
+            elif _opens_segment(blocks, at):
+                at = _open_segment(blocks, at, anatomy)
+            elif anatomy.segments:
+                anatomy.segments[-1].blocks.append(block)
+            else:
+                at = _stray(blocks, at, is_page, anatomy)
+        elif anatomy.segments:
+            anatomy.segments[-1].blocks.append(block)
+        else:
+            anatomy.segments.append(Segment(source=block.source, blocks=[block]))
+        at += 1
+
+
+def _is_listed(para: Para) -> bool:
+    return (
+        _LISTED.match(para.folded) is not None and len(para.folded) <= 80 and para.folded[-1:] not in "。；"
+    )
+
+
+def _opens_segment(blocks: Sequence[Block], at: int) -> bool:
+    """Tell whether an attachment begins at a place: its mark stands alone, with something below it."""
+    block = blocks[at]
+    return _is_mark(block) and at + 1 < len(blocks)
+
+
+def _open_segment(blocks: Sequence[Block], at: int, anatomy: Anatomy) -> int:
+    """Take the mark and the title of an attachment; returns the place of the last line taken."""
+    mark = blocks[at]
+    assert isinstance(mark, Para)
+    segment = Segment(mark.text, source=mark.source)
+    anatomy.segments.append(segment)
+    last = _title_lines(blocks, at + 1)
+    segment.titles = [block for block in blocks[at + 1 : last] if isinstance(block, Para)]
+    return last - 1
+
+
+def _title_lines(blocks: Sequence[Block], start: int) -> int:
+    """Find where the title of an attachment ends: at most four short lines, up to one that ends a title."""
+    end = start
+    while end < len(blocks) and end - start < 4:
+        block = blocks[end]
+        if not isinstance(block, Para) or not _may_title(block) or (end > start and _is_over(blocks, end)):
+            break
+        end += 1
+        if lexicon.is_title(block.folded):
+            following = blocks[end] if end < len(blocks) else None
+            if not (isinstance(following, Para) and re.match(r"[（(].{1,30}[)）]$", following.folded)):
+                break
+    return end
+
+
+def _may_title(para: Para) -> bool:
+    text = para.folded
+    return (
+        len(text) <= 60
+        and not re.search("[。；！：，]$", text)
+        and read_number(text) is None
+        and not _is_mark(para)
+    )
+
+
+def _is_over(blocks: Sequence[Block], at: int) -> bool:
+    """Tell whether a second short line is text already: nothing says that the title goes on."""
+    block, before = blocks[at], blocks[at - 1]
+    assert isinstance(block, Para)
+    goes_on = lexicon.is_title(block.folded) or re.match(r"[（(]", block.folded)
+    return not goes_on or (
+        isinstance(before, Para) and lexicon.is_title(before.folded) and not re.match("[（(]", block.folded)
+    )
+
+
+def _stray(blocks: Sequence[Block], at: int, is_page: bool, anatomy: Anatomy) -> int:
+    """Take what follows a signature without a mark: a document sent round, or words of the page."""
+    rest = [block for block in blocks[at:] if isinstance(block, Para)]
+    has_text = (
+        any(is_sentence(para.folded) or read_number(para.folded) for para in rest)
+        or len(rest) < len(blocks) - at
+    )
+    first = blocks[at]
+    assert isinstance(first, Para)
+    if has_text:
+        segment = Segment(source=first.source)
+        anatomy.segments.append(segment)
+        last = _title_lines(blocks, at)
+        if last > at:
+            segment.titles = [block for block in blocks[at:last] if isinstance(block, Para)]
+            return last - 1
+        segment.blocks.append(first)
+        return at
+    reason = furniture.reason_of(first.folded, is_linked=first.look.is_linked)
+    if is_page and (reason or first.look.is_linked or first.look.is_outside):
+        anatomy.dropped.append(Dropped(first.typed, reason or "navigation", first.source))
+        return at
+    anatomy.segments.append(Segment(source=first.source, blocks=[first]))
+    anatomy.doubts.append(Doubt("below", first.text, first.source))
+    return at
+
+
+def _words(block: Block) -> str:
+    if isinstance(block, Para):
+        return block.typed
+    if isinstance(block, FoundTable):
+        return " ".join(cell for row in block.rows for cell in row if cell)
+    return block.name

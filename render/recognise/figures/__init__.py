@@ -1,0 +1,226 @@
+"""Figures found: every quantity of a text, named, once in a table and by its name in the text.
+
+The same name with the same value is one row. A value that something rose or fell from is a row of its
+own, ending in （前值）, or last year's value of the same row where the text says that it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from ...sentences import sentences
+from ..draft import Draft, Passage
+from .naming import identifier, is_previous, name_of, subject_of
+from .quantities import Quantity, quantities
+from .tables import cell_figures
+from .units import kind_of
+
+SURE = 0.8
+LEVELS = ("none", "sure", "all")
+_RESERVED = frozenset(
+    """
+    年度 指标 名称 标题 正文 附件 loop range and else false if in is none not or true
+""".split()
+)
+_ORDINALS = "二三四五六七八九"
+
+
+@dataclass(slots=True)
+class FoundFigure:
+    """A row of the figures table."""
+
+    key: str
+    name: str
+    unit: str
+    kind: str
+    values: dict[int, Decimal]
+    decimals: dict[int, int]
+    form: str
+    sentence: str
+    place: str  # 一（一）3
+    sureness: float  # 0 to 1
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """An expression in place of some characters of a passage, or of a cell of its table."""
+
+    start: int
+    stop: int
+    expression: str
+    cell: tuple[int, int] | None = None
+    sureness: float = 1.0
+
+
+@dataclass(slots=True)
+class Bound:
+    """Figures, and where they go; insertions by the identity of their passage."""
+
+    figures: list[FoundFigure] = field(default_factory=list)
+    insertions: dict[int, list[Insertion]] = field(default_factory=dict)
+
+
+def bind(draft: Draft, level: str) -> Bound:
+    """Find the figures of a draft.
+
+    Args:
+        draft: The text.
+        level: One of `LEVELS`: "none" finds nothing, "sure" what leaves little doubt.
+    """
+    if level == "none":
+        return Bound()
+    binding = _Binding(draft.year, SURE if level == "sure" else 0.0, _writes_han(draft))
+    for passage in draft.all_passages():
+        if passage.role == "text":
+            binding.text(passage)
+        elif passage.role == "table":
+            binding.table(passage)
+    first = next((p for p in draft.passages if p.role == "text" and len(p.text) > 20), None)
+    if first is not None and first.text.startswith(f"{draft.year}年"):
+        binding.bound.insertions.setdefault(id(first), []).insert(0, Insertion(0, 4, "年度"))
+    return binding.bound
+
+
+def _writes_han(draft: Draft) -> bool:
+    """Tell whether a text writes its numbers in Han numerals throughout."""
+    text = "".join(passage.text for passage in draft.passages if passage.role == "text")
+    han = len(re.findall("百分之[一二三四五六七八九十]|[一二三四五六七八九十百千]+(?:万|亿)", text))
+    return han > 5 and han > len(re.findall(r"\d+(?:\.\d+)?(?:%|万|亿)", text))
+
+
+class _Binding:
+    def __init__(self, year: int, least: float, in_han: bool) -> None:
+        self.bound = Bound()
+        self._year = year
+        self._least = least
+        self._in_han = in_han
+        self._rows: dict[str, FoundFigure] = {}
+
+    def text(self, passage: Passage) -> None:
+        """Find the figures of a paragraph, sentence by sentence."""
+        found = [q for q in quantities(passage.text, in_han=self._in_han) if q.sureness >= self._least]
+        if not found:
+            return
+        at = 0
+        for span in sentences(passage.text):
+            own = []
+            while at < len(found) and found[at].start < span.stop:
+                own.append(found[at])
+                at += 1
+            if own:
+                self._sentence(passage, passage.text[span.start : span.stop].strip(), own)
+
+    def _sentence(self, passage: Passage, sentence: str, found: Sequence[Quantity]) -> None:
+        subject = ""
+        pending: tuple[str, str, bool] | None = None  # name, unit, of last year
+        low: str | None = None
+        before: Quantity | None = None
+        for quantity in found:
+            previous, of_year = is_previous(passage.text, quantity)
+            name = name_of(passage.text, quantity, subject, before)
+            before = quantity
+            text, is_good = name.text, name.is_good
+            if quantity.end == "high" and low is not None:
+                text = low
+            elif pending is not None and not previous and quantity.unit == pending[1]:
+                text, is_good = pending[0], True
+            sureness = quantity.sureness * (1.0 if is_good else 0.85)
+            is_last_year = previous and of_year in ("上年", str(self._year - 1))
+            if quantity.end:
+                low = text if quantity.end == "low" else None
+                text += "下限" if quantity.end == "low" else "上限"
+            if previous and not is_last_year:
+                key = self._row(
+                    passage, sentence, quantity, f"{text}前值", f"{text}（前值）", sureness, subject
+                )
+            else:
+                year = self._year - 1 if is_last_year else self._year
+                key = self._row(passage, sentence, quantity, text, text, sureness, subject, year)
+                key += ".上年" if is_last_year else ""
+            pending = (text, quantity.unit, is_last_year) if previous else None
+            unit = "|带单位" if quantity.has_unit and quantity.unit else ""
+            self.bound.insertions.setdefault(id(passage), []).append(
+                Insertion(quantity.start, quantity.stop, key + unit, None, sureness)
+            )
+            subject = subject_of(passage.text, quantity, subject)
+
+    def table(self, passage: Passage) -> None:
+        """Find the figures of a table, cell by cell."""
+        for cell in cell_figures(passage.rows, passage.text, self._year):
+            if self._least > cell.sureness:
+                continue
+            row = self._rows.get(cell.key)
+            if row is not None and (
+                (cell.year in row.values and row.values[cell.year] != cell.value)
+                or row.unit != cell.unit
+                or row.form != cell.form
+            ):
+                key = self._free(cell.key, [])
+            else:
+                key = cell.key
+            row = self._rows.get(key)
+            if row is None:
+                row = FoundFigure(
+                    key, key, cell.unit, kind_of(cell.unit), {}, {}, cell.form, cell.sentence, passage.place,
+                    cell.sureness, passage.source.line,
+                )  # fmt: skip
+                self._rows[key] = row
+                self.bound.figures.append(row)
+            row.values[cell.year] = cell.value
+            row.decimals[cell.year] = cell.decimals
+            expression = key if cell.year == self._year else f'{key}["{cell.year}"]'
+            self.bound.insertions.setdefault(id(passage), []).append(
+                Insertion(cell.start, cell.stop, expression, cell.at, cell.sureness)
+            )
+
+    def _row(
+        self, passage: Passage, sentence: str, quantity: Quantity, text: str, name: str, sureness: float,
+        subject: str, year: int | None = None,
+    ) -> str:  # fmt: skip
+        """Give the key of a quantity's row, made when there is none that says the same."""
+        year = self._year if year is None else year
+        wanted = identifier(text) or "数据"
+        if wanted in _RESERVED:
+            wanted += "数"
+        row = self._rows.get(wanted)
+        if row is not None and not _says_same(row, quantity, year):
+            section = identifier(passage.section[-1])[:12] if passage.section else ""
+            wanted = self._free(wanted, [identifier(subject), section], quantity, year)
+            name = wanted
+            row = self._rows.get(wanted)
+        if row is None:
+            row = FoundFigure(
+                wanted, name, quantity.unit, kind_of(quantity.unit), {}, {}, quantity.form, sentence,
+                passage.place, round(sureness, 2), passage.source.line,
+            )  # fmt: skip
+            self._rows[wanted] = row
+            self.bound.figures.append(row)
+        row.values.setdefault(year, quantity.value)
+        row.decimals.setdefault(year, quantity.decimals)
+        return wanted
+
+    def _free(
+        self, key: str, more: Sequence[str], quantity: Quantity | None = None, year: int | None = None
+    ) -> str:
+        """Find a name that no other figure has: with what the text speaks of, else counted."""
+        names = [f"{word}{key}" for word in more if word and not key.startswith(word)]
+        names += [f"{key}之{number}" for number in _ORDINALS]
+        names += [f"{key}之{number}" for number in range(10, 10_000)]
+        for name in names:
+            row = self._rows.get(name)
+            if row is None or (quantity is not None and year is not None and _says_same(row, quantity, year)):
+                return name
+        return key
+
+
+def _says_same(row: FoundFigure, quantity: Quantity, year: int) -> bool:
+    return (
+        row.unit == quantity.unit
+        and row.form == quantity.form
+        and row.values.get(year, quantity.value) == quantity.value
+        and row.decimals.get(year, quantity.decimals) == quantity.decimals
+    )

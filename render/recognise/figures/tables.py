@@ -1,0 +1,93 @@
+"""Tables of figures: numbers in cells, named by their row and their column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ...dates import read_year
+from .naming import identifier
+
+MOST_CELLS = 4_000  # of one table; a longer one is a list, not figures of a report
+LONGEST = 36  # characters of a key
+
+_NUMBER = re.compile(r"(?P<sign>−?)(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<rest>%?)")
+_NO_FIGURES = re.compile("序号|编号|代码|代号|年份|年度|电话|邮编|行次|排名|名次|日期|时间|备注|联系")
+_UNIT = re.compile(r"[（(]([^（）()\d]{1,8})[)）]$")
+_UNIT_HEADS = ("单位", "计量单位")
+
+
+@dataclass(frozen=True, slots=True)
+class CellFigure:
+    """A number in a cell."""
+
+    at: tuple[int, int]
+    start: int
+    stop: int
+    key: str
+    value: Decimal
+    decimals: int
+    unit: str
+    form: str
+    year: int
+    sentence: str
+    sureness: float
+
+
+def cell_figures(rows: Sequence[Sequence[str]], title: str, year: int) -> Iterator[CellFigure]:
+    """Find the figures of a table whose first row heads its columns."""
+    if len(rows) < 2 or sum(map(len, rows)) > MOST_CELLS:
+        return
+    head = rows[0]
+    if sum(bool(_NUMBER.fullmatch(cell)) for cell in head) > len(head) / 2:
+        return
+    labels = _label_columns(rows)
+    if not labels:
+        return
+    unit_at = next((n for n, cell in enumerate(head) if "".join(cell.split()) in _UNIT_HEADS), None)
+    above = ""
+    for number, row in enumerate(rows[1:], 1):
+        label = "".join(dict.fromkeys(identifier(row[n]) for n in labels if row[n]))
+        above = label or above
+        if not label:
+            continue
+        for column, cell in enumerate(row):
+            found = _NUMBER.fullmatch(cell)
+            if found is None or column in labels or _NO_FIGURES.search(head[column]):
+                continue
+            unit = _UNIT.search(head[column])
+            of_year = read_year(head[column].strip())
+            name = "" if of_year else identifier(_UNIT.sub("", head[column]))
+            key = identifier(label + name)[-LONGEST:]
+            if not identifier(key):
+                continue
+            own_unit = row[unit_at] if unit_at is not None else unit[1] if unit else ""
+            text = found["number"]
+            yield CellFigure(
+                (number, column), 0, found.end("number"), identifier(key), _value(found),
+                len(text.partition(".")[2]), "" if found["rest"] else own_unit, "{:,}" if "," in text else "",
+                of_year or year, f"{title}：{row[labels[0]]}，{head[column]}".strip("："), 0.7,
+            )  # fmt: skip
+
+
+def _value(found: re.Match[str]) -> Decimal:
+    value = Decimal(found["number"].replace(",", ""))
+    return -value if found["sign"] else value
+
+
+def _label_columns(rows: Sequence[Sequence[str]]) -> list[int]:
+    """Find the columns that say what a row is about: words from the left, up to the first of numbers."""
+    labels: list[int] = []
+    for column in range(len(rows[0])):
+        cells = [row[column] for row in rows[1:] if row[column]]
+        numbers = sum(bool(_NUMBER.fullmatch(cell)) for cell in cells)
+        head = "".join(rows[0][column].split())
+        if _NO_FIGURES.search(head):
+            continue
+        if cells and numbers > len(cells) / 2:
+            break
+        if cells and head not in _UNIT_HEADS and len(labels) < 3:
+            labels.append(column)
+    return labels

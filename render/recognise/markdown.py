@@ -1,0 +1,211 @@
+"""Markdown: the text of a report as an author would have written it into `report.md`.
+
+What the text shows must be what it showed before, so every character that Markdown, an expression or a
+template would take for its own is escaped; nothing else is, since a clerk reads this file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from ..report import METADATA_KEYS, Kind
+from .draft import Draft, Passage, Sheet
+from .figures import Insertion
+
+_ESCAPED = re.compile(
+    r"\{[%#]|<!|[\\*_`<{}]|~~|!(?=\[)|\[(?=[^\[\]\n]*\]\()|\[(?=\^)|&(?=#?\w+;)|｛"
+)
+_OPENING = re.compile(r"\{[{%#]|｛(?=[ ]?[｛%])")
+_FIRST = re.compile(r"#|:::|[-+>](?=[ \u3000])|-{2,}|={2,}|[-+*](?=$)")
+_CAPTION = re.compile(r"表\s*[:：]|Table\s*:|[:：]|Unit\s*:")
+_NAMES = {key.name: key.chinese for key in METADATA_KEYS}
+_PLAIN_KINDS = (Kind.TEXT, Kind.NAMES)
+_ORDER = """
+    template year title issuers mark number copy_no security urgency signers addressees issued_on
+    attachments note closing copies_to printed_by printed_on index_no category keywords published_on
+    validity disclosure origin name numbering signature
+""".split()
+
+
+def report_text(
+    draft: Draft,
+    insertions: Mapping[int, Sequence[Insertion]],
+    comments: Mapping[str, str],
+    *,
+    template: str,
+    has_year: bool,
+) -> str:
+    """Write `report.md`.
+
+    Args:
+        draft: The report.
+        insertions: Expressions, by the identity of the passage they go into.
+        comments: How doubts are worded, by key.
+        template: The template it is printed in.
+        has_year: The year is an expression in the title and where the text begins with it.
+    """
+    lines = ["---", *_front_matter(draft, template, has_year), "---", ""]
+    lines += text_lines(draft.passages, insertions, comments)
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def sheet_text(
+    sheet: Sheet, insertions: Mapping[int, Sequence[Insertion]], comments: Mapping[str, str]
+) -> str:
+    """Write the file of an attachment."""
+    lines = ["---", f"标题: {_scalar(plain(sheet.title))}", "---", ""]
+    return "\n".join([*lines, *text_lines(sheet.passages, insertions, comments)]).rstrip("\n") + "\n"
+
+
+def text_lines(
+    passages: Sequence[Passage], insertions: Mapping[int, Sequence[Insertion]], comments: Mapping[str, str]
+) -> list[str]:
+    """Write passages, a blank line after each."""
+    lines: list[str] = []
+    for at, passage in enumerate(passages):
+        following = passages[at + 1] if at + 1 < len(passages) else None
+        for note in passage.notes:
+            lines += [f"<!-- 批注：{_in_comment(note)} -->", ""]
+        for doubt in passage.doubts:
+            lines += [f"<!-- 存疑：{_in_comment(comments.get(doubt, doubt))} -->", ""]
+        own = insertions.get(id(passage), ())
+        match passage.role:
+            case "heading":
+                lines.append(_heading(passage))
+            case "table":
+                lines += _table(passage, own)
+            case "picture":
+                lines.append(f"![]({passage.text})")
+            case "new-sheet":
+                lines += ["::: new-sheet", ":::"]
+            case "text":
+                is_above_table = following is not None and following.role == "table"
+                lines.append(_paragraph(passage.text, own, shield=is_above_table))
+            case role:
+                lines += [f"::: {role}", _paragraph(passage.text, own), ":::"]
+        lines.append("")
+    return lines
+
+
+def escape(text: str) -> str:
+    """Escape what would not print as typed, within a line."""
+    # Python's own braces and a comment's beginning are taken care of by the marks they are made of.
+    return _ESCAPED.sub(lambda found: _escaped(found[0]), text)
+
+
+def plain(text: str) -> str:
+    """Keep a text of the metadata from being read as an expression; it is no Markdown."""
+    return _OPENING.sub(lambda found: f'{{{{ "{found[0]}" }}}}', text) if re.search("[{｛]", text) else text
+
+
+def _escaped(mark: str) -> str:
+    if mark == "｛":
+        return f"&#x{ord(mark):X};"
+    return "".join(f"\\{char}" for char in mark)
+
+
+def _paragraph(text: str, own: Iterable[Insertion], *, shield: bool = False) -> str:
+    written = _with_expressions(text, own)
+    if shield and _CAPTION.match(text):
+        # A character reference keeps the line from being read as the table's title.
+        return f"&#x{ord(text[0]):X};{written[1:]}"
+    if _FIRST.match(text) and not written.startswith("\\"):
+        return f"\\{written}"
+    return written
+
+
+def _with_expressions(text: str, own: Iterable[Insertion]) -> str:
+    pieces: list[str] = []
+    start = 0
+    for each in sorted(own, key=lambda one: one.start):
+        if each.start < start:
+            continue
+        pieces += (escape(text[start : each.start]), f"{{{{ {each.expression} }}}}")
+        start = each.stop
+    return "".join([*pieces, escape(text[start:])])
+
+
+def _heading(passage: Passage) -> str:
+    attributes: list[str] = []
+    if passage.number is None:
+        attributes.append(".unnumbered")
+    elif passage.typed_number is not None:
+        attributes.append(f'number="{passage.typed_number}"')
+    if passage.form:
+        attributes.append(f".{passage.form}")
+    title = escape(passage.text)
+    if title.endswith("#") and not title.endswith("\\#"):
+        title = f"{title[:-1]}\\#"
+    words = f" {{{' '.join(attributes)}}}" if attributes else ""
+    return f"{'#' * passage.level} {title}{words}"
+
+
+def _table(passage: Passage, own: Iterable[Insertion]) -> list[str]:
+    by_cell: dict[tuple[int, int], list[Insertion]] = {}
+    for each in own:
+        if each.cell is not None:
+            by_cell.setdefault(each.cell, []).append(each)
+    rows = [
+        [_cell(cell, by_cell.get((number, column), ())) for column, cell in enumerate(row)]
+        for number, row in enumerate(passage.rows)
+    ]
+    head, *body = rows
+    return [_row(head), f"|{'---|' * len(head)}", *map(_row, body)]
+
+
+def _cell(text: str, own: Iterable[Insertion]) -> str:
+    return _with_expressions(text, own).replace("|", "\\|")
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _in_comment(text: str) -> str:
+    """Keep words within their comment."""
+    return text.replace("--", "—").replace("\n", " ")
+
+
+def _front_matter(draft: Draft, template: str, has_year: bool) -> list[str]:
+    values: dict[str, object] = {
+        "template": template,
+        "year": draft.year,
+        "title": draft.title,
+        **draft.metadata,
+    }
+    lines: list[str] = []
+    for key in _ORDER:
+        value = values.get(key)
+        if value in (None, "", ()):
+            continue
+        if comment := draft.comments.get(key):
+            lines.append(f"# 原文：{comment}")
+        name = _NAMES[key]
+        if isinstance(value, tuple) and len(value) > 1:
+            lines += [f"{name}:", *(f"  - {_scalar(plain(str(item)))}" for item in value)]
+            continue
+        text = plain(str(value[0] if isinstance(value, tuple) else value))
+        if has_year and key in ("title", "name"):
+            text = with_year(text, draft.year)
+        lines.append(f"{name}: {_scalar(text)}")
+    return lines
+
+
+def with_year(text: str, year: int) -> str:
+    """Put the year's expression in place of the year a title names."""
+    return re.sub(rf"(?<!\d){year}(?=年)(?![年度]*[—\-至])", "{{ 年度 }}", text, count=1)
+
+
+def _scalar(text: str) -> str:
+    """Quote a value of the front matter that would be read as something else."""
+    is_special = text[:1] in "\"'|>[{&*!%@`#-?~" and not text.startswith("{{")
+    if (
+        is_special
+        or text in ("null", "")
+        or " #" in text
+        or re.search(r":\s|:$", text)
+        or text != text.strip()
+    ):
+        return "'" + text.replace("'", "''") + "'"
+    return text

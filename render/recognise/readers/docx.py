@@ -1,0 +1,444 @@
+"""Word files: what a DOCX shows once every tracked change is accepted.
+
+Read part by part with lxml: paragraphs with their automatic numbers, tables, text boxes where they are
+anchored, pictures that lie in the file, comments as notes, footnotes below the paragraph that has their mark.
+Macros are not run, nothing outside the file is fetched; both are listed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from ...diagnostics import Diagnostic, Source
+from ..found import Dropped, Found, FoundDocument, FoundParagraph, FoundPicture, FoundTable, Look
+from .blanks import tidy
+from .docx_looks import Style, Styles, over, paragraph_style, read_styles, run_style
+from .docx_numbers import Counters, read_counters
+from .package import Package, Target, open_package
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_V = "{urn:schemas-microsoft-com:vml}"
+_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+
+MOST_COLUMNS = 60
+DEEPEST = 120  # tables and boxes within each other
+LEADING_SHARE = 0.85  # of a paragraph; what is bold beyond it is all of it
+
+_SKIPPED = frozenset(
+    f"{W}{name}"
+    for name in """
+    del moveFrom delText delInstrText instrText pPr rPr sectPr tblPr tblGrid trPr tcPr sdtPr sdtEndPr
+    proofErr bookmarkStart bookmarkEnd lastRenderedPageBreak permStart permEnd annotationRef softHyphen
+    rt
+""".split()
+)
+_LINES = frozenset((f"{W}br", f"{W}cr"))
+_OUTER = frozenset(
+    ("hyperlink", "image", "oleObject", "attachedTemplate", "frame", "subDocument", "video", "audio")
+)
+
+
+@dataclass(slots=True)
+class _Piece:
+    """Characters of a paragraph that look alike."""
+
+    text: str
+    is_bold: bool
+    size: float
+    face: str = ""
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What a paragraph holds beside its characters."""
+
+    pieces: list[_Piece] = field(default_factory=list)
+    boxes: list[Any] = field(default_factory=list)
+    pictures: list[tuple[str, bytes]] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    hidden: str = ""
+
+
+def read_docx(data: bytes, name: str) -> FoundDocument:
+    """Read a DOCX."""
+    package = open_package(data, name)
+    reader = _Reader(package, name)
+    reader.read()
+    remarks = [*package.remarks, *reader.remarks()]
+    if package.has_entities:
+        remarks.append(Diagnostic("import.entities", package.source))
+    titles = reader.titles()
+    return FoundDocument(
+        "DOCX", tuple(reader.items), "", titles, dropped=tuple(reader.dropped), remarks=tuple(remarks)
+    )
+
+
+class _Reader:
+    def __init__(self, package: Package, name: str) -> None:
+        self.items: list[Found] = []
+        self.dropped: list[Dropped] = []
+        self._package = package
+        self._name = name
+        self._main = package.main()
+        self._targets = package.targets(self._main)
+        self._styles: Styles = read_styles(self._related("styles"))
+        self._counters: Counters = read_counters(self._related("numbering"))
+        self._comments = self._texts("comments", "comment")
+        self._footnotes = self._texts("footnotes", "footnote") | self._texts("endnotes", "endnote", "e")
+        self._objects = 0
+        self._left = 0  # pictures outside the file
+        self._line = 0  # paragraphs so far; what a place in a DOCX can be told by
+
+    def read(self) -> None:
+        """Read the body."""
+        root = self._package.part(self._main)
+        body = root.find(f"{W}body") if root is not None else None
+        if body is not None:
+            self._blocks(body, 0)
+
+    def remarks(self) -> Iterator[Diagnostic]:
+        """Say what was not followed."""
+        outside = [
+            t for t in self._targets.values() if t.is_outside and t.kind in _OUTER and t.kind != "hyperlink"
+        ]
+        if outside:
+            values = {"count": len(outside), "name": outside[0].name[:80]}
+            yield Diagnostic("import.external", self._package.source, values)
+        if self._objects:
+            yield Diagnostic("import.objects", self._package.source, {"count": self._objects})
+        if self._left:
+            yield Diagnostic("import.pictures_not_taken", self._package.source, {"count": self._left})
+
+    def titles(self) -> tuple[str, ...]:
+        """Give the title among the document's properties."""
+        core = next((t.name for t in self._package.targets("").values() if t.kind == "core-properties"), "")
+        root = self._package.part(core) if core else None
+        title = root.find(f"{_DC}title") if root is not None else None
+        text = tidy(title.text or "") if title is not None else ""
+        return (text,) if text else ()
+
+    # Parts
+
+    def _related(self, kind: str) -> Any:
+        target = next((t for t in self._targets.values() if t.kind == kind and not t.is_outside), None)
+        return self._package.part(target.name) if target else None
+
+    def _texts(self, kind: str, tag: str, prefix: str = "") -> dict[str, str]:
+        """Read comments or notes, each as one text, by id."""
+        root = self._related(kind)
+        found: dict[str, str] = {}
+        for each in root.iterfind(f"{W}{tag}") if root is not None else ():
+            if each.get(f"{W}type") in ("separator", "continuationSeparator"):
+                continue
+            text = tidy(" ".join("".join(t.text or "" for t in p.iter(f"{W}t")) for p in each.iter(f"{W}p")))
+            author = each.get(f"{W}author") or ""
+            found[prefix + (each.get(f"{W}id") or "")] = (
+                f"{author}：{text}" if author and tag == "comment" else text
+            )
+        return found
+
+    # Blocks
+
+    def _blocks(self, parent: Any, depth: int) -> None:
+        for element in parent:
+            self._block(element, depth)
+
+    def _block(self, element: Any, depth: int) -> None:
+        tag = element.tag
+        if tag == f"{W}p":
+            self._paragraph(element, depth)
+        elif tag == f"{W}tbl":
+            self._table(element, depth)
+        elif tag in _SKIPPED or not isinstance(tag, str):
+            return
+        elif tag == f"{_MC}AlternateContent":
+            self._blocks(_choice(element), depth + 1)
+        elif depth < DEEPEST and len(element):  # w:sdt, w:ins, w:customXml and the like
+            self._blocks(element, depth + 1)
+
+    def _paragraph(self, element: Any, depth: int) -> None:
+        self._line += 1
+        source = Source(self._name, self._line)
+        properties = element.find(f"{W}pPr")
+        named = properties.find(f"{W}pStyle") if properties is not None else None
+        style = over(
+            self._styles.of(named.get(f"{W}val") if named is not None else None), paragraph_style(properties)
+        )
+        gathered = _Gathered()
+        self._inline(element, style, gathered, 0)
+        number = self._number(style)
+        for box in gathered.boxes:
+            if depth < DEEPEST:
+                self._blocks(box, depth + 1)
+        if gathered.hidden.strip():
+            self.dropped.append(Dropped(tidy(gathered.hidden), "hidden", source))
+        for picture, data in gathered.pictures:
+            self.items.append(FoundPicture(picture, data, source))
+        self._add(gathered, number, style, source)
+
+    def _add(self, gathered: _Gathered, number: str, style: Style, source: Source) -> None:
+        """Add a paragraph, cut at its own line breaks; a number without a text is none."""
+        raw = "".join(piece.text for piece in gathered.pieces)
+        if not raw.strip():
+            return
+        look = _look(gathered.pieces, style, number)
+        notes = tuple(gathered.comments)
+        for at, part in enumerate(raw.split("\n")):
+            text = tidy(part)
+            if not text:
+                continue
+            shown = number + text if at == 0 or not self._has_begun(raw, at) else text
+            number = "" if shown != text else number
+            self.items.append(FoundParagraph(shown, source, look if at == 0 else _without_lead(look), notes))
+            notes = ()
+        for note in gathered.notes:
+            self.items.append(FoundParagraph(note, source))
+
+    def _has_begun(self, raw: str, at: int) -> bool:
+        return any(part.strip() for part in raw.split("\n")[:at])
+
+    def _number(self, style: Style) -> str:
+        if not style.list_id or style.list_id == "0":
+            return ""
+        return self._counters.next(style.list_id, style.list_level or 0)
+
+    # Characters
+
+    def _inline(self, parent: Any, style: Style, into: _Gathered, depth: int) -> None:
+        """Gather the characters of a paragraph or of a part of it."""
+        if depth > DEEPEST:
+            return
+        for element in parent:
+            tag = element.tag
+            if not isinstance(tag, str) or tag in _SKIPPED:
+                continue
+            if tag == f"{W}r":
+                self._run(element, style, into)
+            elif tag == f"{_MC}AlternateContent":
+                self._inline(_choice(element), style, into, depth + 1)
+            elif tag == f"{W}commentRangeStart" or tag == f"{W}commentReference":
+                self._comment(element, into)
+            elif tag.startswith(_M):
+                text = "".join(t.text or "" for t in element.iter(f"{_M}t"))
+                into.pieces.append(_Piece(text, False, style.size or 0.0))
+            else:  # w:ins, w:moveTo, w:hyperlink, w:smartTag, w:sdt, w:fldSimple …
+                self._inline(element, style, into, depth + 1)
+
+    def _run(self, run: Any, style: Style, into: _Gathered) -> None:
+        properties = run.find(f"{W}rPr")
+        own = style
+        if properties is not None:
+            named = properties.find(f"{W}rStyle")
+            if named is not None:
+                own = over(own, _of_run(self._styles.of(named.get(f"{W}val"))))
+            own = over(own, run_style(properties))
+        text = ""
+        for element in run:
+            tag = element.tag
+            if not isinstance(tag, str) or tag in _SKIPPED:
+                continue
+            if tag == f"{W}t":
+                text += element.text or ""
+            elif tag == f"{W}tab" or tag == f"{W}ptab":
+                text += " "
+            elif tag in _LINES:
+                text += "\n" if element.get(f"{W}type") in (None, "textWrapping") else ""
+            elif tag == f"{W}noBreakHyphen":
+                text += "-"
+            elif tag == f"{W}sym":
+                text += _symbol(element)
+            elif tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
+                self._footnote(element, into)
+            elif tag == f"{W}commentReference":
+                self._comment(element, into)
+            elif tag == f"{W}object":
+                self._objects += 1
+                self._drawing(element, into)
+            elif tag in (f"{W}drawing", f"{W}pict"):
+                self._drawing(element, into)
+            elif tag == f"{_MC}AlternateContent":
+                for chosen in _choice(element):
+                    self._drawing(chosen, into)
+            elif tag == f"{W}ruby":
+                text += "".join(t.text or "" for t in element.iter(f"{W}t") if _is_base(t))
+        if own.is_hidden:
+            into.hidden += text
+        elif text:
+            into.pieces.append(_Piece(text, bool(own.is_bold), own.size or 0.0, own.face or ""))
+
+    def _comment(self, element: Any, into: _Gathered) -> None:
+        text = self._comments.get(element.get(f"{W}id") or "", "")
+        if text and text not in into.comments:
+            into.comments.append(text)
+
+    def _footnote(self, element: Any, into: _Gathered) -> None:
+        prefix = "e" if element.tag == f"{W}endnoteReference" else ""
+        text = self._footnotes.get(prefix + (element.get(f"{W}id") or ""), "")
+        if text:
+            into.notes.append(text if text.startswith("注") else f"注：{text}")
+
+    def _drawing(self, drawing: Any, into: _Gathered) -> None:
+        """Take text boxes and pictures out of a drawing; a box counts once, however often it is written."""
+        for box in drawing.iter(f"{W}txbxContent"):
+            if not any(each.tag == f"{_MC}Fallback" for each in box.iterancestors()) and not _within(
+                box, into.boxes
+            ):
+                into.boxes.append(box)
+        for tag, attribute in ((f"{_A}blip", "embed"), (f"{_V}imagedata", "id")):
+            for picture in drawing.iter(tag):
+                if any(each.tag == f"{W}txbxContent" for each in picture.iterancestors()):
+                    continue  # its own paragraph takes it
+                target = self._targets.get(picture.get(f"{R}{attribute}") or "")
+                if target is None or target.is_outside or picture.get(f"{R}link"):
+                    self._left += 1
+                else:
+                    self._picture(target, into)
+
+    def _picture(self, target: Target, into: _Gathered) -> None:
+        data = self._package.bytes_of(target.name)
+        if data:
+            into.pictures.append((target.name.rpartition("/")[2], data))
+
+    # Tables
+
+    def _table(self, table: Any, depth: int) -> None:
+        """Read a table; one of a single cell is a frame around paragraphs."""
+        rows = list(_rows(table))
+        widths = [sum(_span(cell) for cell in _cells(row)) for row in rows]
+        if not rows or max(widths) < 2 or (len(rows) == 1 and _is_letterhead(rows[0])):
+            for row in rows:
+                for cell in _cells(row):
+                    if depth < DEEPEST:
+                        self._blocks(cell, depth + 1)
+            return
+        width = min(max(widths), MOST_COLUMNS)
+        self._line += 1
+        made: list[tuple[str, ...]] = []
+        comments: list[str] = []
+        pictures: list[tuple[str, bytes]] = []
+        for row in rows:
+            cells: list[str] = [""] * _before(row)
+            for cell in _cells(row):
+                gathered = _Gathered()
+                texts: list[str] = []
+                for paragraph in cell.iter(f"{W}p"):
+                    own = _Gathered()
+                    properties = paragraph.find(f"{W}pPr")
+                    style = over(self._styles.of(_style_of(properties)), paragraph_style(properties))
+                    self._inline(paragraph, style, own, 0)
+                    text = tidy("".join(piece.text for piece in own.pieces))
+                    if text:
+                        texts.append(self._number(style) + text)
+                    gathered.pictures += own.pictures
+                    comments += own.comments
+                continues = cell.find(f"{W}tcPr/{W}vMerge")
+                is_below = continues is not None and continues.get(f"{W}val") != "restart"
+                cells += ["" if is_below else "".join(texts), *[""] * (_span(cell) - 1)]
+                pictures += gathered.pictures
+            made.append(tuple([*cells, *[""] * width][:width]))
+        source = Source(self._name, self._line)
+        self.items.append(
+            FoundTable(tuple(row for row in made if any(row)) or tuple(made), source, tuple(comments))
+        )
+        for picture, data in pictures:
+            self.items.append(FoundPicture(picture, data, source))
+
+
+def _choice(alternate: Any) -> Any:
+    """Take the first form of content that is written several ways; the others say the same."""
+    choice = alternate.find(f"{_MC}Choice")
+    fallback = alternate.find(f"{_MC}Fallback")
+    return choice if choice is not None else fallback if fallback is not None else ()
+
+
+def _within(box: Any, boxes: list[Any]) -> bool:
+    return any(each is other for each in box.iterancestors() for other in boxes)
+
+
+def _of_run(style: Style) -> Style:
+    return Style(style.size, style.is_bold, None, None, None, None, style.is_hidden, style.face)
+
+
+def _style_of(properties: Any) -> str | None:
+    named = properties.find(f"{W}pStyle") if properties is not None else None
+    return named.get(f"{W}val") if named is not None else None
+
+
+def _is_base(text: Any) -> bool:
+    return all(each.tag != f"{W}rt" for each in text.iterancestors())
+
+
+def _symbol(element: Any) -> str:
+    """Give the character of a symbol; those of pictorial fonts are boxes to tick, which have their own."""
+    code = element.get(f"{W}char") or ""
+    return {"F0FE": "☑", "F0A8": "□", "F052": "☑", "F0A3": "□", "F06F": "□"}.get(code.upper(), "")
+
+
+def _look(pieces: list[_Piece], style: Style, number: str) -> Look:
+    shown = [piece for piece in pieces if piece.text.strip()]
+    sizes: Counter[float] = Counter()
+    for piece in shown:
+        sizes[piece.size] += len(piece.text)
+    total = sum(len(piece.text) for piece in shown)
+    bold = sum(len(piece.text) for piece in shown if piece.is_bold)
+    lead = ""
+    last = (shown[-1].is_bold, shown[-1].face) if shown else (False, "")
+    for piece in pieces:
+        if (piece.is_bold, piece.face) == last and piece.text.strip():
+            break
+        lead += piece.text
+    is_bold = bold >= LEADING_SHARE * total
+    return Look(
+        size=sizes.most_common(1)[0][0] if sizes else 0.0,
+        is_bold=is_bold,
+        is_centred=bool(style.is_centred),
+        level=style.level or 0,
+        lead=0 if is_bold or not tidy(lead) else len(number) + len(tidy(lead)),
+    )
+
+
+def _without_lead(look: Look) -> Look:
+    return Look(look.size, look.is_bold, look.is_centred, look.level)
+
+
+def _rows(table: Any) -> Iterator[Any]:
+    for element in table:
+        if element.tag == f"{W}tr":
+            if element.find(f"{W}trPr/{W}del") is None:  # a deleted row
+                yield element
+        elif isinstance(element.tag, str) and element.tag not in _SKIPPED:
+            yield from (row for row in element.iter(f"{W}tr"))
+
+
+def _cells(row: Any) -> Iterator[Any]:
+    for element in row:
+        if element.tag == f"{W}tc":
+            yield element
+        elif isinstance(element.tag, str) and element.tag not in _SKIPPED:
+            yield from element.iter(f"{W}tc")
+
+
+def _span(cell: Any) -> int:
+    span = cell.find(f"{W}tcPr/{W}gridSpan")
+    text = span.get(f"{W}val") if span is not None else None
+    return min(max(int(text), 1), MOST_COLUMNS) if text and text.isdecimal() else 1
+
+
+def _before(row: Any) -> int:
+    before = row.find(f"{W}trPr/{W}gridBefore")
+    text = before.get(f"{W}val") if before is not None else None
+    return min(int(text), MOST_COLUMNS) if text and text.isdecimal() else 0
+
+
+def _is_letterhead(row: Any) -> bool:
+    """Tell a row that sets names beside 文件, as joint issuers do, from one of a table."""
+    texts = ["".join(t.text or "" for t in cell.iter(f"{W}t")).strip() for cell in _cells(row)]
+    return any(text in ("文件", "文 件") for text in texts)

@@ -1,0 +1,212 @@
+"""PDF: lines put together into paragraphs, without running heads and page numbers.
+
+A paragraph goes on where a line reaches the right edge of the text and the next one begins at the left
+edge; an indent, a short line or another size begins a new one, across pages too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from ... import pdfium
+from ...diagnostics import Diagnostic, Source, fault
+from ..found import Dropped, Found, FoundDocument, FoundParagraph, FoundTable, Look
+from .blanks import tidy
+from .pdf_lines import TextLine, lines_of
+from .pdf_tables import Area, tables_of
+
+EDGE = 0.13  # of the page's height, where running heads and page numbers stand
+
+_FOLIO = re.compile(r"[\s\-—–－―·•|]*\d{1,4}[\s\-—–－―·•|]*|第\s*\d+\s*页.*|Page\s*\d+.*|\d+\s*/\s*\d+")
+_DIGITS = re.compile(r"\d+")
+_ENDS = tuple("。！？；：”）…")
+_NUMBERED = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十百]{1,4}[章节条]"
+)
+
+
+@dataclass(slots=True)
+class _Page:
+    """The lines and tables of a page."""
+
+    number: int
+    width: float
+    height: float
+    lines: list[TextLine]
+    tables: list[Area] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Column:
+    """Where the text stands on pages: its edges, most common size and pitch."""
+
+    left: float
+    right: float
+    size: float
+    pitch: float
+    is_indented: bool
+
+
+def read_pdf(data: bytes, name: str) -> FoundDocument:
+    """Read a PDF that has text."""
+    source = Source(name)
+    pages: list[_Page] = []
+    empty: list[int] = []
+    pictures = 0
+    try:
+        with pdfium.opened(data) as document:
+            titles = pdfium.titles(document)
+            for number, page in enumerate(pdfium.pieces(document), 1):
+                tables = tables_of(page.characters, page.rules)
+                outside = [
+                    c
+                    for c in page.characters
+                    if not any(t.bottom - 1 <= (c[3] + c[4]) / 2 <= t.top + 1 for t in tables)
+                ]
+                pages.append(_Page(number, page.width, page.height, lines_of(outside), tables))
+                pictures += page.pictures
+                if not page.characters and page.pictures:
+                    empty.append(number)
+    except pdfium.Locked as err:
+        raise fault("import.locked", source) from err
+    except pdfium.Damaged as err:
+        raise fault("import.damaged", source, reason=str(err)) from err
+    if not any(page.lines or page.tables for page in pages):
+        raise fault("import.scanned", source)
+    remarks: list[Diagnostic] = []
+    if empty:
+        shown = "、".join(map(str, empty[:10]))
+        remarks.append(Diagnostic("import.pages_without_text", source, {"count": len(empty), "pages": shown}))
+    if pictures > len(empty):
+        remarks.append(Diagnostic("import.pictures_not_taken", source, {"count": pictures - len(empty)}))
+    dropped = _drop_edges(pages, name)
+    items, joined = _items(pages, name)
+    return FoundDocument(
+        "PDF", tuple(items), "", titles, dropped=tuple(dropped), remarks=tuple(remarks), joined=joined
+    )
+
+
+def _drop_edges(pages: Sequence[_Page], name: str) -> list[Dropped]:
+    """Take page numbers off, and what stands at the head or foot of most pages."""
+    repeated: Counter[tuple[str, int]] = Counter()
+    for page in pages:
+        for line in _at_edge(page):
+            repeated[_DIGITS.sub("#", line.text), round(line.middle / 4)] += 1
+    size = median([line.size for page in pages for line in page.lines] or [10.0])
+    dropped: list[Dropped] = []
+    for page in pages:
+        for line in _at_edge(page):
+            key = _DIGITS.sub("#", line.text), round(line.middle / 4)
+            often = max(repeated[key[0], key[1] + step] for step in (-1, 0, 1))
+            is_folio = _FOLIO.fullmatch(line.text) is not None
+            is_small = line.middle > page.height / 2 and line.size < 0.8 * size
+            is_repeated = len(pages) > 1 and often >= max(2, 0.5 * len(pages))
+            if is_folio or is_repeated or (len(pages) < 3 and is_small):
+                page.lines.remove(line)
+                reason = "page number" if is_folio else "running head"
+                dropped.append(Dropped(line.text, reason, Source(name, page=page.number)))
+    return dropped
+
+
+def _at_edge(page: _Page) -> list[TextLine]:
+    """List the lines that may be running heads: the outermost two at head and foot."""
+    near = EDGE * page.height
+    high = [line for line in page.lines[:2] if line.middle > page.height - near]
+    low = [line for line in page.lines[-2:] if line.middle < near]
+    return [*high, *(line for line in low if line not in high)]
+
+
+def _items(pages: Sequence[_Page], name: str) -> tuple[list[Found], int]:
+    """Put lines into paragraphs, and tables between them."""
+    column = _column(pages)
+    items: list[Found] = []
+    gathered: list[TextLine] = []
+    place = last = 1
+    joined = 0
+
+    def close() -> None:
+        if gathered:
+            items.append(_paragraph(gathered, column, Source(name, page=place)))
+            gathered.clear()
+
+    for page in pages:
+        tables = sorted(page.tables, key=lambda area: -area.top)
+        for line in page.lines:
+            while tables and tables[0].top > line.middle:
+                close()
+                items.append(FoundTable(tables.pop(0).rows, Source(name, page=page.number)))
+            if gathered and _goes_on(gathered, line, column, is_same_page=last == page.number):
+                joined += 1
+            else:
+                close()
+                place = page.number
+            gathered.append(line)
+            last = page.number
+        for area in tables:
+            close()
+            items.append(FoundTable(area.rows, Source(name, page=page.number)))
+    close()
+    return items, joined
+
+
+def _column(pages: Sequence[_Page]) -> _Column:
+    lines = [line for page in pages for line in page.lines]
+    if not lines:
+        return _Column(0, 0, 10, 15, False)
+    size = Counter(round(line.size, 1) for line in lines for _ in line.text).most_common(1)[0][0]
+    own = [line for line in lines if abs(line.size - size) < 1] or lines
+    lefts = Counter(round(line.left / 3) * 3 for line in own)
+    left = min(value for value, count in lefts.items() if count >= max(1, 0.08 * len(own)))
+    rights = sorted(line.right for line in own)
+    right = rights[int(0.9 * (len(rights) - 1))]
+    steps = [
+        above.middle - below.middle
+        for page in pages
+        for above, below in zip(page.lines, page.lines[1:], strict=False)
+    ]
+    pitch = median([step for step in steps if 0 < step < 4 * size] or [1.5 * size])
+    indented = sum(line.left > left + 1.2 * size for line in own)
+    return _Column(left, right, size, pitch, indented > 0.05 * len(own))
+
+
+def _goes_on(gathered: Sequence[TextLine], line: TextLine, column: _Column, *, is_same_page: bool) -> bool:
+    """Tell whether a line belongs to the paragraph above it."""
+    above = gathered[-1]
+    if abs(above.size - line.size) > 0.8 or "\t" in line.text or "\t" in above.text:
+        return False
+    if _is_centred(line, column) and line.left > column.left + 1.5 * column.size:
+        return False
+    is_near = not is_same_page or above.middle - line.middle < 1.7 * max(column.pitch, line.size)
+    # Where paragraphs begin with an indent, a line without one goes on, however short the one above is.
+    is_body = column.is_indented and gathered[0].left > column.left + 1.2 * above.size
+    reaches = is_body or above.right > column.right - 2.2 * above.size
+    begins = line.left < column.left + 0.9 * line.size
+    if not (is_near and reaches and begins) or above.text.startswith("—"):
+        return False
+    return column.is_indented or not (above.text.endswith(_ENDS) and _NUMBERED.match(line.text))
+
+
+def _is_centred(line: TextLine, column: _Column) -> bool:
+    middle = (column.left + column.right) / 2
+    return (
+        abs((line.left + line.right) / 2 - middle) < 1.2 * line.size
+        and line.left > column.left + 1.5 * line.size
+    )
+
+
+def _paragraph(lines: Sequence[TextLine], column: _Column, source: Source) -> FoundParagraph:
+    text = ""
+    for line in lines:
+        words = line.text.replace("\t", " ")
+        is_word = text[-1:].isascii() and text[-1:].isalpha() and words[:1].isascii() and words[:1].isalpha()
+        text += f" {words}" if is_word else words
+    first = lines[0]
+    return FoundParagraph(
+        tidy(text),
+        source,
+        Look(size=round(first.size, 1), is_centred=all(_is_centred(line, column) for line in lines)),
+    )

@@ -1,0 +1,156 @@
+"""Tables of a PDF page, by the rules drawn around their rows.
+
+At least three rules of one width, one above the other, make a table. Columns stand between the upright
+rules, or else where no line of the table has a character.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .pdf_lines import Character, lines_of
+
+THIN = 3.0  # points; what is thicker is no rule
+LEAST = 40.0  # points; length of a rule
+TALLEST = 160.0  # points between two rules of a table
+_NEAR = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """Where a table stands, and its cells."""
+
+    bottom: float
+    top: float
+    rows: tuple[tuple[str, ...], ...]
+
+
+def tables_of(characters: Sequence[Character], rules: Sequence[Sequence[float]]) -> list[Area]:
+    """Find the tables of a page, from the top down."""
+    flat, upright = _rules(rules)
+    found: list[Area] = []
+    for group in _stacks(flat):
+        heights = sorted({round(rule[1], 1) for rule in group}, reverse=True)
+        left, right = min(rule[0] for rule in group), max(rule[2] for rule in group)
+        top, bottom = heights[0], heights[-1]
+        inside = [
+            c
+            for c in characters
+            if left - 2 <= (c[1] + c[2]) / 2 <= right + 2 and bottom - 1 <= (c[3] + c[4]) / 2 <= top + 1
+        ]
+        if not inside:
+            continue
+        sides = _columns(
+            inside,
+            left,
+            right,
+            [r for r in upright if r[0] > left - 2 and r[2] < right + 2 and r[3] > bottom and r[1] < top],
+        )
+        if len(sides) < 3:
+            continue
+        rows = [
+            row
+            for high, low in itertools.pairwise(heights)
+            for row in _rows(inside, high, low, sides, is_open=len(heights) == 3)
+        ]
+        rows = [row for row in rows if any(row)]
+        if len(rows) > 1:
+            found.append(Area(bottom, top, tuple(rows)))
+    return found
+
+
+def _rules(
+    rules: Sequence[Sequence[float]],
+) -> tuple[list[tuple[float, float, float, float]], list[tuple[float, float, float, float]]]:
+    """Sort what is drawn into lying and upright rules; a frame is four of them."""
+    flat, upright = [], []
+    for left, bottom, right, top in rules:
+        width, height = right - left, top - bottom
+        if height <= THIN and width >= LEAST / 2:
+            flat.append((left, (bottom + top) / 2, right, (bottom + top) / 2))
+        elif width <= THIN and height >= 6:
+            upright.append(((left + right) / 2, bottom, (left + right) / 2, top))
+        elif width >= 12 and height >= 10:
+            flat += [(left, bottom, right, bottom), (left, top, right, top)]
+            upright += [(left, bottom, left, top), (right, bottom, right, top)]
+    return _joined(flat), upright
+
+
+def _joined(flat: list[tuple[float, float, float, float]]) -> list[tuple[float, float, float, float]]:
+    """Join rules that are drawn cell by cell."""
+    flat.sort(key=lambda rule: (-round(rule[1] / 2), rule[0]))
+    joined: list[tuple[float, float, float, float]] = []
+    for rule in flat:
+        last = joined[-1] if joined else None
+        if last and abs(last[1] - rule[1]) < 2 and rule[0] <= last[2] + _NEAR:
+            joined[-1] = (last[0], last[1], max(last[2], rule[2]), last[3])
+        else:
+            joined.append(rule)
+    return [rule for rule in joined if rule[2] - rule[0] >= LEAST]
+
+
+def _stacks(
+    flat: Sequence[tuple[float, float, float, float]],
+) -> list[list[tuple[float, float, float, float]]]:
+    """Group rules that stand above one another and are equally wide."""
+    stacks: list[list[tuple[float, float, float, float]]] = []
+    for rule in sorted(flat, key=lambda r: -r[1]):
+        for stack in stacks:
+            last = stack[-1]
+            overlap = min(rule[2], last[2]) - max(rule[0], last[0])
+            if overlap > 0.6 * (stack[0][2] - stack[0][0]) and last[1] - rule[1] <= TALLEST:
+                stack.append(rule)
+                break
+        else:
+            stacks.append([rule])
+    return [stack for stack in stacks if len({round(rule[1]) for rule in stack}) >= 3]
+
+
+def _columns(
+    inside: Sequence[Character],
+    left: float,
+    right: float,
+    upright: Sequence[tuple[float, float, float, float]],
+) -> list[float]:
+    """Find the sides of the columns."""
+    sides = [left, *sorted(rule[0] for rule in upright), right]
+    made: list[float] = []
+    for side in sides:
+        if not made or side - made[-1] > 8:
+            made.append(side)
+    made[-1] = max(made[-1], right)
+    if len(made) > 2:
+        return made
+    # No upright rules: where nothing stands in any line, columns part.
+    spans = sorted((c[1], c[2]) for c in inside if c[0].strip())
+    gaps, reach = [], spans[0][1] if spans else left
+    size = max((c[5] for c in inside), default=10.0)
+    for start, end in spans:
+        if start - reach > 0.8 * size:
+            gaps.append((start + reach) / 2)
+        reach = max(reach, end)
+    return [left, *gaps, right]
+
+
+def _rows(
+    inside: Sequence[Character], high: float, low: float, sides: Sequence[float], *, is_open: bool
+) -> list[tuple[str, ...]]:
+    """Read the cells between two rules; with rules at head and foot alone, every line is a row."""
+    band = [c for c in inside if low <= (c[3] + c[4]) / 2 <= high]
+    if not is_open:
+        return [_cells(band, sides)]
+    rows: list[tuple[str, ...]] = []
+    for line in lines_of(band):
+        own = [c for c in band if line.bottom <= (c[3] + c[4]) / 2 <= line.top]
+        rows.append(_cells(own, sides))
+    return rows
+
+
+def _cells(band: Sequence[Character], sides: Sequence[float]) -> tuple[str, ...]:
+    cells = []
+    for start, end in itertools.pairwise(sides):
+        own = [c for c in band if start <= (c[1] + c[2]) / 2 < end]
+        cells.append("".join(line.text.replace("\t", " ") for line in lines_of(own)))
+    return tuple(cells)

@@ -1,0 +1,107 @@
+"""PDF: paragraphs, tables, running heads and page numbers."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+import render
+from render.diagnostics import Faults
+from render.recognise.found import FoundParagraph, FoundTable
+from render.recognise.readers import read
+from render.resources import folder
+
+TABLE = """---
+版式: report
+年度: 2020
+标题: 关于2020年工作情况的报告
+---
+全区认真贯彻落实上级决策部署，扎实开展各项工作，取得明显成效。
+
+| 指标 | 2019年 | 2020年 |
+|---|---|---|
+| 行政复议案件 | 12 | 1286.4 |
+| 行政诉讼案件 | 9 | 7 |
+
+以上数据截至年底，由各单位报送，经审核无误后汇总，供今后工作参考使用。
+"""
+
+
+def canvas() -> tuple[Canvas, BytesIO]:
+    """An empty page with a Chinese face."""
+    file = BytesIO()
+    made = Canvas(file, pagesize=A4, invariant=1)
+    if "Fangsong" not in pdfmetrics.getRegisteredFontNames():
+        pdfmetrics.registerFont(TTFont("Fangsong", str(next(folder("fonts").glob("*angsong*.ttf")))))
+    made.setFont("Fangsong", 16)
+    return made, file
+
+
+def test_a_report_of_ours_with_a_table(tmp_path: Path) -> None:
+    """Reads as it was written: paragraphs whole, cells in their rows, no page number."""
+    (tmp_path / "report.md").write_text(TABLE, encoding="utf-8")
+    (output,) = render.build(tmp_path, to=["pdf"], faces="vendored").outputs
+    document = read(output.data, "a.pdf")
+    assert [
+        i.text if isinstance(i, FoundParagraph) else i.rows
+        for i in document.items
+        if isinstance(i, FoundParagraph | FoundTable)
+    ] == [
+        "关于2020年工作情况的报告",
+        "全区认真贯彻落实上级决策部署，扎实开展各项工作，取得明显成效。",
+        (("指标", "2019年", "2020年"), ("行政复议案件", "12", "1286.4"), ("行政诉讼案件", "9", "7")),
+        "以上数据截至年底，由各单位报送，经审核无误后汇总，供今后工作参考使用。",
+    ]
+    assert [(d.text, d.reason) for d in document.dropped] == [("— 1 —", "page number")]
+
+
+def test_a_paragraph_goes_on_on_the_next_page() -> None:
+    """Without the running head and the number between."""
+    made, file = canvas()
+    for page, rows in enumerate((["　　" + "甲" * 25, "乙" * 27], ["丙" * 27, "丁" * 5]), 1):
+        made.setFont("Fangsong", 9)
+        made.drawString(80, 800, "某区工作报告")
+        made.drawCentredString(297, 40, f"- {page} -")
+        made.setFont("Fangsong", 16)
+        for row, text in enumerate(rows):
+            made.drawString(80, (740 if page == 2 else 180) - 30 * row, text)
+        made.showPage()
+    made.save()
+    document = read(file.getvalue(), "a.pdf")
+    assert [i.text for i in document.items if isinstance(i, FoundParagraph)] == [
+        "甲" * 25 + "乙" * 27 + "丙" * 27 + "丁" * 5
+    ]
+    assert {d.reason for d in document.dropped} == {"page number", "running head"}
+
+
+def test_a_scan_says_so() -> None:
+    """Pages of pictures have no text."""
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+
+    made, file = canvas()
+    made.drawImage(ImageReader(Image.new("L", (50, 50))), 100, 100, 300, 300)
+    made.showPage()
+    made.save()
+    with pytest.raises(Faults) as raised:
+        read(file.getvalue(), "a.pdf")
+    assert raised.value.diagnostics[0].code == "import.scanned"
+
+
+def test_encrypted_and_damaged_files() -> None:
+    """Each says what it is."""
+    import pymupdf
+
+    document = pymupdf.open()
+    document.new_page().insert_text((72, 72), "text")
+    locked = document.tobytes(encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw="a", owner_pw="b")
+    for data, code in ((locked, "import.locked"), (b"%PDF-1.7\nnothing", "import.damaged")):
+        with pytest.raises(Faults) as raised:
+            read(data, "a.pdf")
+        assert raised.value.diagnostics[0].code == code
