@@ -68,3 +68,4 @@ class Review:
     year: int  # the year it was taken to
     items: tuple[ReviewItem, ...]
     source: Source = NOWHERE
+    emptied: tuple[str, ...] = ()  # metadata that were taken out when the list was made, by English key

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..diagnostics import Diagnostic
+from ..diagnostics import Diagnostic, Source
 from ..nearest import nearest
+from ..report import METADATA_KEYS
 from ..review import Mark
 from ..typed import Settled, sentences_of, settled
 from .rule import Level, Rule, Subject
 
+_CHINESE = {key.name: key.chinese for key in METADATA_KEYS}
 _QUOTED = 40  # characters of a sentence shown
 
 
@@ -43,7 +45,22 @@ def unknown_mark(subject: Subject) -> Iterator[Diagnostic]:
             yield Diagnostic("review.mark", item.marked_at, values)
 
 
+def emptied(subject: Subject) -> Iterator[Diagnostic]:
+    """Find metadata of last year's issue that were taken out and nobody filled in again.
+
+    成文日期 is left to whoever fills the report: a signature without it is told in any case.
+    """
+    report = subject.report
+    groups = (report.metadata, report.by_year.get(subject.year, {}), *report.editions.values())
+    given = {key for group in groups for key in group}
+    keys = subject.review.emptied if subject.review else ()
+    left = tuple(_CHINESE[key] for key in keys if key in _CHINESE and key not in given and key != "issued_on")
+    if left:
+        yield Diagnostic("review.metadata", Source(report.text.file), {"keys": left})
+
+
 RULES = (
+    Rule("review.metadata", Level.RECOMMENDED, emptied),
     Rule("review.open", Level.REQUIRED, open_sentence),
     Rule("review.unchanged", Level.REQUIRED, unchanged),
     Rule("review.mark", Level.REQUIRED, unknown_mark, can_be_waived=False),

@@ -69,7 +69,10 @@ def fill(
         return None, job.findings.all()
     if text and set(map(id, text)).isdisjoint(map(id, nodes)):
         job.findings.add(Diagnostic("frame.no_text", Source(FILE)))
-    for key in unprinted(said, names_in(document, FILE)):
+    printed = names_in(document, FILE)
+    if values["issuers"] and not {"成文日期", "issued_on"}.isdisjoint(printed) and "issued_on" not in entries:
+        job.findings.add(Diagnostic("metadata.no_date", entries["issuers"].source))
+    for key in unprinted(said, printed):
         job.findings.add(Diagnostic("metadata.not_printed", entries[key].source, {"key": KEYS[key].chinese}))
     title, issued_on = said.get("title"), said.get("issued_on")
     content = Content(

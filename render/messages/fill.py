@@ -23,6 +23,13 @@ MESSAGES: dict[str, Message] = {
         "在文件开头加“标题: …”",
         "add `标题: …` at the head of the file",
     ),
+    "metadata.no_date": Message(
+        "有发文机关而没有成文日期",
+        "there are issuers but no date of issue",
+        "在文件开头填“成文日期: 2027-01-20”；落款不印的写“落款: 不印”",
+        "add `成文日期: 2027-01-20` at the head of the file; to print no signature, `落款: 不印`",
+        severity=Severity.WARNING,
+    ),
     "metadata.not_printed": Message(
         "所用版式不印“{key}”",
         "the template in use does not print {key}",

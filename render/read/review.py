@@ -90,14 +90,15 @@ def _record(path: Path, found: list[Diagnostic]) -> Review | None:
     source = Source(path.name)
     try:
         entries = _entries(root)
-        items = entries["items"]
-        if not isinstance(items, Sequence):
+        items, emptied = entries["items"], entries.get("emptied", Sequence((), 1))
+        if not isinstance(items, Sequence) or not isinstance(emptied, Sequence):
             raise ValueError("items")
         return Review(
             int(_text(entries["from"])),
             int(_text(entries["to"])),
             tuple(_item(_entries(node)) for node in items.items),
             source,
+            tuple(_text(key) for key in emptied.items),
         )
     except (KeyError, ValueError) as err:
         raise fault("review.damaged", source, reason=str(err)) from err

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .. import edit, typed
@@ -20,7 +20,7 @@ from ..messages import Exit, Severity, exit_of, message_of
 from ..outputs import Output, open_elsewhere, write_all, write_folder
 from ..read import read_report, read_review
 from ..read.folder import FIGURE_SUFFIXES
-from ..report import Absence, Report
+from ..report import METADATA_KEYS, Absence, Report
 from ..review import Review
 from .lists import list_files, list_name
 
@@ -76,6 +76,8 @@ def roll_over(path: Path, year: int | None = None, out: Path | None = None) -> R
     except Faults as faults:
         found += faults.diagnostics
         return Rolled(exit_of(found), tuple(found), new)
+    names = {key.chinese: key.name for key in METADATA_KEYS}
+    review = replace(review, emptied=tuple(names[each] for each in taken_out))
     outputs += list_files(review)
     written, failed = write_folder(outputs, new)
     found += failed

@@ -61,7 +61,12 @@ def _record(review: Review, now: Mapping[int, Settled]) -> bytes:
         for item in review.items
         for place in [_place(item, now)]
     ]
-    record = {"from": review.base, "to": review.year, "items": items}
+    record = {
+        "from": review.base,
+        "to": review.year,
+        "emptied": list(review.emptied),
+        "items": items,
+    }
     return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
 
 

@@ -214,3 +214,18 @@ def test_particulars_need_not_be_printed() -> None:
     assert filled(report("甲", 发文字号="洪政〔2021〕3号"), "{{ 正文 }}\n\n{{ 信息表 }}\n")[1] == []
     assert codes(filled(report("甲", 发文字号="洪政〔2021〕3号"))[1]) == ["metadata.not_printed"]
     assert codes(filled(report("甲", 用印="图片"))[1]) == ["metadata.not_printed"]
+
+
+@pytest.mark.parametrize(
+    ("document", "more", "codes"),
+    [
+        ("{{ 正文 }}\n\n{{ 成文日期 }}\n", {"发文机关": ("甲局",)}, ["metadata.no_date"]),
+        ("{{ 正文 }}\n\n{{ 成文日期 }}\n", {"发文机关": ("甲局",), "落款": "不印"}, []),
+        ("{{ 正文 }}\n\n{{ 成文日期 }}\n", {}, []),
+        ("{{ 正文 }}", {"发文机关": ("甲局",)}, []),
+    ],
+)
+def test_a_signature_without_a_date_is_told(document: str, more: dict[str, object], codes: list[str]) -> None:
+    """Where the template prints one."""
+    _, found = filled(report("正文。", **{"成文日期": None, **more}), document)
+    assert [each.code for each in found] == codes

@@ -2,10 +2,17 @@
 
 import json
 
-from ..message import Message
+from ..message import Message, Severity
 from .page import Page
 
 MESSAGES: dict[str, Message] = {
+    "review.metadata": Message(
+        "上年有而本年度未填：{keys}",
+        "filled in last year and empty now: {keys}",
+        "在文件开头填写；本年度没有的填“无”",
+        "fill them in at the head of the file; write 无 for one that this year has not",
+        severity=Severity.WARNING,
+    ),
     "review.open": Message(
         "待核改语句第{number}条未处理，含{held}：{sentence}",
         "sentence {number} of the list is still open and holds {held}: {sentence}",
@@ -30,7 +37,7 @@ _HEAD = "---\n年度: 2021\n标题: 工作报告\n---\n"
 _OLD = "区委召开第三次会议，听取工作汇报。"
 
 
-def _list(mark: str) -> dict[str, str]:
+def _list(mark: str, *emptied: str) -> dict[str, str]:
     """Write a list of one sentence, with the mark it has in the checklist."""
     item = {
         "number": 1,
@@ -42,14 +49,24 @@ def _list(mark: str) -> dict[str, str]:
         "sentence": _OLD,
         "found": [{"reason": "序数次数", "text": "第三次"}],
     }
-    record = json.dumps({"from": 2020, "to": 2021, "items": [item]}, ensure_ascii=False)
+    record = json.dumps({"from": 2020, "to": 2021, "emptied": emptied, "items": [item]}, ensure_ascii=False)
     return {"待核改语句.json": record, "待核改语句.md": f"- [{mark}] 1. {_OLD}\n"}
 
 
 _NEW = {"report.md": f"{_HEAD}区委召开第五次会议，听取工作汇报。\n"}
 _SAME = {"report.md": f"{_HEAD}{_OLD}\n"}
 
+_INDEXED = {"report.md": _NEW["report.md"].replace("---\n区委", "索引号: 〔2022〕12号\n---\n区委")}
+
 PAGES: dict[str, Page] = {
+    "review.metadata": Page(
+        "上年填写的要素本年度也填写",
+        "What was filled in last year is filled in again",
+        "发文字号、索引号、发布日期等每年不同，生成下一年度文稿时已清空。",
+        "发文字号, 索引号, 发布日期 and the like differ from year to year and were emptied by the rollover.",
+        right={**_INDEXED, **_list(" ", "index_no")},
+        wrong={**_NEW, **_list(" ", "index_no")},
+    ),
     "review.open": Page(
         "上年文稿中的待核改语句逐条处理",
         "Every sentence left over from last year is dealt with",
