@@ -13,7 +13,7 @@ through the nouns and never import each other.
     stages      recognise read derive compare fill check compose layout write
     job         outputs carry edit comparing intake pipeline rollover proofread readback
                 coverage fontconfig starter doctor
-    many        batch
+    many        batch mail
     faces       cli
 
 In Python:
@@ -63,7 +63,7 @@ HOUSE = {
         "starter",
         "doctor",
     ),
-    "many": ("batch",),
+    "many": ("batch", "mail"),
     "faces": ("cli",),
 }
 """Floors of the house from the ground up, and the rooms on each."""

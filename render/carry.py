@@ -188,6 +188,32 @@ def restore(path: Path, folder: Path | None = None, *, force: bool = False) -> R
     return Restored(folder, tuple(written), found.stamp, (*said, *failed))
 
 
+def carries_source(data: bytes) -> bool:
+    """Tell whether a DOCX or PDF has a report folder inside; of anything else, no."""
+    try:
+        if data.startswith(b"PK"):
+            from .write.docx import carried_by
+
+            return carried_by(data).source is not None
+        with pdfium.opened(data) as document:
+            return any(_is_ours(content) for _, content in pdfium.attachments(document))
+    except (KeyError, ValueError, pdfium.Locked, pdfium.Damaged):
+        return False
+
+
+def shows_text_of(data: bytes, stamp: Stamp) -> bool:
+    """Tell whether a DOCX or PDF shows the text of a build, however it was set; of anything else, no."""
+    try:
+        if data.startswith(b"PK"):
+            from .write.docx import carried_by
+
+            return _digest(carried_by(data).text) == stamp.text
+        with pdfium.opened(data) as document:
+            return _digest(_read_alike(pdfium.text(document))) == stamp.pages
+    except (KeyError, ValueError, pdfium.Locked, pdfium.Damaged):
+        return False
+
+
 def _carried(path: Path) -> tuple[Bundle, bool, bool]:
     """Find a file's archive; also whether its text was edited, and whether it is a DOCX."""
     source = Source(str(path))

@@ -29,6 +29,9 @@ EXTERNAL = {
     "fsspec": ["batch/places.py"],
     "xlsxwriter": ["write/listing.py", "recognise/book.py"],
     "uharfbuzz": ["fonts.py", "write/pdf", "coverage.py"],
+    "keyring": ["mail/credentials.py"],
+    "smtplib": ["mail/smtp.py"],
+    "sqlite3": ["mail/ledger.py", "batch/journal.py"],
 }
 
 

@@ -34,6 +34,7 @@ COMMANDS = (
     "batch",
     "restore",
     "preview",
+    "mail",
     "fonts",
     "templates",
     "schema",

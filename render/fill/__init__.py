@@ -12,6 +12,7 @@ from datetime import date
 from ..content import Appendix, Content, Span
 from ..diagnostics import Diagnostic, Source
 from ..report import Report
+from .covering import CoveringTexts
 from .frame import FILE, attachment_records, frame_values, unprinted
 from .marks import Passage
 from .metadata import KEYS, Said, entries_of, in_words, one_line, say
@@ -19,7 +20,7 @@ from .names import Names
 from .passages import Job, names_in
 from .values import Phrase
 
-__all__ = ["fill", "mentioned", "metadata_in_words"]
+__all__ = ["CoveringTexts", "fill", "mentioned", "metadata_in_words"]
 
 _NO_OVERRIDES: Mapping[str, str] = {}
 

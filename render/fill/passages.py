@@ -58,6 +58,12 @@ class Job:
         typed = "\n".join([line.text for line in rendered or ()])
         return spans_of_text(typed, source, values)
 
+    def words(self, text: SourceText, names: Names) -> str:
+        """Make plain characters of a text that is said many times over, with other names each time."""
+        values = Values()
+        lines = self._render(text, names, values, _parse_once)
+        return values.text("\n".join([line.text for line in lines or ()]))
+
     def _render(
         self,
         text: SourceText,

@@ -21,6 +21,7 @@ from . import (
     fill,
     job,
     layout,
+    mail,
     read,
     readback,
     recognise,
@@ -49,6 +50,7 @@ FAULTS: Mapping[str, Message] = {
     **check.MESSAGES,
     **batch.MESSAGES,
     **recognise.MESSAGES,
+    **mail.MESSAGES,
 }
 
 _SEVERITIES = {

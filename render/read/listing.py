@@ -14,6 +14,7 @@ from pathlib import Path
 from ..diagnostics import Diagnostic, Faults, Source, fault
 from ..report import Value
 from .cells import CellReader
+from .characters import clean
 from .sheet import Sheet, find_head, heading
 
 SUFFIXES = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods")
@@ -23,7 +24,7 @@ SUFFIXES = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods")
 class ListedRow:
     """One row: texts by heading, and where each stands."""
 
-    cells: Mapping[str, str]  # those that are not blank
+    cells: Mapping[str, str]  # those that are not blank; line breaks typed into them are kept
     places: Mapping[str, Source]  # of every column
     source: Source
 
@@ -70,7 +71,7 @@ def read_listing(
             columns[words] = at
     rows = []
     for row in range(head + 1, len(sheet.rows)):
-        texts = {words: text for words, at in columns.items() if (text := cells.text(row, at))}
+        texts = {words: text for words, at in columns.items() if (text := _text(cells, row, at))}
         if texts:
             places = {words: sheet.place(row, at) for words, at in columns.items()}
             rows.append(ListedRow(texts, places, sheet.place(row, 0)))
@@ -81,6 +82,15 @@ def read_value(text: str, unit: str, source: Source, found: list[Diagnostic]) ->
     """Read one text as a figure's value, as the figures table would; an empty one is not supplied."""
     sheet = Sheet([[text]], lambda _row, _column: source, source, is_text=True)
     return CellReader(sheet, found).value(0, 0, unit)
+
+
+def _text(cells: CellReader, row: int, column: int) -> str:
+    """Read a cell as text; line breaks typed into it stay, as they do between two addresses."""
+    own = cells.sheet.rows[row]
+    cell = own[column] if column < len(own) else ""
+    if not isinstance(cell, str) or len(lines := cell.strip().splitlines()) < 2:
+        return cells.text(row, column)
+    return "\n".join(clean(line.strip(), cells.sheet.place(row, column), cells.found) for line in lines)
 
 
 def _sheet(path: Path, found: list[Diagnostic], headings: Collection[str], named: str) -> Sheet | None:

@@ -82,8 +82,8 @@ def test_every_code_of_the_stage_is_met_by_a_test() -> None:
 
 
 def test_the_door_is_narrow() -> None:
-    """Other parts of the house need no more: to fill a report, and to look at it beforehand."""
-    assert render.fill.__all__ == ["fill", "mentioned", "metadata_in_words"]
+    """Other parts of the house need no more: to fill a report, or a letter, and to look at it beforehand."""
+    assert render.fill.__all__ == ["CoveringTexts", "fill", "mentioned", "metadata_in_words"]
 
 
 def test_metadata_alone() -> None:

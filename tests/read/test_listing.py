@@ -58,3 +58,12 @@ def test_a_list_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(Faults) as raised:
         listing(tmp_path / "清单.xlsx")
     assert [d.code for d in raised.value.diagnostics] == ["folder.unreadable"]
+
+
+def test_a_break_typed_into_a_cell_stays(tmp_path: Path) -> None:
+    """Two addresses in one cell are two."""
+    (tmp_path / "l.csv").write_text('名称,邮箱\n甲,"a@x.cn\n b@x.cn"\n', encoding="utf-8")
+    found: list[Diagnostic] = []
+    (row,) = read_listing(tmp_path / "l.csv", found, headings=["名称"]).rows
+    assert row.cells["邮箱"] == "a@x.cn\nb@x.cn"
+    assert found == []
