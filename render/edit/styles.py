@@ -12,6 +12,11 @@ from typing import Any
 from lxml import etree
 
 GREY = "FF808080"
+_FONT = (
+    *("b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign", "sz", "color"),
+    *("name", "family", "charset", "scheme"),
+)
+"""What a font is made of, in the order that Excel asks for."""
 
 
 class Greys:
@@ -44,13 +49,11 @@ class Greys:
             if colour is not None and colour.get("rgb") == GREY:
                 return font
             if colour is None:
-                colour = etree.Element(f"{self._space}color")
-                # b i strike … sz come before it in files of Excel, the face after it
-                face = next((at for at, each in enumerate(grey) if _is_after_colour(each)), len(grey))
-                grey.insert(face, colour)
+                colour = etree.SubElement(grey, f"{self._space}color")
             for name in list(colour.attrib):
                 del colour.attrib[name]
             colour.set("rgb", GREY)
+            grey[:] = sorted(grey, key=_order)
             self._fonts[font] = _add(fonts, grey)
         return self._fonts[font]
 
@@ -61,8 +64,9 @@ class Greys:
         return group
 
 
-def _is_after_colour(element: Any) -> bool:
-    return etree.QName(element).localname in ("name", "family", "charset", "scheme")
+def _order(element: Any) -> int:
+    name = etree.QName(element).localname
+    return _FONT.index(name) if name in _FONT else len(_FONT)
 
 
 def _add(group: Any, element: Any) -> str:

@@ -17,7 +17,6 @@ from pathlib import Path
 
 import pytest
 from conftest import REQUIRED, need
-from edit.books import office_book, table_book
 from edit.test_columns import rich_book
 from folders import WIDE_HEAD, write_everything, write_report
 
@@ -125,16 +124,13 @@ def test_the_tag_tree_says_what_the_pages_say(files: list[Path]) -> None:
 
 @pytest.fixture(scope="module")
 def workbooks(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """Books with a year added, and a list of sentences to look at."""
+    """A book with a year added, and a list of sentences to look at."""
     folder = tmp_path_factory.mktemp("books")
     (folder / "报告2020").mkdir()
-    made = []
-    for name, make in (("office", office_book), ("table", table_book), ("rich", rich_book)):
-        source = make(folder / f"{name}.xlsx")
-        source.write_bytes(add_year(source, 2021)[0])
-        made.append(source)
+    book = rich_book(folder / "figures.xlsx")  # openpyxl's books have faults of their own
+    book.write_bytes(add_year(book, 2021)[0])
     rolled = roll_over(write_report(folder / "报告2020", "2020年召开第三次会议。\n"))
-    return [*made, rolled.folder / "待核改语句.xlsx"]
+    return [book, rolled.folder / "待核改语句.xlsx"]
 
 
 def test_the_open_xml_sdk_finds_no_error(files: list[Path], workbooks: list[Path]) -> None:
