@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, TextIO
 
 from ..diagnostics import Diagnostic
@@ -100,13 +101,21 @@ def _json(value: Mapping[str, Any]) -> str:
 
 def _remarks(reply: Reply, language: str) -> list[str]:
     """Describe the diagnostics, then count them where the run came to nothing."""
-    remarks = [describe(diagnostic, language) for diagnostic in reply.diagnostics]
+    remarks = [
+        describe(diagnostic, language, with_hint=not _is_said_below(diagnostic, following, language))
+        for diagnostic, following in zip_longest(reply.diagnostics, reply.diagnostics[1:])
+    ]
     if reply.exit is Exit.STRICT or (reply.exit not in (Exit.DONE, Exit.PARTLY) and len(remarks) > 1):
         severities = [message_of(diagnostic).severity for diagnostic in reply.diagnostics]
         counts = {"errors": severities.count(Severity.ERROR), "warnings": severities.count(Severity.WARNING)}
         key = "sum.strict" if reply.exit is Exit.STRICT else "sum.errors"
         remarks.append(phrase(key, language, **counts))
     return remarks
+
+
+def _is_said_below(diagnostic: Diagnostic, following: Diagnostic | None, language: str) -> bool:
+    """Tell whether the next diagnostic has the same way out: of many in a row, the last one says it."""
+    return following is not None and wording(diagnostic, language)[1] == wording(following, language)[1]
 
 
 def _say(text: str, stream: TextIO | None) -> bool:

@@ -103,9 +103,10 @@ def place_of(source: Source, language: str) -> str:
     return ", ".join(parts)
 
 
-def describe(diagnostic: Diagnostic, language: str) -> str:
+def describe(diagnostic: Diagnostic, language: str, *, with_hint: bool = True) -> str:
     """Write a diagnostic for a person: place, severity, finding, code, and the way out below."""
     text, hint = wording(diagnostic, language)
+    hint = hint if with_hint else ""
     place = place_of(diagnostic.source, language)
     severity = _SEVERITIES[language][message_of(diagnostic).severity]
     if language == "zh":

@@ -79,3 +79,11 @@ def test_a_report_is_asked_for(run: Run) -> None:
     """Unless a rule is to be explained."""
     assert run("check").status == 2
     assert run("check", "x", "--fail-on", "都要").status == 2
+
+
+def test_the_same_way_out_is_said_once(run: Run, tmp_path: Path) -> None:
+    """Below the last of the findings that have it."""
+    folder = write_report(tmp_path, more="不查:\n  甲.乙: 已核对\n  丙.丁: 已核对\n")
+    ran = run("check", folder)
+    assert ran.err.count("［waiver.unknown］") == 2
+    assert ran.err.count("解决办法") == 1
