@@ -13,9 +13,7 @@ from ..report import METADATA_KEYS, Kind
 from .draft import Draft, Passage, Sheet
 from .figures import Insertion
 
-_ESCAPED = re.compile(
-    r"\{[%#]|<!|[\\*_`<{}]|~~|!(?=\[)|\[(?=[^\[\]\n]*\]\()|\[(?=\^)|&(?=#?\w+;)|｛"
-)
+_ESCAPED = re.compile(r"\{[%#]|<!|[\\*_`<{}]|~~|!(?=\[)|\[(?=[^\[\]\n]*\]\()|\[(?=\^)|&(?=#?\w+;)|｛")
 _OPENING = re.compile(r"\{[{%#]|｛(?=[ ]?[｛%])")
 _FIRST = re.compile(r"#|:::|[-+>](?=[ \u3000])|-{2,}|={2,}|[-+*](?=$)")
 _CAPTION = re.compile(r"表\s*[:：]|Table\s*:|[:：]|Unit\s*:")
