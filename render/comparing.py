@@ -1,16 +1,31 @@
-"""Comparing: what a report says about its comparison, and the comparison."""
+"""Comparing: what a report says about its comparison, and the comparison as files of its own."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from . import pipeline
 from .carry import is_public
 from .comparison import Comparison
-from .dates import read_years
-from .diagnostics import Diagnostic, Source
+from .content import Content, Node, Paragraph, SheetStart, Span
+from .dates import read_date, read_years
+from .diagnostics import NOWHERE, Diagnostic, Faults, Source
+from .messages import Exit
+from .outputs import Output, file_name
 from .report import Metadata, Report
 
+FORMATS = ("docx", "pdf", "xlsx", "json")
+
 _NO_SETTINGS: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonResult:
+    """What a job for a comparison came to."""
+
+    result: pipeline.Result
+    comparison: Comparison | None = None
 
 
 def wants_comparison(report: Report, settings: Mapping[str, str] = _NO_SETTINGS) -> bool:
@@ -56,6 +71,88 @@ def compare_report(
     return compare.compare(report.figures, wanted)
 
 
+def build_comparison(job: pipeline.Job) -> ComparisonResult:
+    """Make a comparison alone: all its files are written, or none and the diagnostics say why.
+
+    The job's `year` is the one that is compared, its `compare` the earlier ones; without them the
+    report's own year and 比较, or else the last two years of the table.
+    """
+    if unknown := [name for name in job.to if name not in FORMATS]:
+        values = {"name": unknown[0], "known": ", ".join(FORMATS)}
+        return ComparisonResult(pipeline.Result(Exit.USE, (Diagnostic("job.unknown_format", values=values),)))
+    found: list[Diagnostic] = []
+    comparison: Comparison | None = None
+    laid_out: pipeline.LaidOut | None = None
+    outputs: list[Output] = []
+    try:
+        report = pipeline.read_job(job, found)
+        look = pipeline.template_of(job, report, found)
+        year, bases = _years(job, report)
+        if year is None:
+            found.append(Diagnostic("job.no_year", Source(report.text.file)))
+        else:
+            report = pipeline.derived(report, year, found)
+            comparison, wrong = compare_report(
+                report, year=year, bases=bases, edition=job.edition, settings=job.settings
+            )
+            found += wrong
+        if comparison is not None and year is not None:
+            content = _content(report, comparison, replace(job, year=year))
+            composed = pipeline.compose_content(content, look, report.folder, found)
+            if composed is not None:
+                laid_out = pipeline.settle_job(job, content, composed, found)
+            status = pipeline.exit_for(job, found)
+            if laid_out is not None and status is Exit.DONE:
+                outputs = _outputs(job, comparison, laid_out)
+    except Faults as faults:
+        found += faults.diagnostics
+    status = pipeline.exit_for(job, found)
+    if status is not Exit.DONE or laid_out is None:
+        return ComparisonResult(pipeline.Result(status, tuple(found)), comparison)
+    return ComparisonResult(pipeline.deliver(job, outputs, found, laid_out), comparison)
+
+
+def _years(job: pipeline.Job, report: Report) -> tuple[int | None, tuple[int, ...] | None]:
+    """Choose the year and the ones before it: those asked for, else those the report names."""
+    entry = report.metadata.get("year")
+    year = job.year or (entry.value if entry and isinstance(entry.value, int) else None)
+    if job.compare is not None or wants_comparison(report, job.settings) or year is None:
+        return year, job.compare
+    return year, tuple(each for each in report.figures.years if each < year)[-1:] or (year - 1,)
+
+
+def _content(report: Report, comparison: Comparison, job: pipeline.Job) -> Content:
+    """Set a comparison as a document of its own, under its title."""
+    from . import compare, fill
+
+    assert job.year is not None
+    said = fill.metadata_in_words(report, year=job.year, edition=job.edition, overrides=job.settings)
+    title: Node = Paragraph("title", (Span(comparison.title, NOWHERE),), NOWHERE)
+    nodes = tuple(compare.nodes_of(comparison))
+    turned = nodes[:1] if isinstance(nodes[0], SheetStart) else ()
+    nodes = (*turned, title, *nodes[len(turned) :])
+    issued_on = read_date(_text(said, "issued_on"))
+    return Content(comparison.title, job.year, issued_on, job.edition, said, nodes)
+
+
+def _outputs(job: pipeline.Job, comparison: Comparison, laid_out: pipeline.LaidOut) -> list[Output]:
+    outputs = pipeline.write_documents(job, laid_out)
+    for name in job.to:
+        if name == "xlsx":
+            from .write.xlsx import write_xlsx
+
+            properties = laid_out.properties
+            data = write_xlsx(comparison, created=properties.created, author=properties.author)
+        elif name == "json":
+            from .write.comparison_json import write_comparison_json
+
+            data = write_comparison_json(comparison)
+        else:
+            continue
+        outputs.append(Output(name, file_name(comparison.title, name), data))
+    return sorted(outputs, key=lambda output: job.to.index(output.format))
+
+
 def _text(said: Mapping[str, str | tuple[str, ...]], key: str) -> str:
-    value = said.get(key, "")
+    value: str | Sequence[str] = said.get(key, "")
     return value if isinstance(value, str) else "、".join(value)

@@ -39,6 +39,8 @@ class ComparedChange:
 
     difference: Decimal | None  # later − earlier, rounded to its row's decimals; None: a dash
     rate: Decimal | None  # in per cent, unrounded; None: a dash
+    is_comparable: bool = True  # False: of another scope or only approximate, whatever the values
+    has_rate: bool = True  # False: a rate or a rank, whatever the values
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,14 @@ class OfficeTable:
 
 
 @dataclass(frozen=True, slots=True)
+class Unmatched:
+    """Figures of one report that another has no counterpart of."""
+
+    heading: str  # of the report's column
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """Figures of several years, side by side."""
 
@@ -99,6 +109,7 @@ class Comparison:
     origin: str = ""  # 资料来源
     rate_decimals: int = 1  # of rates of growth and shares
     charts: tuple[Chart, ...] = ()
+    unmatched: tuple[Unmatched, ...] = ()
     difference_heading: str = "增减"
     rate_heading: str = "增减幅度（%）"
 

@@ -99,7 +99,7 @@ def lay_out(job: Job) -> Result:
     except Faults as faults:
         found += faults.diagnostics
         laid_out = None
-    status = _exit(found, job)
+    status = exit_for(job, found)
     return Result(status, tuple(found), laid_out=laid_out if status is Exit.DONE else None)
 
 
@@ -114,16 +114,23 @@ def build(job: Job) -> Result:
     if result.laid_out is None:
         return result
     try:
-        outputs = _write(job, result.laid_out)
+        outputs = write_documents(job, result.laid_out)
     except Faults as faults:
         found = (*result.diagnostics, *faults.diagnostics)
-        return Result(_exit(found, job), found)
+        return Result(exit_for(job, found), found)
+    return deliver(job, outputs, result.diagnostics, result.laid_out)
+
+
+def deliver(
+    job: Job, outputs: Sequence[Output], found: Sequence[Diagnostic], laid_out: LaidOut | None
+) -> Result:
+    """Put finished files where a job wants them, all of them or none."""
     if job.out is None:
-        return Result(Exit.DONE, result.diagnostics, tuple(outputs), result.laid_out)
+        return Result(Exit.DONE, tuple(found), tuple(outputs), laid_out)
     refused = [] if job.force else _refusals(outputs, job.out)
     written, failed = ([], refused) if refused else write_all(outputs, job.out)
-    diagnostics = (*result.diagnostics, *failed)
-    return Result(_exit(diagnostics, job), diagnostics, tuple(written), result.laid_out)
+    diagnostics = (*found, *failed)
+    return Result(exit_for(job, diagnostics), diagnostics, tuple(written), laid_out)
 
 
 def named(job: Job, report: Report) -> str:
@@ -162,21 +169,15 @@ def compose_job(
     Raises:
         Faults: nothing sensible remains.
     """
-    from . import compose, derive, fill, read
+    from . import fill
 
-    report, wrong = read.read_report(job.report)
-    if change is not None:
-        report = change(report)
-    found += wrong
-    report = report if job.office is None else of_office(report, job.office)
-    look = _template(job, report, found)
+    report = read_job(job, found, change)
+    look = template_of(job, report, found)
     year = job.year or _entry(report.metadata, "year")
     unread = any(d.code in _UNREAD for d in found)
     if not isinstance(year, int):
         raise Faults([] if unread else [Diagnostic("job.no_year", Source(report.text.file))])
-    figures, wrong = derive.derive(report.figures, report.relations, wording=report.wording, year=year)
-    found += wrong
-    report = replace(report, figures=figures)
+    report = derived(report, year, found)
     appendices = _appendices(job, report, year, found)
     content, wrong = fill.fill(
         report, look.document, year=year, edition=job.edition, overrides=job.settings, appendices=appendices
@@ -184,13 +185,46 @@ def compose_job(
     found += (d for d in wrong if not (unread and d.code == "metadata.no_title"))
     if content is None:
         return None
+    composed = compose_content(content, look, report.folder, found)
+    return None if composed is None else (content, composed)
+
+
+def read_job(job: Job, found: list[Diagnostic], change: Callable[[Report], Report] | None = None) -> Report:
+    """Read a job's report and put in what its office has of its own, adding what is wrong with it.
+
+    Raises:
+        Faults: nothing sensible remains of it.
+    """
+    from . import read
+
+    report, wrong = read.read_report(job.report)
+    if change is not None:
+        report = change(report)
+    found += wrong
+    return report if job.office is None else of_office(report, job.office)
+
+
+def derived(report: Report, year: int, found: list[Diagnostic]) -> Report:
+    """Work out the formulas of a report's figures and check its relations, adding what is wrong."""
+    from . import derive
+
+    figures, wrong = derive.derive(report.figures, report.relations, wording=report.wording, year=year)
+    found += wrong
+    return replace(report, figures=figures)
+
+
+def compose_content(
+    content: Content, look: Template, folder: Path, found: list[Diagnostic]
+) -> Composed | None:
+    """Take content as far as blocks, its pictures from a folder; None when an error makes them pointless."""
+    from . import compose, read
+
     wanted = [(node.path, node.source) for node in content.nodes if isinstance(node, Picture)]
-    images, wrong = read.read_pictures(report.folder, wanted)
+    images, wrong = read.read_pictures(folder, wanted)
     found += wrong
     composed, wrong = compose.compose(content, look, images)
     found += wrong
-    # What compose refuses, layout could only drown in.
-    return None if wrong else (content, composed)
+    return None if wrong else composed  # what compose refuses, layout could only drown in
 
 
 def settle_job(job: Job, content: Content, composed: Composed, found: list[Diagnostic]) -> LaidOut:
@@ -231,7 +265,7 @@ def _appendices(job: Job, report: Report, year: int, found: list[Diagnostic]) ->
     return (compare.appendix_of(comparison),)
 
 
-def _template(job: Job, report: Report, found: list[Diagnostic]) -> Template:
+def template_of(job: Job, report: Report, found: list[Diagnostic]) -> Template:
     """Load the template a job names, or its settings, or the report.
 
     In place of one that cannot be used comes `report`, so that the same run finds the text's faults too.
@@ -267,8 +301,12 @@ def _properties(job: Job, content: Content) -> Properties:
     )
 
 
-def _write(job: Job, laid_out: LaidOut) -> list[Output]:
-    """Make the files a job asks for, in memory."""
+def write_documents(job: Job, laid_out: LaidOut) -> list[Output]:
+    """Make the DOCX and the PDF a job asks for, in memory.
+
+    Raises:
+        Faults: they should carry the report folder and may not.
+    """
     marks = _marks(job, laid_out.content.metadata)
     source = _source(job, laid_out) if job.carry_source else None
     outputs: list[Output] = []
@@ -279,10 +317,12 @@ def _write(job: Job, laid_out: LaidOut) -> list[Output]:
             data = write_docx(
                 laid_out.settled, laid_out.target, laid_out.properties, plain=job.plain, source=source
             )
-        else:
+        elif name == "pdf":
             from .write.pdf import write_pdf
 
             data = write_pdf(laid_out.pages, laid_out.book, laid_out.properties, source=source)
+        else:
+            continue
         stem = file_name(job.name, name) if job.name else file_name(laid_out.content.title, name, marks=marks)
         outputs.append(Output(name, stem, data))
     return outputs
@@ -333,12 +373,17 @@ def _state(path: Path, output: Output) -> str:
         return "ours"
     if output.format == "docx":
         from .write.docx import digest_state
-    else:
+    elif output.format == "pdf":
         from .write.pdf import digest_state
+    elif output.format == "xlsx":
+        from .write.xlsx import digest_state
+    else:
+        from .write.comparison_json import digest_state
     return digest_state(data)
 
 
-def _exit(found: Sequence[Diagnostic], job: Job) -> Exit:
+def exit_for(job: Job, found: Sequence[Diagnostic]) -> Exit:
+    """Sum up a job; warnings count where it is strict."""
     status = exit_of(found)
     warned = any(message_of(d).severity is Severity.WARNING for d in found)
     return Exit.STRICT if status is Exit.DONE and warned and job.strict else status

@@ -28,6 +28,7 @@ COMMANDS = (
     "init",
     "import",
     "build",
+    "compare",
     "check",
     "readback",
     "rollover",

@@ -17,8 +17,7 @@ from ..diagnostics import Diagnostic, Faults
 from ..messages import describe, exit_of
 from ..messages.phrases import phrase
 from ..outputs import Output
-from .build import formats_of
-from .jobs import JOB_OPTIONS, job_of
+from .jobs import JOB_OPTIONS, formats_of, job_of
 from .progress import ProgressLine
 from .reply import Reply, diagnostic_json
 from .usage import Call, Command, Operand, Option

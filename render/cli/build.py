@@ -10,7 +10,7 @@ from typing import Any
 from .. import pipeline
 from ..fonts import ROLES
 from ..messages.phrases import phrase
-from .jobs import JOB_OPTIONS, REPORT, job_of, output_folder, years_of
+from .jobs import JOB_OPTIONS, REPORT, formats_of, job_of, output_folder, years_of
 from .reply import Reply
 from .usage import Call, Command, Option
 
@@ -43,12 +43,6 @@ def run(options: Namespace, call: Call) -> Reply:
     }
     lines = (*(str(output.path) for output in result.outputs), *_summary(more, call.language))
     return Reply(result.exit, lines, result.diagnostics, result.outputs, pages, more)
-
-
-def formats_of(texts: list[str]) -> tuple[str, ...]:
-    """Split `docx,pdf`, with a comma of either width; a format named twice counts once."""
-    names = ",".join(texts).replace("，", ",").replace("、", ",").split(",")
-    return tuple(dict.fromkeys(name.strip().lower() for name in names if name.strip()))
 
 
 def _faces(result: pipeline.Result) -> list[dict[str, Any]]:

@@ -109,6 +109,12 @@ def output_folder(report: Path, wanted: str | None, *below: str) -> Path:
     return folder.joinpath("out", *below)
 
 
+def formats_of(texts: list[str]) -> tuple[str, ...]:
+    """Split `docx,pdf`, with a comma of either width; a format named twice counts once."""
+    names = ",".join(texts).replace("，", ",").replace("、", ",").split(",")
+    return tuple(dict.fromkeys(name.strip().lower() for name in names if name.strip()))
+
+
 def years_of(option: str, texts: list[str]) -> tuple[int, ...] | None:
     """Read years, with commas between them; () for 不用 or none, None where the option is not given.
 

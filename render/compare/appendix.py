@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ..comparison import ComparedFigure, ComparedOffice, ComparedValue, Comparison, OfficeTable
-from ..content import Appendix, Node, Row, Span, Spans, Table
+from ..content import Appendix, Node, Row, SheetStart, Span, Spans, Table
 from ..diagnostics import NOWHERE, Source
 from ..report import FigureKind
 from .numbers import in_cell
@@ -17,6 +17,7 @@ INDENT = "\u3000"  # a cell of the grid, so that text and every program agree on
 UPRIGHT = 42.0
 """Characters of 10.5 pt that an upright type area is wide (442 pt)."""
 
+_MOST_UPRIGHT = 6  # columns of years in a table by office on an upright sheet
 _AROUND = 1.1  # characters; what a column needs beside its text
 POINTS = {"%": "个百分点", "‰": "个千分点"}
 
@@ -27,7 +28,9 @@ def appendix_of(comparison: Comparison) -> Appendix:
 
 
 def nodes_of(comparison: Comparison) -> Iterator[Node]:
-    """Yield everything of a comparison below its title."""
+    """Yield everything of a comparison below its title; on turned sheets where its columns need it."""
+    if is_wide(comparison):
+        yield SheetStart(NOWHERE, landscape=True)
     last = len(comparison.offices) - (0 if comparison.figures else 1)
     notes = _notes(comparison)
     if comparison.figures:
@@ -37,6 +40,15 @@ def nodes_of(comparison: Comparison) -> Iterator[Node]:
     # charts
 
 
+def is_wide(comparison: Comparison) -> bool:
+    """Tell whether the table by indicator needs a turned sheet even with names and remarks on two lines."""
+    figures = comparison.figures
+    if not figures:
+        return len(comparison.columns) > _MOST_UPRIGHT
+    folded = max(_em(row.name) for row in figures) / 2 + max(_em(row.remark) for row in figures) / 2
+    return width_of(comparison) - folded > UPRIGHT
+
+
 def _by_indicator(comparison: Comparison, notes: tuple[Spans, ...]) -> Table:
     has_units = not comparison.unit
     head = ["序号", "指标名称", *(["计量单位"] if has_units else [])]
@@ -44,7 +56,7 @@ def _by_indicator(comparison: Comparison, notes: tuple[Spans, ...]) -> Table:
     head += [comparison.difference_heading, comparison.rate_heading, "备注"]
     alignments = ["center", "left", *(["center"] if has_units else [])]
     alignments += ["decimal"] * (len(comparison.columns) + 2) + ["left"]
-    is_crowded = width_of(comparison) > UPRIGHT
+    is_crowded = width_of(comparison) > UPRIGHT and not is_wide(comparison)
     rows: list[Row] = []
     group = ""
     for row in comparison.figures:

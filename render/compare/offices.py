@@ -14,7 +14,7 @@ from ..change import change_of, kind_of, rounded
 from ..comparison import ComparedChange, ComparedOffice, ComparedValue, OfficeTable
 from ..diagnostics import Diagnostic
 from ..report import Absence, Figure, FigureKind
-from .rows import is_supplied, places_of, value_of
+from .rows import changed, is_supplied, places_of, value_of
 
 OFFICE_COLUMNS = ("单位名称", "所属单位", "统计单位", "报送单位")  # of the office; else 填报单位
 TOTALS = ("合计", "总计", "全区", "全市", "全县", "全省", "汇总")
@@ -97,7 +97,7 @@ def _change(
         decimals=decimals,
         kind=kind,
     )
-    return ComparedChange(change.difference, change.rate)
+    return changed(replace(change, kind=kind))
 
 
 def _sum(values: Iterable[ComparedValue]) -> Decimal:

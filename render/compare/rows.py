@@ -98,13 +98,23 @@ def _compare(
         kind=change.kind,
         values=tuple(printed),
         decimals=places_of(figure, values.values()),
-        change=ComparedChange(change.difference, change.rate),
+        change=changed(change),
         group=figure.group
         or next((figure.more[column] for column in GROUP_COLUMNS if column in figure.more), ""),
         remark="；".join(_remarks(figure, change, year)),
         source=figure.source,
     )
     return Compared(row, figure, change)
+
+
+def changed(change: Change) -> ComparedChange:
+    """Take what a table shows of a change."""
+    return ComparedChange(
+        change.difference,
+        change.rate,
+        is_comparable=change.case not in (Case.REDEFINED, Case.APPROXIMATE),
+        has_rate=change.kind not in (FigureKind.RATE, FigureKind.RANK),
+    )
 
 
 def _remarks(figure: Figure, change: Change, year: int) -> Iterable[str]:

@@ -161,6 +161,13 @@ MESSAGES: dict[str, Message] = {
         "write four digits, with commas between several, as in {option} 2018,2019",
         exit=Exit.USE,
     ),
+    "cli.too_few_years": Message(
+        "只写了{value}一个年度，无法对比",
+        "{value} is one year, and a comparison takes two or more",
+        "写两个以上的年度，用逗号隔开，如--years 2019,2020",
+        "write two years or more with commas between, as in --years 2019,2020",
+        exit=Exit.USE,
+    ),
     "cli.bad_setting": Message(
         "--set后面的“{value}”不是“键=值”",
         "--set {value} is not KEY=VALUE",

@@ -363,6 +363,23 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "rollover.check": ("检查：gongwen check {folder}", "gongwen check {folder}"),
     "rollover.build": ("生成文件：gongwen build {folder}", "gongwen build {folder}"),
     "rollover.waiting": ("未处理条数：{count}", "still waiting: {count}"),
+    # compare
+    "compare.summary": ("单独生成年度对比表", "make the comparison of years alone"),
+    "compare.report": ("报告文件夹，或其中的正文文件", "report folder, or the text file in it"),
+    "compare.to": (
+        "输出格式：docx、pdf、xlsx、json，用逗号隔开；\n不写则为docx和pdf",
+        "formats: docx, pdf, xlsx, json, with commas between;\ndocx and pdf unless given",
+    ),
+    "option.years": (
+        "对比的年度，如2019,2020；不写则按报告的年度和“比较”",
+        "years to compare, such as 2019,2020; else the report's\nown year and 比较",
+    ),
+    "compare.example": (
+        "gongwen compare 工作报告 --years 2019,2020\n"
+        "gongwen compare 工作报告 --years 2018,2019,2020 --to xlsx",
+        "gongwen compare report --years 2019,2020\ngongwen compare report --years 2018,2019,2020 --to xlsx",
+    ),
+    "compare.done": ("对比{years}，{rows}行，共{pages}页", "{years} compared: {rows} rows on {pages} pages"),
     # restore
     "restore.summary": ("还原DOCX或PDF中附带的报告文件夹", "bring back the folder a DOCX or PDF carries"),
     "restore.file": (

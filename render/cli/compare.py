@@ -1,0 +1,62 @@
+"""`gongwen compare`: the comparison of years alone."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from .. import comparing
+from ..comparison import Comparison
+from ..diagnostics import fault
+from ..messages.phrases import phrase
+from ..write.comparison_json import as_values
+from .jobs import JOB_OPTIONS, REPORT, formats_of, job_of, output_folder, years_of
+from .reply import Reply
+from .usage import Call, Command, Option
+
+DEFAULT_FORMATS = ("docx", "pdf")
+
+
+def run(options: Namespace, call: Call) -> Reply:
+    """Compare, write the files, and say what stands in them."""
+    report = Path(options.report)
+    job = replace(
+        job_of(options),
+        to=formats_of(options.to) or DEFAULT_FORMATS,
+        out=output_folder(report, options.out),
+        force=options.force,
+    )
+    years = years_of("--years", options.years)
+    if years is not None:
+        if len(years) < 2:
+            raise fault("cli.too_few_years", value="、".join(map(str, years)))
+        job = replace(job, year=max(years), compare=tuple(sorted(years))[:-1])
+    made = comparing.build_comparison(job)
+    result, comparison = made.result, made.comparison
+    if not result.ok or comparison is None or result.laid_out is None:
+        return Reply(result.exit, diagnostics=result.diagnostics)
+    pages = len(result.laid_out.pages.pages)
+    lines = (*(str(output.path) for output in result.outputs), *_summary(comparison, pages, call))
+    more: dict[str, Any] = {"pages": pages, "comparison": as_values(comparison)}
+    return Reply(result.exit, lines, result.diagnostics, result.outputs, pages, more)
+
+
+def _summary(comparison: Comparison, pages: int, call: Call) -> list[str]:
+    years = phrase("list.comma", call.language).join(column.heading for column in comparison.columns)
+    rows = len(comparison.figures) + sum(len(table.rows) for table in comparison.offices)
+    return [phrase("compare.done", call.language, years=years, rows=rows, pages=pages)]
+
+
+COMMAND = Command(
+    run,
+    (REPORT,),
+    (
+        Option("years", ("--years",), "years", repeated=True),
+        Option("to", ("--to",), "formats", repeated=True, phrase="compare.to"),
+        Option("out", ("-o", "--out"), "folder", phrase="build.out"),
+        *JOB_OPTIONS,
+        Option("force", ("--force",)),
+    ),
+)
