@@ -76,6 +76,30 @@ MESSAGES: dict[str, Message] = {
         " add --year or --edition",
         severity=Severity.WARNING,
     ),
+    "readback.tracked_only": Message(
+        "此DOCX生成以后，报告又有改动；DOCX中的改动都有修订痕迹，只列这些",
+        "the report changed after this DOCX was built; all changes in it are tracked, and only they are"
+        " listed",
+        severity=Severity.NOTE,
+    ),
+    "readback.by_carried": Message(
+        "此DOCX生成以后，报告又有改动；已与DOCX附带的报告比较，只列DOCX中的改动",
+        "the report changed after this DOCX was built; it was compared with the report it carries",
+        severity=Severity.NOTE,
+    ),
+    "readback.moved_on": Message(
+        "DOCX生成以后，报告的这一处已由你改过",
+        "the report's own text was changed here after the DOCX was built",
+        "对照清单，在report.md中手工修改",
+        "change report.md by hand",
+    ),
+    "readback.choose": Message(
+        "报告在DOCX生成后有改动，分不清哪些是送审人改的，未写入",
+        "the report changed after the DOCX was built, and whose changes are whose cannot be told; nothing was"
+        " written",
+        "用--only选择要写入的改动",
+        "choose what to write with --only",
+    ),
     # What an editor took away
     "readback.lost_marks": Message(
         "DOCX中没有指标标记（用--plain生成，或被编辑程序删去），数字按上下文对应",

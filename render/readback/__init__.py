@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..diagnostics import Diagnostic, Faults, Source
+from ..diagnostics import Diagnostic, Faults, Source, fault
 from ..messages import Exit, exit_of
 from ..pipeline import Job
 from .applying import Applied, Writer
@@ -24,6 +24,7 @@ from .base import Base, base_of, file_names
 from .changes import Change, Kind, Remark
 from .comparing import LEAST_COMMON, Compared, compare
 from .document import Aside, Document, accepted, lines_of
+from .earlier import carried_base, carried_over
 from .files import Files
 from .merging import Choice, chosen_of, merged
 from .planning import Planner
@@ -91,9 +92,8 @@ def read_back(
         return Readback(exit_of(found) or Exit.CONTENT, tuple(found))
     compared: list[Compared] = []
     names = _names([path for path, _ in read])
-    for name, (_, document) in zip(names, read, strict=True):
-        compared.append(compare(base.composed, base.slots, base.origins, document, name))
-        found += _remarked(name, document, compared[-1], base)
+    for name, (path, document) in zip(names, read, strict=True):
+        compared.append(_compare(job, path, name, document, base, found))
     if any(each.common < LEAST_COMMON for each in compared):
         return Readback(Exit.USE, tuple(found))
     files = Files(base.report.folder, file_names(base.report))
@@ -105,10 +105,38 @@ def read_back(
     return _apply(job, result, planner, choice) if apply else result
 
 
+def _compare(
+    job: Job, path: Path, name: str, document: Document, base: Base, found: list[Diagnostic]
+) -> Compared:
+    """Compare a document with the report it was built from, as far as that is known."""
+    source = Source(name)
+    result = compare(base.composed, base.slots, base.origins, document, name)
+    if result.common < LEAST_COMMON:
+        values = {"name": name, "percent": round(result.common * 100)}
+        found.append(Diagnostic("readback.other_report", source, values))
+        return result
+    has_figures = any(slot.figures for slot in base.slots)
+    lost = (part for part in document.lost if part != "marks" or has_figures)
+    found += [Diagnostic(f"readback.lost_{part}", source) for part in lost]
+    if document.digest in ("", base.digest):
+        return result
+    if document.is_all_tracked:
+        found.append(Diagnostic("readback.tracked_only", source))
+        return replace(result, changes=tuple(change for change in result.changes if change.by))
+    if (earlier := carried_base(job, path, document)) is not None:
+        found.append(Diagnostic("readback.by_carried", source))
+        then = compare(earlier.composed, earlier.slots, earlier.origins, document, name)
+        return replace(result, changes=tuple(carried_over(then.changes, earlier, base)))
+    found.append(Diagnostic("readback.report_changed", source))
+    return result
+
+
 def _apply(job: Job, result: Readback, planner: Planner, choice: Choice) -> Readback:
     """Write what was chosen."""
     assert result.base is not None
     try:
+        if not choice.is_given and any(d.code == "readback.report_changed" for d in result.diagnostics):
+            raise fault("readback.choose")
         chosen = chosen_of(result.changes, choice)
     except Faults as faults:
         return replace(
@@ -161,17 +189,3 @@ def _read(name: str, document: Document, compared: Compared, base: Base) -> Read
         tuple(asides),
         document.lost,
     )
-
-
-def _remarked(name: str, document: Document, compared: Compared, base: Base) -> list[Diagnostic]:
-    """Say what is to be known of a document before its changes."""
-    source = Source(name)
-    if compared.common < LEAST_COMMON:
-        values = {"name": name, "percent": round(compared.common * 100)}
-        return [Diagnostic("readback.other_report", source, values)]
-    has_figures = any(slot.figures for slot in base.slots)
-    lost = [part for part in document.lost if part != "marks" or has_figures]
-    found = [Diagnostic(f"readback.lost_{part}", source, {"name": name}) for part in lost]
-    if document.digest and document.digest != base.digest:
-        found.append(Diagnostic("readback.report_changed", source, {"name": name}))
-    return found

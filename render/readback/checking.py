@@ -61,6 +61,17 @@ def is_as_chosen(before: Base, after: Base, changes: Sequence[Change]) -> bool:
     return all(_same(one, other, before, after) for one, other in zip(expected, found, strict=True))
 
 
+def said_in(base: Base, slot: int) -> tuple[str, tuple[Atom, ...]]:
+    """Give what a slot says, whatever its figures are: its kind, characters and expressions."""
+    line = _line(base, slot)
+    return line.kind, tuple(_said(line)) or tuple(base.slots[slot].text)
+
+
+def places_of(base: Base, slot: int) -> tuple[int, ...]:
+    """Give the places of the characters and expressions of a slot, and its end."""
+    return (*(at for at, atom in _line(base, slot).atoms if atom != _HEAD), len(base.slots[slot].text))
+
+
 def rewritten(text: str, rewrites: Iterable[Rewrite]) -> str:
     """Make rewrites to a text; expressions are left out."""
     at = 0

@@ -30,7 +30,7 @@ from .changes import (
 from .document import Document, Item, Line, Revision, Table, accepted, lines_of
 from .editing import Found, compared
 from .origins import Origins
-from .pairing import Pair, Words, pair
+from .pairing import ELSEWHERE, Pair, Words, likeness, pair
 from .recalling import recalled
 from .slots import HEADING, Slot
 from .typed import Typed, typed
@@ -309,8 +309,15 @@ class _Comparison:
             self._add(Kind.TABLE, index, before=element.words.text[:60], details={"what": "gone"},
                       refused=Diagnostic("readback.table"))  # fmt: skip
             return
-        by = _by(self._taken_out.get(_key(slot.text), ()))
+        by = _by(self._who_took_out(slot.text[slot.number :]))
         self._add(Kind.GONE, index, before=slot.text, by=by, actions=(Removal((index,)),))
+
+    def _who_took_out(self, text: str) -> tuple[Revision, ...]:
+        """Find the tracked changes that took out a paragraph or a row."""
+        if text in self._taken_out:
+            return self._taken_out[text]
+        near = max(self._taken_out, key=lambda each: likeness(each, text), default="")
+        return self._taken_out[near] if near and likeness(near, text) >= ELSEWHERE else ()
 
     # Tables
 
@@ -338,7 +345,7 @@ class _Comparison:
                 last = rows[index][-1]
                 continue
             for index in each.before:
-                removed = self._taken_out.get(_key("".join(self._slots[n].text for n in rows[index])), ())
+                removed = self._who_took_out("".join(self._slots[n].text for n in rows[index]))
                 self._add(
                     Kind.ROW_GONE, rows[index][0], before=old[index].text, by=_by(removed),
                     actions=(Removal(tuple(rows[index])),),
@@ -457,16 +464,12 @@ def _taken_out(items: Iterable[Item]) -> dict[str, tuple[Revision, ...]]:
         for line in lines_of(item):
             revisions = tuple(dict.fromkeys(p.deleted for p in line.pieces if p.deleted is not None))
             if revisions and all(p.deleted is not None or p.inserted is not None for p in line.pieces):
-                found[_key("".join(p.text for p in line.pieces if p.inserted is None))] = revisions
+                found["".join(p.text for p in line.pieces if p.inserted is None)] = revisions
         if isinstance(item, Table):
             for row in item.rows:
                 if row.deleted is not None:
-                    found[_key("".join(line.text for cell in row.cells for line in cell))] = (row.deleted,)
+                    found["".join(line.text for cell in row.cells for line in cell)] = (row.deleted,)
     return found
-
-
-def _key(text: str) -> str:
-    return "".join(text.split())
 
 
 def _leading(levels: Iterable[int | None]) -> Iterator[int]:

@@ -114,6 +114,7 @@ class Document:
     saved_by: str = ""  # who saved it last
     saved_on: str = ""
     digest: str = ""  # of the text it was built with; empty when it has none
+    is_all_tracked: bool = False  # rejecting all changes gives the text it was built with
 
 
 def accepted(items: Iterable[Item]) -> tuple[Item, ...]:

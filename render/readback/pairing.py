@@ -54,6 +54,11 @@ def pair(before: Sequence[Words], after: Sequence[Words]) -> list[Pair]:
     return _ordered(before, after, partners, moved)
 
 
+def likeness(one: str, other: str) -> float:
+    """Say how much two paragraphs are alike, by the pairs of characters in them: from 0 to 1."""
+    return _likeness(_grams(one), _grams(other))
+
+
 def _kept_in_order(before: Sequence[Words], after: Sequence[Words]) -> dict[int, int]:
     """Pair what has kept its order, by index of `before`."""
     partners: dict[int, int] = {}

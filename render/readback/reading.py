@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from ..diagnostics import fault
 from ..write.docx.package import TEXT_NAME
 from .body import BodyReader
-from .document import Aside, Comment, Document, Line, Table, lines_of
+from .document import Aside, Comment, Document, Item, Line, Table, lines_of, rejected
 from .names import child, local, value
 from .package import Package
 from .styles import Styles, read_styles
@@ -23,6 +24,7 @@ FIGURE_MARK = "_gw_"
 
 _FOLIO = re.compile(r"[\s\-–—－·.]*(?:第?\s*\d*\s*页?)?[\s\-–—－·.]*")
 _DIGEST = re.compile(r"[0-9a-f]{64}")
+_UNPRINTED = str.maketrans("", "", "\t\n")
 _NOTES = (("footnotes", "footnote"), ("endnotes", "endnote"))
 
 
@@ -47,8 +49,9 @@ def read_document(path: Path) -> Document:
         raise fault("readback.damaged", package.source, reason="nested too deeply") from err
     saved_by, saved_on = _saved(package)
     digest = _digest(package)
+    is_all_tracked = bool(digest) and _text_digest(items) == digest
     lost = _lost(package, reader, items, bool(comments), styles_root is None, digest)
-    return Document(items, comments, tuple(asides), lost, saved_by, saved_on, digest)
+    return Document(items, comments, tuple(asides), lost, saved_by, saved_on, digest, is_all_tracked)
 
 
 def _part(package: Package, kind: str) -> Element | None:
@@ -136,6 +139,13 @@ def _digest(package: Package) -> str:
             text = "".join(element.itertext()).strip()
             return text if _DIGEST.fullmatch(text) else ""
     return ""
+
+
+def _text_digest(items: tuple[Item, ...]) -> str:
+    """Sum up the text as it was before any tracked change, the way a build sums up its own."""
+    lines = (line.text for item in rejected(items) for line in lines_of(item))
+    texts = (line.translate(_UNPRINTED).strip() for line in lines)
+    return hashlib.sha256("\n".join(filter(None, texts)).encode()).hexdigest()
 
 
 def _lost(

@@ -105,7 +105,7 @@ def test_what_was_there_before_is_kept(folder: Path, docx: Path) -> None:
     assert result.applied.kept == folder / "备份" / "回读前-1"
     assert [path.name for path in (folder / "备份" / "回读前-1").iterdir()] == ["report.md"]
     assert (folder / "备份" / "回读前-1" / "report.md").read_bytes() == before
-    back(folder, edited(docx, replaced(("稳步", "大步"))), apply=True)
+    back(folder, edited(docx, replaced(("稳步", "大步"))), apply=True, only="1")
     assert (folder / "备份" / "回读前-2" / "report.md").is_file()
 
 
@@ -172,24 +172,24 @@ def test_a_change_that_would_break_the_report_is_left(folder: Path, docx: Path) 
     assert (result.exit, markdown(folder)) == (Exit.PARTLY, TEXT)
 
 
-def test_split_and_joined_paragraphs(folder: Path, docx: Path) -> None:
-    """Where the mark went in or out."""
-    changed = edited(
-        docx,
-        replaced(
-            (
-                "推进。现将",
-                "推进。</w:t></w:r></w:p>"
-                + '<w:p><w:pPr><w:pStyle w:val="gongwenText"/></w:pPr><w:r><w:t>现将',
-            )
-        ),
-    )
-    result = back(folder, changed, apply=True)
-    assert [change.kind.value for change in result.changes] == ["split"]
+def test_a_paragraph_that_was_split(folder: Path, docx: Path) -> None:
+    """Where Enter was typed."""
+    end = '</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val="gongwenText"/></w:pPr><w:r><w:t>'
+    result = back(folder, edited(docx, replaced(("推进。现将", f"推进。{end}现将"))), apply=True)
+    assert ([change.kind.value for change in result.changes], result.exit) == (["split"], Exit.DONE)
     assert "推进。\n\n现将有关" in markdown(folder)
-    again = back(folder, docx, apply=True)
-    assert [change.kind.value for change in again.changes] == ["joined"]
-    assert markdown(folder) == TEXT
+
+
+def test_paragraphs_that_were_joined(tmp_path: Path) -> None:
+    """Where the mark between them was deleted; a change in one of them is listed beside."""
+    folder = write(tmp_path / "报告", "前一段文字说的是基本情况。\n\n后一段文字说的是主要做法。\n")
+    mark = (
+        '</w:t></w:r></w:p><w:p><w:pPr><w:pStyle w:val="gongwenText"/></w:pPr><w:r><w:t xml:space="preserve">'
+    )
+    document = edited(built(folder, tmp_path / "out"), replaced((mark, ""), ("主要做法", "具体做法")))
+    result = back(folder, document, apply=True)
+    assert ([change.kind.value for change in result.changes], result.exit) == (["joined", "text"], Exit.DONE)
+    assert markdown(folder) == "前一段文字说的是基本情况。后一段文字说的是具体做法。\n"
 
 
 def test_rows_of_a_table(folder: Path, docx: Path) -> None:
