@@ -6,7 +6,6 @@ choose from: the sentence, the figure, the paragraph.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
@@ -29,16 +28,17 @@ from .changes import (
 )
 from .document import Document, Item, Line, Revision, Table, accepted, lines_of
 from .editing import Found, compared
+from .numbers import Numbers
 from .origins import Origins
 from .pairing import ELSEWHERE, Pair, Words, likeness, pair
 from .recalling import recalled
+from .remarks import remarks_of
 from .slots import HEADING, Slot
-from .typed import Typed, typed
+from .typed import Typed, together, typed
 
 LEAST_COMMON = 0.25
 """Share of a report's characters that a document must hold to be taken for one of the report."""
 
-_HAN = "〇零一二三四五六七八九十百"
 _ROLES = {"title": "title", "标题": "title"}
 
 
@@ -49,38 +49,6 @@ class Compared:
     changes: tuple[Change, ...]
     remarks: tuple[Remark, ...]
     common: float  # share of the report's characters that the document holds
-
-
-class Numbers:
-    """The numbers set before headings, as text."""
-
-    def __init__(self, patterns: Sequence[str]) -> None:
-        self._patterns = [re.compile(_expression(pattern)) for pattern in patterns]
-
-    def at(self, text: str, level: int | None = None) -> tuple[int | None, int]:
-        """Read the number a text begins with: its level and length.
-
-        Where two levels are numbered alike, the one asked for counts.
-        """
-        order = sorted(range(len(self._patterns)), key=lambda n: n + 1 != level)
-        for number in order:
-            if found := self._patterns[number].match(text):
-                return number + 1, found.end()
-        return None, 0
-
-
-def _expression(pattern: str) -> str:
-    """Turn a numbering pattern into an expression that takes brackets and stops of either width."""
-    text = re.escape(pattern).replace(r"\{一\}", f"[{_HAN}]+").replace(r"\{1\}", r"\d+")
-    for wide, narrow, either in (("（", r"\(", "[（(]"), ("）", r"\)", "[）)]")):
-        text = text.replace(wide, narrow).replace(narrow, either)
-    return text.replace(r"\.", r"[.．、](?!\d)")
-
-
-def _patterns(composed: Composed) -> Sequence[str]:
-    """Give the patterns that headings were numbered by: the report's own (序号), else the template's."""
-    samples = composed.metadata.get("numbering")
-    return patterns_like(samples, composed.template.numbering) if samples else composed.template.numbering
 
 
 def compare(
@@ -97,7 +65,8 @@ def compare(
     """
     comparison = _Comparison(composed, slots, origins, document, file)
     comparison.run()
-    return Compared(tuple(comparison.changes), tuple(comparison.remarks()), comparison.common())
+    remarks = remarks_of(document, comparison.items, comparison.slot_of, origins, file)
+    return Compared(tuple(comparison.changes), tuple(remarks), comparison.common())
 
 
 @dataclass(slots=True)
@@ -122,15 +91,15 @@ class _Comparison:
         self._origins = origins
         self._document = document
         self._file = file
-        self._numbers = Numbers(_patterns(composed))
+        self._numbers = Numbers.of(composed)
         self._roles = {style.title: name for name, style in composed.template.styles.items()}
-        self._items = accepted(document.items)
+        self.items = accepted(document.items)
         self._before = list(self._report_elements())
         self._after = list(self._document_elements())
         self._pairs = pair([e.words for e in self._before], [e.words for e in self._after])
         self._taken_out = _taken_out(document.items)
         self._kept = 0  # characters that both sides have
-        self._slot_of: dict[int, int | None] = {}  # by id of a line: the slot it is, or stands behind
+        self.slot_of: dict[int, int | None] = {}  # by id of a line: the slot it is, or stands behind
 
     def run(self) -> None:
         """Make the changes of all pairs, in the order of the document."""
@@ -140,7 +109,7 @@ class _Comparison:
             afters = [self._after[n] for n in each.after]
             for element in afters:
                 for line in lines_of(element.item) if element.item else ():
-                    self._slot_of[id(line)] = befores[0].slots[0] if befores else anchor
+                    self.slot_of[id(line)] = befores[0].slots[0] if befores else anchor
             if not befores:
                 self._new(afters[0], anchor)
             elif not afters:
@@ -177,7 +146,7 @@ class _Comparison:
         return slot.block, number if slot.row is None else -1
 
     def _document_elements(self) -> Iterator[_Element]:
-        for item in self._items:
+        for item in self.items:
             if isinstance(item, Table):
                 text = "".join(typed([line], tabs=False).text for line in lines_of(item))
                 yield _Element(Words(text, "table"), item=item)
@@ -218,7 +187,7 @@ class _Comparison:
             typed([line], breaks=_breaks_count(first), tabs=not first.tabs, skip=skip * (n == 0))
             for n, line in enumerate(lines)
         ]
-        whole = _together(parts)
+        whole = together(parts)
         if each.moved:
             move = Move(indexes[0], anchor, len(self.changes))
             by = _by(whole.revisions(0, len(whole.text)))
@@ -368,38 +337,10 @@ class _Comparison:
             return
         for index, cell, own in zip(row, cells, lines, strict=True):
             for line in own:
-                self._slot_of[id(line)] = index
+                self.slot_of[id(line)] = index
             found = compared(self._slots, [index], self._origins, cell)
             self._kept += found.kept
             self._sentences(found)
-
-    # Comments
-
-    def remarks(self) -> Iterator[Remark]:
-        """List the comments in the order of the places they stand on."""
-        comments = {comment.identity: comment for comment in self._document.comments}
-        seen: dict[str, tuple[int | None, list[str]]] = {}
-        for item in self._items:
-            for line in lines_of(item):
-                words = typed([line])
-                slot = self._slot_of.get(id(line))
-                for identity, (start, stop) in words.comments.items():
-                    seen.setdefault(identity, (slot, []))[1].append(words.text[start:stop])
-                for identity in line.comments:
-                    seen.setdefault(identity, (slot, []))
-        order = [*seen, *(identity for identity in comments if identity not in seen)]
-        for identity in order:
-            comment = comments.get(identity)
-            if comment is None:
-                continue
-            slot, on = seen.get(identity, (None, []))
-            source = Source() if slot is None else self._origins.source(slot)
-            parent = comments.get(comment.answers or "")
-            answers = parent.author if parent else ""
-            yield Remark(
-                comment.author, comment.date, comment.text, "\n".join(on), slot, self._file, source, answers,
-                comment.done,
-            )  # fmt: skip
 
     def _add(
         self,
@@ -427,26 +368,6 @@ def _breaks_count(slot: Slot) -> bool:
     """Tell whether a line break is a change; titles and headings break where it looks best."""
     is_title = slot.style in ("title", "attachment-title") or slot.style.startswith(HEADING)
     return not (slot.breaks or is_title)
-
-
-def _together(parts: Sequence[Typed]) -> Typed:
-    """Put the pieces of a paragraph that was split one after another."""
-    if len(parts) == 1:
-        return parts[0]
-    at = 0
-    gone: list[tuple[int, Revision]] = []
-    marks: dict[str, tuple[int, int]] = {}
-    for part in parts:
-        gone += ((place + at, revision) for place, revision in part.gone)
-        marks |= {name: (start + at, stop + at) for name, (start, stop) in part.marks.items()}
-        at += len(part.text)
-    return Typed(
-        "".join(part.text for part in parts),
-        tuple(made for part in parts for made in part.made),
-        tuple(gone),
-        marks,
-        levels=tuple(level for part in parts for level in part.levels),
-    )
 
 
 def _by(revisions: Iterable[Revision]) -> tuple[By, ...]:

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
+from ..diagnostics import fault
+from ..edit import Replacement
 from .probe import Unit
 
 Position: TypeAlias = tuple[int, int]  # line from 1, character from 0
@@ -73,6 +75,24 @@ class Files:
         column = None if place is None else place.columns[at - (before.rfind("\n") + 1)]
         return None if place is None or column is None else ((place.line, column), place.manner)
 
+    def replacement(self, unit: Unit, start: int, stop: int, text: str) -> Replacement:
+        """Write text in place of characters of a unit, the way the text around it is written.
+
+        Raises:
+            Faults: the characters are not in the file as they stand, such as in a folded text of YAML.
+        """
+        first, last = self.position(unit, start), self.position(unit, stop)
+        if first is None or last is None:
+            raise fault("readback.form", file=unit.file)
+        manner = first[1]
+        if manner == "markdown":
+            place = self.place(unit, unit.text.count("\n", 0, start))
+            return Replacement(first[0], last[0], _indented(text, place.indent if place else ""))
+        try:
+            return Replacement(first[0], last[0], _written(text, manner))
+        except ValueError as err:
+            raise fault("readback.form", file=unit.file) from err
+
     def _value(self, typed: str, lines: Sequence[str], number: int) -> Place | None:
         """Find the value of a metadata key: on its line, or as an item or a line below it."""
         if not typed.strip():
@@ -88,7 +108,7 @@ LINE = "line"
 """The key of a unit that is one line of a file as it stands."""
 
 
-def written(text: str, manner: str) -> str:
+def _written(text: str, manner: str) -> str:
     """Write typed text the way the text around it is written.
 
     Raises:
@@ -103,6 +123,11 @@ def written(text: str, manner: str) -> str:
     if manner == "plain" and (" #" in text or "\n" in text):
         raise ValueError("a plain value")
     return text
+
+
+def _indented(text: str, indent: str) -> str:
+    lines = text.split("\n")
+    return "\n".join([lines[0], *(indent + line if line else line for line in lines[1:])])
 
 
 def _whole(number: int, typed: str, raw: str) -> Place | None:

@@ -33,11 +33,11 @@ from .changes import (
 )
 from .checking import rewritten
 from .figure_cells import Cell, cell_of
-from .files import LINE, Files, written
+from .files import Files
 from .markup import emphasis_left, escaped
 from .probe import Unit
 from .regions import Region, Regions
-from .trace import Origin
+from .spots import Spots
 
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _STATEMENT = re.compile(r"\{%.*?%\}", re.DOTALL)
@@ -71,7 +71,8 @@ class Planner:
         self._files = files
         self._year = year
         self._units = base.origins.trace.units
-        self.regions = Regions(base)
+        self._regions = Regions(base)
+        self._spots = Spots(base, self._regions)
         self._dates = {
             (entry.source.file, entry.source.line or 0): entry
             for entry in _entries(base)
@@ -84,7 +85,7 @@ class Planner:
         Raises:
             Faults: it has none, or the number is not exact.
         """
-        printed = self._printed(action.slot, action.start)
+        printed = self._spots.printed(action.slot, action.start)
         run = next(r for r in self._base.slots[action.slot].figures if r.start == action.start)
         return cell_of(self._base.report.figures, run.key, printed, action.text, self._year, run.source)
 
@@ -167,106 +168,16 @@ class Planner:
         found: dict[str, list[Replacement]] = {}
         for span in plan.spans:
             unit = self._units[span.unit]
-            found.setdefault(unit.file, []).append(self._replacement(unit, span))
+            changed = self._files.replacement(unit, span.start, span.stop, span.text)
+            found.setdefault(unit.file, []).append(changed)
         for (file, line), day in plan.dates.items():
             found.setdefault(file, []).append(self._dated(file, line, day))
         return found
 
-    # Places
-
-    def _origin(self, slot: int, at: int) -> Origin | None:
-        origins = self._base.origins.trace.origins[slot]
-        return origins[at] if 0 <= at < len(origins) else None
-
-    def _printed(self, slot: int, start: int) -> str | None:
-        """Give the expression that printed characters; None when no expression of the author's did."""
-        origin = self._origin(slot, start)
-        if origin is None or origin.expression is None:
-            return None
-        unit = self._units[origin.unit]
-        first, last = unit.expressions[origin.expression]
-        return unit.text[first:last]
-
-    def _span(self, slot: int, start: int, stop: int) -> tuple[int, int, int]:
-        """Find characters of a slot in their unit.
-
-        Raises:
-            Faults: they are not the author's, or only in part.
-        """
-        if start == stop:
-            return self._point(slot, start)
-        origins = [self._origin(slot, at) for at in range(start, stop)]
-        known = [origin for origin in origins if origin is not None]
-        if not known:
-            raise self._foreign(slot)
-        if len(known) < len(origins):
-            raise self._foreign(slot)
-        for at, direction in ((start, -1), (stop - 1, 1)):
-            edge = self._origin(slot, at)
-            beyond = self._origin(slot, at + direction)
-            assert edge is not None
-            if edge.expression is not None and edge == beyond and not self._parted(slot, at, direction):
-                raise fault("readback.expression", expression=self._printed(slot, at) or "")
-        unit = known[0].unit
-        places = [origin.place for origin in known]
-        if any(origin.unit != unit for origin in known) or places != sorted(places):
-            raise fault("readback.untraced")
-        self._check_once(known)
-        return unit, places[0], self._end(known[-1])
-
-    def _parted(self, slot: int, at: int, direction: int) -> bool:
-        """Tell whether two prints of one expression meet at a place."""
-        edge = at if direction < 0 else at + 1
-        return any(edge in (run.start, run.stop) for run in self._base.slots[slot].figures)
-
-    def _end(self, origin: Origin) -> int:
-        """Give the place behind what printed a character."""
-        if origin.expression is None:
-            return origin.place + origin.length
-        return self._units[origin.unit].expressions[origin.expression][1]
-
-    def _check_once(self, origins: Iterable[Origin]) -> None:
-        repeated = self._base.origins.trace.repeated
-        for origin in origins:
-            if (origin.unit, origin.place) in repeated and not self._units[origin.unit].key:
-                raise fault("readback.repeated")
-
-    def _point(self, slot: int, at: int) -> tuple[int, int, int]:
-        """Find the place between two characters of a slot: behind the one before, if it is the author's.
-
-        Raises:
-            Faults: neither neighbour is the author's, or the place is inside what an expression printed.
-        """
-        own = self._base.slots[slot]
-        before = None if at in (own.number, own.head) else self._origin(slot, at - 1)
-        after = self._origin(slot, at)
-        is_inside = before is not None and before == after and before.expression is not None
-        if is_inside and not self._parted(slot, at - 1, 1):
-            raise fault("readback.expression", expression=self._printed(slot, at) or "")
-        if before is not None:
-            self._check_once([before])
-            place = self._end(before)
-            if after is not None and after.unit == before.unit and self._is_apart(before, after):
-                place = after.place  # between them stands a mark that begins with what follows
-            return before.unit, place, place
-        if after is not None:
-            self._check_once([after])
-            return after.unit, after.place, after.place
-        if own.row is not None and not own.text and (cell := self.regions.empty_cell(slot)) is not None:
-            return cell
-        raise self._foreign(slot)
-
-    def _is_apart(self, before: Origin, after: Origin) -> bool:
-        """Tell whether a paragraph of the source ends between two characters."""
-        return "\n\n" in self._units[before.unit].text[self._end(before) : after.place]
-
-    def _foreign(self, slot: int) -> Faults:
-        return fault("readback.template", text=self._base.slots[slot].text[:20])
-
     # Words
 
     def _rewrite(self, action: Rewrite) -> Span:
-        unit, start, stop = self._span(action.slot, action.start, action.stop)
+        unit, start, stop = self._spots.span(action.slot, action.start, action.stop)
         own = self._units[unit]
         source = own.text[start:stop]
         if "\n\n" in source or _STATEMENT.search(source):
@@ -288,7 +199,7 @@ class Planner:
         said: list[str] = []
         for part in parts:
             if isinstance(part, Kept):
-                expression = self._printed(part.slot, part.start)
+                expression = self._spots.printed(part.slot, part.start)
                 text = self._base.slots[part.slot].text
                 run = next((r for r in self._base.slots[part.slot].figures if r.start == part.start), None)
                 if expression is None:
@@ -303,7 +214,7 @@ class Planner:
         return "".join(said)
 
     def _level(self, action: Level) -> Span:
-        unit, line, start = self.regions.heading_line(action.slot)
+        unit, line, start = self._regions.heading_line(action.slot)
         text = self._units[unit].text
         stop = text.find("\n", start)
         stop = len(text) if stop < 0 else stop
@@ -315,37 +226,39 @@ class Planner:
             blanks = len(text[start + marks : stop]) - len(text[start + marks : stop].lstrip())
             return Span(unit, start, start + marks + blanks, "")
         if own is None:
-            if self.regions.lines_of(action.slot) != (line, line):
+            if self._regions.lines_of(action.slot) != (line, line):
                 raise fault("readback.structure")
-            return Span(unit, start, start, "#" * self.regions.marks_for(action.slot, action.level) + " ")
+            return Span(unit, start, start, "#" * self._regions.marks_for(action.slot, action.level) + " ")
         return Span(unit, start, start + marks, "#" * max(marks + action.level - own, 1))
 
     def _split(self, action: Split) -> Span:
         own = self._base.slots[action.slot]
         if own.row is not None or not own.number <= action.at < len(own.text):
             raise fault("readback.structure")
-        unit, place, _ = self._point(action.slot, action.at)
+        unit, place, _ = self._spots.point(action.slot, action.at)
         if self._units[unit].key:
             raise fault("readback.structure")
-        self.regions.check_plain(unit)
+        self._regions.check_plain(unit)
         return Span(unit, place, place, "\n\n")
 
     def _join(self, action: Join) -> Span:
         first, second = self._base.slots[action.slot], self._base.slots[action.following]
-        unit, _, start = self._span(action.slot, len(first.text) - 1, len(first.text))
-        other, stop, _ = self._span(action.following, second.number, second.number + 1)
+        unit, _, start = self._spots.span(action.slot, len(first.text) - 1, len(first.text))
+        other, stop, _ = self._spots.span(action.following, second.number, second.number + 1)
         source = self._units[unit].text[start:stop]
         if unit != other or self._units[unit].key or source.strip("# \t\u3000\n"):
             raise fault("readback.structure")
-        self.regions.check_plain(unit)
+        self._regions.check_plain(unit)
         is_western = first.text[-1:].isascii() and second.text[second.number : second.number + 1].isascii()
         return Span(unit, start, stop, " " if is_western else "")
 
     # Paragraphs and rows
 
     def _region(self, slot: int, slots: Sequence[int]) -> Region:
-        region = self.regions.row(slots) if self._base.slots[slot].row is not None else self.regions.of(slot)
-        self.regions.check_plain(region.unit)
+        region = (
+            self._regions.row(slots) if self._base.slots[slot].row is not None else self._regions.of(slot)
+        )
+        self._regions.check_plain(region.unit)
         source = self._units[region.unit].text[region.start : region.stop]
         if _STATEMENT.search(source):
             raise fault("readback.statement")
@@ -381,11 +294,11 @@ class Planner:
     def _new(self, action: NewParagraph) -> Span:
         if action.cells:
             return self._new_row(action)
-        unit = self.regions.unit_near(action.after)
+        unit = self._regions.unit_near(action.after)
         own = self._units[unit]
         if action.level is None:
             return self._put(action.after, unit, self._text(action.parts, own, None, opens=True))
-        marks = "#" * self.regions.marks_for(action.after, action.level)
+        marks = "#" * self._regions.marks_for(action.after, action.level)
         heading = self._text(action.parts[: action.head or None], own, None)
         text = f"{marks} {heading}"
         if action.head and (rest := self._text(action.parts[action.head :], own, None, opens=True).strip()):
@@ -394,17 +307,17 @@ class Planner:
 
     def _put(self, after: int | None, unit: int, text: str) -> Span:
         """Put a paragraph behind a slot."""
-        place, is_behind = self.regions.behind(after)
+        place, is_behind = self._regions.behind(after)
         if place.unit != unit:
             raise fault("readback.outside")
-        self.regions.check_plain(unit)
+        self._regions.check_plain(unit)
         at = place.stop if is_behind else place.start
         return Span(unit, at, at, f"\n\n{text}" if is_behind else f"{text}\n\n")
 
     def _new_row(self, action: NewParagraph) -> Span:
         assert action.after is not None
-        region = self.regions.row_behind(action.after)
-        self.regions.check_plain(region.unit)
+        region = self._regions.row_behind(action.after)
+        self._regions.check_plain(region.unit)
         own = self._units[region.unit]
         cells = [self._text(cell, own, action.after).strip() for cell in action.cells]
         return Span(region.unit, region.stop, region.stop, "\n| " + " | ".join(cells) + " |")
@@ -444,33 +357,11 @@ class Planner:
             raise fault("readback.untraced")
         return Replacement((line, old.start()), (line, old.end()), day.isoformat())
 
-    # Files
-
-    def _replacement(self, unit: Unit, span: Span) -> Replacement:
-        start = self._files.position(unit, span.start)
-        stop = self._files.position(unit, span.stop)
-        if start is None or stop is None:
-            raise fault("readback.form", file=unit.file)
-        (first, manner), (last, _) = start, stop
-        if manner == "markdown" or unit.key == LINE:
-            place = self._files.place(unit, unit.text.count("\n", 0, span.start))
-            indent = place.indent if place else ""
-            return Replacement(first, last, _indented(span.text, indent))
-        try:
-            return Replacement(first, last, written(span.text, manner))
-        except ValueError as err:
-            raise fault("readback.form", file=unit.file) from err
-
 
 _DATE = re.compile(
     r"[0-9０-９]{4}\s*(?:[-/.]\s*[0-9０-９]{1,2}\s*[-/.]\s*[0-9０-９]{1,2}"
     r"|年\s*[0-9０-９]{1,2}\s*月\s*[0-9０-９]{1,2}\s*日)"
 )
-
-
-def _indented(text: str, indent: str) -> str:
-    lines = text.split("\n")
-    return "\n".join([lines[0], *(indent + line if line else line for line in lines[1:])])
 
 
 def _gathered(spans: Iterable[Span]) -> list[Span]:

@@ -80,6 +80,26 @@ def typed(lines: Sequence[Line], *, breaks: bool = True, tabs: bool = True, skip
     )
 
 
+def together(parts: Sequence[Typed]) -> Typed:
+    """Put the pieces of a paragraph that was split one after another."""
+    if len(parts) == 1:
+        return parts[0]
+    at = 0
+    gone: list[tuple[int, Revision]] = []
+    marks: dict[str, tuple[int, int]] = {}
+    for part in parts:
+        gone += ((place + at, revision) for place, revision in part.gone)
+        marks |= {name: (start + at, stop + at) for name, (start, stop) in part.marks.items()}
+        at += len(part.text)
+    return Typed(
+        "".join(part.text for part in parts),
+        tuple(made for part in parts for made in part.made),
+        tuple(gone),
+        marks,
+        levels=tuple(level for part in parts for level in part.levels),
+    )
+
+
 def _ranges(places: Mapping[str, Sequence[int]], start: int, stop: int) -> dict[str, tuple[int, int]]:
     return {
         name: (max(found[0] - start, 0), min(found[-1] + 1, stop) - start)
