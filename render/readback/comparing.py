@@ -12,7 +12,6 @@ from itertools import groupby, pairwise
 
 from ..blocks import Composed
 from ..diagnostics import Diagnostic, Source
-from ..numbering import patterns_like
 from .changes import (
     Action,
     By,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..blocks import Composed
-from ..compose.numbering import patterns_like
+from ..numbering import patterns_like
 
 _HAN = "〇零一二三四五六七八九十百"
 
