@@ -18,7 +18,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 SAMPLE = Path(__file__).resolve().parents[1] / "samples" / "hongshan-2020"
 
 _SHEET = "xl/worksheets/sheet1.xml"
-_YEAR_CELL = re.compile(r'(<c r="E(?!1")\d+"[^>]*><v>)(\d+)(</v>)')  # E1 holds the year itself
+_YEAR_CELL = re.compile(r'(<c r="H(?!1")\d+"[^>]*><v>)(\d+)(</v>)')  # 2020; H1 holds the year itself
 _EXPRESSION = re.compile(r"(\{\{.*?\}\}|\{%.*?%\})")
 _ONE_IN = 20
 

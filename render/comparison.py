@@ -21,6 +21,7 @@ class Column:
 
     heading: str  # 2019年, or an office
     year: int
+    remark: str = ""  # what is to be said of all its values, such as 快报数
 
 
 @dataclass(frozen=True, slots=True)

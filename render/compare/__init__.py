@@ -73,7 +73,7 @@ def compare(table: FigureTable, wanted: Wanted) -> tuple[Comparison | None, tupl
     rows = compared(single, years, base, wanted.year, wanted.wording, found)
     shown = tuple(table for table in offices if table is not None)
     printed = [each.row for each in rows]
-    columns = tuple(Column(f"{year}年", year) for year in years)
+    columns = tuple(Column(f"{year}年", year, table.remarks.get(year, "")) for year in years)
     try:
         charts = tuple(charts_of(wanted.charts, printed, columns, base_column, last_column, rate_decimals))
     except KeyError as err:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from ..comparison import ComparedFigure, ComparedOffice, ComparedValue, Comparison, OfficeTable
+from ..comparison import Column, ComparedFigure, ComparedOffice, ComparedValue, Comparison, OfficeTable
 from ..content import Appendix, Node, Row, SheetStart, Span, Spans, Table
 from ..diagnostics import NOWHERE, Source
 from ..report import FigureKind
@@ -46,13 +46,14 @@ def is_wide(comparison: Comparison) -> bool:
     if not figures:
         return len(comparison.columns) > _MOST_UPRIGHT
     folded = max(_em(row.name) for row in figures) / 2 + max(_em(row.remark) for row in figures) / 2
-    return width_of(comparison) - folded > UPRIGHT
+    indents = len(PART) if any(row.part for row in figures) else 0
+    return width_of(comparison) - folded - indents > UPRIGHT
 
 
 def _by_indicator(comparison: Comparison, notes: tuple[Spans, ...]) -> Table:
     has_units = not comparison.unit
     head = ["序号", "指标名称", *(["计量单位"] if has_units else [])]
-    head += [column.heading for column in comparison.columns]
+    head += [_heading(column) for column in comparison.columns]
     head += [comparison.difference_heading, comparison.rate_heading, "备注"]
     alignments = ["center", "left", *(["center"] if has_units else [])]
     alignments += ["decimal"] * (len(comparison.columns) + 2) + ["left"]
@@ -107,6 +108,11 @@ def _row(row: ComparedFigure, comparison: Comparison, *, has_units: bool, is_cro
     return Row(tuple(cells), row.source)
 
 
+def _heading(column: Column) -> str:
+    """Head a column, with what is said of it: heads repeat, so that it stands on every page."""
+    return f"{column.heading}（{column.remark}）" if column.remark else column.heading
+
+
 def _name(row: ComparedFigure, *, is_crowded: bool) -> str:
     """Set a part in below its figure: the first after 其中：, the others below it where there is room."""
     if not row.part:
@@ -119,7 +125,7 @@ def _name(row: ComparedFigure, *, is_crowded: bool) -> str:
 def _by_office(table: OfficeTable, comparison: Comparison, notes: tuple[Spans, ...]) -> Table:
     has_shares = table.total is not None
     is_rate = table.kind in (FigureKind.RATE, FigureKind.RANK)
-    head = ["单位", *(column.heading for column in comparison.columns)]
+    head = ["单位", *map(_heading, comparison.columns)]
     head += ["占比（%）"] if has_shares else []
     head.append(comparison.difference_heading if is_rate else comparison.rate_heading)
     rows = [*table.rows, *([table.total] if table.total else [])]

@@ -14,6 +14,9 @@ from ..report import FigureKind
 from .numbers import in_cell
 from .rows import Compared
 
+MOST_SCOPES = 5
+"""Figures whose 口径 is told; where more have one, it belongs into a table of its own."""
+
 
 def notes_of(
     rows: Sequence[Compared],
@@ -55,12 +58,12 @@ def _year_remarks(remarks: Mapping[int, str]) -> Iterator[str]:
     for year, remark in remarks.items():
         by_remark.setdefault(remark, []).append(year)
     for remark, years in by_remark.items():
-        yield f"{'、'.join(f'{year}年' for year in sorted(years))}数据为{remark.rstrip('。')}。"
+        yield f"表中{'、'.join(f'{year}年' for year in sorted(years))}数据为{remark.rstrip('。')}。"
 
 
 def _scopes(rows: Iterable[Compared]) -> Iterator[str]:
     said = [f"“{r.row.name}”：{r.figure.scope.rstrip('。；')}" for r in rows if r.figure.scope]
-    if said:
+    if 0 < len(said) <= MOST_SCOPES:
         yield f"指标口径：{'；'.join(said)}。"
 
 
@@ -83,7 +86,7 @@ def _revised(rows: Iterable[Compared], base: int) -> Iterator[str]:
         if each.change.published is not None and each.change.basis is not Basis.COMPARABLE
     ]
     if said:
-        yield f"{base}年数据已作修订，原公布数为：{'，'.join(said)}。"
+        yield f"部分{base}年数据已作修订，原公布数为：{'，'.join(said)}。"
 
 
 def _has_dash(rows: Iterable[ComparedFigure], offices: Iterable[OfficeTable]) -> bool:

@@ -21,6 +21,8 @@ from .lines import break_lines
 from .setting import Setter, SetText
 
 _LEAST = 3.0  # em; no column gets narrower than this
+_LONGEST = 0.4  # of a table's width; what a column of long text gets before others are cut
+_GAP = 0.25  # em, between Latin and Han: what the widest target puts there
 _PARTED = 4  # em from which a head may go on two lines; 2020年 would not be parted well
 _WHOLE = re.compile(r"[−-]?\d[\d,]*")  # a number up to its decimal point, sign or unit
 
@@ -111,6 +113,12 @@ class _Measured:
         """Measure all characters on one line."""
         return self.text.width + self.indent
 
+    def gap(self) -> float:
+        """Measure the gap a word processor puts between a number and a word after it, such as 余."""
+        text = self.text.text
+        is_worded = self.cell.align == "decimal" and not text[-1:].isascii() and _WHOLE.search(text)
+        return _GAP * self.style.size if is_worded else 0.0
+
     def half_width(self) -> float:
         """Measure the longer of two lines, parted before a bracket, or else in the middle."""
         text = self.text.text
@@ -131,7 +139,8 @@ def _column_widths(
         for their numbers to stay whole; 0 where they fit.
     """
     count = max(sum(m.cell.columns for m in row) for row in rows)
-    numbers = [whole + part for whole, part in _numbers(rows, count)]
+    gaps = _widest(rows, count, _Measured.gap)
+    numbers = [w + part + gap for (w, part), gap in zip(_numbers(rows, count), gaps, strict=True)]
     size = max(measured.style.size for row in rows for measured in row)
     total = template.measure
     head = _widest(rows[:heads], count, _Measured.whole_width)
@@ -150,10 +159,7 @@ def _column_widths(
         spare = total / sum(wanted)
         widths = [width * spare for width in wanted]
     else:
-        cap = _cap(wanted, least, total)
-        widths = [max(low, min(width, cap)) for width, low in zip(wanted, least, strict=True)]
-        excess = sum(widths) / total
-        widths = [width / excess for width in widths]
+        widths = _cut(wanted, least, total)
     twips = [int(width * TWIPS_PER_PT) for width in widths]
     twips[-1] += int(total * TWIPS_PER_PT) - sum(twips)
     return [t / TWIPS_PER_PT for t in twips], max(0.0, sum(least) - total)
@@ -171,14 +177,20 @@ def _widest(
     return widest
 
 
-def _cap(wanted: Sequence[float], least: Sequence[float], total: float) -> float:
-    """Find the width that columns of long text are cut down to, so that all of them fit."""
-    low, high = 0.0, max(wanted)
-    for _ in range(40):  # halves the doubt to less than a millionth of a point
-        cap = (low + high) / 2
-        taken = sum(max(floor, min(width, cap)) for width, floor in zip(wanted, least, strict=True))
-        low, high = (cap, high) if taken <= total else (low, cap)
-    return low
+def _cut(wanted: Sequence[float], least: Sequence[float], total: float) -> list[float]:
+    """Cut columns down until all of them fit: first those of long text, then each by what it can spare."""
+    longest = max(total * _LONGEST, total / len(wanted))
+    widths = [max(low, min(width, longest)) for width, low in zip(wanted, least, strict=True)]
+    short = total - sum(widths)
+    if short >= 0:  # what is left over goes to the long ones
+        room = [width - given for width, given in zip(wanted, widths, strict=True)]
+    else:
+        room = [given - low for given, low in zip(widths, least, strict=True)]
+    share = sum(room)
+    if share:
+        widths = [given + short * free / share for given, free in zip(widths, room, strict=True)]
+    excess = max(1.0, sum(widths) / total)
+    return [max(0.0, width / excess) for width in widths]
 
 
 def _height(cells: Sequence[SetCell], template: Template) -> int:

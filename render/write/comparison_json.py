@@ -41,7 +41,10 @@ def as_values(comparison: Comparison) -> dict[str, Any]:
         "title": comparison.title,
         "year": comparison.year,
         "period": comparison.period,
-        "columns": [{"heading": column.heading, "year": column.year} for column in comparison.columns],
+        "columns": [
+            {"heading": column.heading, "year": column.year, "remark": column.remark}
+            for column in comparison.columns
+        ],
         "base": comparison.base,
         "last": comparison.last,
         "figures": [_figure(row, rates) for row in comparison.figures],

@@ -19,6 +19,7 @@ from zipfile import BadZipFile, ZipFile
 
 from ..change import rounded
 from ..comparison import (
+    Column,
     ComparedChange,
     ComparedFigure,
     ComparedOffice,
@@ -42,6 +43,7 @@ _FONTS = {"title": "方正小标宋简体", "head": "黑体", "body": "仿宋_GB
 _A4 = 9
 _PX_PER_EM = 14  # of 10.5 pt at 96 dpi
 _WIDEST_NAME, _WIDEST_REMARK = 24.0, 16.0  # em; longer ones go on several lines
+_NARROWEST = 3.0  # em
 _BARRED = re.compile(r"[\[\]:*?/\\]")  # in names of sheets
 _LONGEST_SHEET = 31
 
@@ -163,7 +165,7 @@ def _by_indicator(sheet: Worksheet, comparison: Comparison, looks: _Looks) -> No
     unit = comparison.unit
     heads = ["序号", "指标名称", *([] if unit else ["计量单位"])]
     place = _Place(len(heads), comparison.base, comparison.last, 2)
-    heads += [column.heading for column in comparison.columns]
+    heads += map(_heading, comparison.columns)
     heads += [comparison.difference_heading, comparison.rate_heading, "备注"]
     figures = comparison.figures
     widths = [3.0, _wide((row.name for row in figures), _WIDEST_NAME) + 2.0]
@@ -215,7 +217,7 @@ def _by_office(sheet: Worksheet, table: OfficeTable, comparison: Comparison, loo
     has_shares = table.total is not None
     is_rate = table.kind in (FigureKind.RATE, FigureKind.RANK)
     place = _Place(1, comparison.base, comparison.last, 2)
-    heads = ["单位", *(column.heading for column in comparison.columns)]
+    heads = ["单位", *map(_heading, comparison.columns)]
     heads += ["占比（%）"] if has_shares else []
     heads.append(comparison.difference_heading if is_rate else comparison.rate_heading)
     rows: list[ComparedOffice] = [*table.rows, *([table.total] if table.total else [])]
@@ -269,7 +271,8 @@ def _head(
     sheet.merge_range(1, 0, 1, len(heads) - 1, above, looks.of(border=0, align="right"))
     for column, text in enumerate(heads):
         sheet.write_string(place.head, column, text, looks.head)
-    sheet.set_row(place.head, 30)
+    lines = max(-int(-_em(text) // (width - 1)) for text, width in zip(heads, widths, strict=True))
+    sheet.set_row(place.head, 15 * max(2, lines))
     sheet.set_default_row(18)
     sheet.freeze_panes(place.head + 1, place.first_value)
     sheet.repeat_rows(place.head)
@@ -368,6 +371,10 @@ def _formula(
     sheet.write_formula(at, column, f'=IF({condition},{formula},"{DASH}")', look, _shown(result))
 
 
+def _heading(column: Column) -> str:
+    return f"{column.heading}（{column.remark}）" if column.remark else column.heading
+
+
 def _notes(comparison: Comparison) -> Iterable[str]:
     said = comparison.notes
     for number, text in enumerate(said, 1):
@@ -410,7 +417,7 @@ def _sheet_name(name: str, taken: set[str]) -> str:
 
 
 def _wide(texts: Iterable[str], most: float) -> float:
-    return min(most, max((_em(text) for text in texts), default=4.0)) if texts else 4.0
+    return min(most, max([_NARROWEST, *map(_em, texts)]))
 
 
 def _em(text: str) -> float:

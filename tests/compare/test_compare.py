@@ -269,7 +269,7 @@ def test_what_is_said_of_a_year_is_noted() -> None:
     remarked = FigureTable(plain.figures, plain.years, plain.source, {2019: "快报数", 2018: "旧"})
     made, _ = compare(remarked, wanted())
     assert made is not None
-    assert made.notes == ("2019年数据为快报数。",)
+    assert made.notes == ("表中2019年数据为快报数。",)
 
 
 def test_the_title_may_be_given(compared: Compare) -> None:
@@ -329,7 +329,7 @@ def test_revised_values_are_noted(compared: Compare) -> None:
         figure("归集信息", 100, 121, unit="条", published={2019: other(100)}, approved={2019: other(110)})
     )
     assert cells(made) == ["110", "121", "11", "10.0", ""]
-    assert made.notes == ("2019年数据已作修订，原公布数为：“归集信息”100条。",)
+    assert made.notes == ("部分2019年数据已作修订，原公布数为：“归集信息”100条。",)
 
 
 def test_a_comparable_value_does_for_an_empty_cell(compared: Compare) -> None:

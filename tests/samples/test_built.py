@@ -16,6 +16,7 @@ import pytest
 
 import render
 from render import resources
+from render.blocks import Table
 from render.outputs import Output
 from render.pages import ARTIFACT, TextRun
 from render.pipeline import Result
@@ -23,6 +24,7 @@ from render.units import PT_PER_MM
 
 REPORT = resources.folder("samples") / "hongshan-2020"
 WEB_PAGE = Path(__file__).with_name("hongshan-2020.txt").read_text(encoding="utf-8")
+MARK = "示例数据，非真实统计数据"
 FOLDED = str.maketrans("〈〉—", "<>-")
 
 
@@ -127,3 +129,67 @@ def test_another_build_gives_the_same_bytes(name: str, tmp_path: Path) -> None:
         check=True, capture_output=True, env=environment, cwd=tmp_path,
     )  # fmt: skip
     assert (tmp_path / output(name).name).read_bytes() == output(name).data
+
+
+def pages_of(**more: object) -> list[str]:
+    """Build another PDF of the sample; the text of its pages, without white space."""
+    result = render.build(REPORT, faces="vendored", to=["pdf"], **more)  # type: ignore[arg-type]
+    assert result.ok
+    assert [d for d in result.diagnostics if d.code.startswith(("compare.", "figures."))] == []
+    (made,) = result.outputs
+    with pymupdf.open(stream=made.data) as document:
+        return ["".join(page.get_text().split()) for page in document]
+
+
+def test_the_report_of_2020_has_the_seeds_text_alone() -> None:
+    """No comparison, and no word of made-up data."""
+    text = "".join(pdf_pages())
+    assert MARK not in text
+    assert "对比表" not in text
+
+
+def test_every_page_of_made_up_values_says_so() -> None:
+    """The head of the comparison comes again on each of its pages, and says it."""
+    pages = pages_of(compare=(2019,))
+    with_values = [page for page in pages if "指标名称" in page]
+    assert len(with_values) >= 3
+    assert all(f"2019年（{MARK}）" in page for page in with_values)
+    assert MARK not in "".join(pages[:12])
+
+
+def test_2021_builds_and_compares_out_of_the_box() -> None:
+    """With a date, a title and a note of its own that say what it is."""
+    pages = pages_of(year=2021, compare=(2020,))
+    text = "".join(pages)
+    assert MARK in pages[0]
+    assert f"2022年2月16日（{MARK}）" in text
+    assert f"2021年（{MARK}）" in text
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "企业开办费用元3000−300−100.0",
+        "新布设政务自助终端台数台044—",
+        "参评重点执法单位家数家181800.0",
+        "行政处罚案件录入件数件125531255850.0",
+        "马上办比率%71.4275.534.11个百分点—",
+        "行政调解比%—16.00——2020年新增指标",
+        "信用信息归集条数条10540①11670113010.7",
+        "行政许可信息梳理条数条79308559——统计口径调整",
+        "人民调解成功调处纠纷件数件428686134327101.0",
+        "线上解答咨询企业家数家3000余5000余——约数",
+    ],
+)
+def test_the_sample_has_every_case(row: str) -> None:
+    """To zero, from zero, unchanged, nearly, a rate, new, comparable, redefined, revised, approximate."""
+    assert row in "".join(compared())
+
+
+@cache
+def compared() -> tuple[str, ...]:
+    """The pages of the comparison with 2019, cell by cell as the PDF reads."""
+    result = render.build(REPORT, faces="vendored", to=["pdf"], compare=(2019,))
+    assert result.laid_out is not None
+    tables = [b for b in result.laid_out.settled.blocks if isinstance(b, Table)]
+    return tuple("".join(cell.text for cell in row[1:]) for table in tables for row in table.rows)

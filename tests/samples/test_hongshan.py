@@ -18,8 +18,10 @@ ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "samples" / "hongshan-2020"
 ORIGINAL = Path(__file__).with_name("hongshan-2020.txt")
 
-HEADER = ["代码", "指标", "单位", "类型", "2020", "小数位", "写法", "公式", "口径"]
-HEADER += ["填报单位", "来源", "备注"]
+MARK = "示例数据，非真实统计数据"
+HEADER = ["代码", "一级指标", "指标", "上级指标", "单位", "类型"]
+HEADER += [f"2019（{MARK}）", "2020", f"2021（{MARK}）", "小数位", "写法", "公式", "口径", "口径调整"]
+HEADER += ["2019年公布数", "2019年可比数", "填报单位", "来源", "备注", "对比"]
 KINDS = {"计数", "比率", "金额", "时长", "位次"}
 HAN = "〇一二三四五六七八九"
 
@@ -68,6 +70,7 @@ Row = dict[str, object]
 def read_report() -> tuple[dict[str, str], str]:
     """Split report.md into its front matter and its text."""
     _, front, body = (FOLDER / "report.md").read_text("utf-8").split("---\n", 2)
+    front, _, _ = front.partition("2021:\n")  # what another year overrides
     pairs = (line.partition(": ") for line in front.splitlines() if not line.startswith("#"))
     return {name: value for name, _, value in pairs}, body
 
@@ -269,9 +272,9 @@ def test_departments_are_marked_as_examples() -> None:
 def test_cells_show_the_decimals_the_text_prints() -> None:
     """A value's number format has as many decimals as the column 小数位 says."""
     sheet = openpyxl.load_workbook(FOLDER / "figures.xlsx")["指标"]
-    formats = [cell.number_format for cell in sheet["E"][1:]]
+    formats = [cell.number_format for cell in sheet["H"][1:]]
 
-    assert formats == [{0: "0", 1: "0.0", 2: "0.00"}[cell.value] for cell in sheet["F"][1:]]
+    assert formats == [{0: "0", 1: "0.0", 2: "0.00"}[cell.value] for cell in sheet["J"][1:]]
 
 
 def test_no_figure_is_left_unbound() -> None:
