@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -32,6 +33,8 @@ BENCH = Path(__file__).resolve().parent
 OFFICE_FILES = 20  # to one call of soffice
 LENGTHS, LONGEST = (1, 2, 4, 8, 16), 84  # times the sample's text; 84 are about 1,000 pages
 COUNTS, MOST = (20, 100), 1000  # documents of one process
+MESSAGES = (200, 1000)  # of one mailing; the second with --long
+MESSAGE_MS = 10  # 1,000 messages in 10 s on one core
 
 _SILENT = "this system does not say how much memory a process held"
 
@@ -326,6 +329,44 @@ def _length(shop: Workshop) -> Finding:
     )
 
 
+def _mailing(shop: Workshop) -> dict[str, Any]:
+    """Write drafts once, in a process of its own; two rows ask."""
+    kept = shop.folder / "mailing.json"
+    if not kept.exists():
+        command = [
+            sys.executable,
+            str(BENCH / "mailing.py"),
+            str(shop.folder / "mailing"),
+            str(_messages(shop)),
+        ]
+        done = subprocess.run(command, env=shop.environment, check=True, capture_output=True, text=True)
+        kept.write_text(done.stdout, encoding="utf-8")
+        shutil.rmtree(shop.folder / "mailing")
+    found: dict[str, Any] = json.loads(kept.read_text(encoding="utf-8"))
+    return found
+
+
+def _messages(shop: Workshop) -> int:
+    return MESSAGES[1] if shop.long else MESSAGES[0]
+
+
+def _mail(shop: Workshop) -> Finding:
+    found, count = _mailing(shop), _messages(shop)
+    cpu, wall = (1e3 * found[clock] / count for clock in ("cpu", "wall"))
+    ratios = cpu / MESSAGE_MS, wall / MESSAGE_MS
+    return Finding(f"{cpu:.1f} ({wall:.1f}) ms", f"{MESSAGE_MS} ms", *ratios, (f"{count} messages",))
+
+
+def _mail_growth(shop: Workshop) -> Finding:
+    less, more = _mailing(shop)["peaks"]
+    if not more:
+        return Finding("–", notes=(_SILENT,))
+    count = _messages(shop)
+    return Finding(
+        f"{more:.0f} MB", f"{less:.0f} MB", more / less, None, (f"at {count} against at {count // 4}",)
+    )
+
+
 ROWS = (
     _warm("pdf", "settled pages → PDF ÷ Typst", 0.5, _pdf_calls, ("typst",), "figures"),
     _warm("pdf-new", "… all text new", 0.5, _pdf_calls, ("typst",), "text"),
@@ -339,5 +380,7 @@ ROWS = (
     Row("office", "folder → both ÷ (docxtpl, LibreOffice), per report", 1 / 15, _office, _both_calls("text")),
     Row("memory", "peak of one process ÷ 150 MB", 1.0, _memory),
     Row("growth", "peak ÷ peak at the count before", 1.1, _growth),
+    Row("mail", "draft with 300 kB of its own, each ÷ 10 ms", 1.0, _mail),
+    Row("mail-growth", "peak after all drafts ÷ after a quarter", 1.1, _mail_growth),
     Row("length", "ms per page, longest ÷ best shorter one", 1.1, _length, _both_calls("text")),
 )
