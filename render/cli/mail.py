@@ -194,6 +194,8 @@ class _Progress:
                 self._say("mail.progress.drafted", done=event.done, total=event.total)
         elif event.kind == "waiting":
             self._say("mail.progress.waiting", seconds=round(event.seconds))
+        elif event.kind == "connecting":
+            self._say("mail.progress.connecting", server=event.answer)
         elif event.entry is not None:
             self._say(
                 "mail.progress.line",

@@ -284,7 +284,8 @@ class _Run:
             self._drop_session()
         if self.session is not None:
             return self.session
-        self._tell("connecting")
+        server = f"{self.server.host}:{self.server.port}"
+        self.tell(Event("connecting", None, self._done(), self.total, 0.0, server))
         try:
             self.session = Session(self.server, self.credentials, self.folder)
         except Refused as err:
@@ -359,11 +360,8 @@ class _Run:
             counts=counts,
         )
 
-    def _tell(self, kind: str, task: _Task | None = None, answer: Answer | None = None) -> None:
-        entry = task.entry if task is not None else None
-        self.tell(
-            Event(kind, entry, self._done(), self.total, 0.0, str(answer) if answer is not None else "")
-        )
+    def _tell(self, kind: str, task: _Task, answer: Answer) -> None:
+        self.tell(Event(kind, task.entry, self._done(), self.total, 0.0, str(answer)))
 
     def _done(self) -> int:
         return self.total - sum(1 for task in self.tasks if task.addresses)

@@ -90,10 +90,16 @@ class Enclosing:
             if path.is_file() and any(path.is_relative_to(each) for each in places):
                 return path
             if path.is_file():
-                self.found.append(Diagnostic("mail.outside_folder", source, {"name": text}))
+                self._find_once("mail.outside_folder", source, text)
                 return None
-        self.found.append(Diagnostic("mail.no_file", source, {"name": text}))
+        self._find_once("mail.no_file", source, text)
         return None
+
+    def _find_once(self, code: str, source: Source, name: str) -> None:
+        """Say of a file that everybody should get that it cannot go, and not once for each of them."""
+        found = Diagnostic(code, source, {"name": name})
+        if found not in self.found:
+            self.found.append(found)
 
     def _enclose(
         self, path: Path, source: Source, built_as: str = "", *, is_shared: bool = True

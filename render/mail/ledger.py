@@ -45,6 +45,7 @@ _PAGE = 4096
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS messages (
     key TEXT PRIMARY KEY,         -- SHA-256 of what the message says and carries
+    content TEXT NOT NULL,        -- the same, whoever it is for
     report TEXT NOT NULL,         -- report folder, year, edition
     position INTEGER NOT NULL,    -- in the mailing
     label TEXT NOT NULL,          -- what people call the recipient
@@ -85,6 +86,7 @@ class Entry:
     """A message as it is registered."""
 
     key: str
+    content: str
     report: str
     position: int
     label: str
@@ -180,13 +182,15 @@ class Ledger:
     def register(self, report: str, entries: Iterable[Entry]) -> int:
         """Take in the messages of a mailing, all of them or none; those that are known stay as they are.
 
-        What was still to be sent for this report and is not in the mailing any more is superseded.
+        What was still to be sent for this report, or was refused, and is not in the mailing any more is
+        superseded.
 
         Returns:
             How many mailboxes were superseded.
         """
         entries = list(entries)
         keys = {entry.key for entry in entries}
+        replaced = (*OPEN, REFUSED)
         boxes = sum(len(entry.mailboxes) for entry in entries)
         with _lost(), self._transaction():
             old = [
@@ -196,14 +200,14 @@ class Ledger:
             ]
             superseded = sum(
                 self._base.execute(
-                    f"UPDATE mailboxes SET state=? WHERE key=? AND state IN ({_marks(OPEN)})",
-                    (SUPERSEDED, key, *OPEN),
+                    f"UPDATE mailboxes SET state=? WHERE key=? AND state IN ({_marks(replaced)})",
+                    (SUPERSEDED, key, *replaced),
                 ).rowcount
                 for key in old
             )
             for entry in entries:
                 self._base.execute(
-                    f"INSERT OR IGNORE INTO messages VALUES ({_marks(range(12))})",
+                    f"INSERT OR IGNORE INTO messages VALUES ({_marks(range(13))})",
                     (*_columns(entry),),
                 )
                 self._base.execute(
@@ -257,16 +261,20 @@ class Ledger:
                 f" JOIN mailboxes USING (key){where} ORDER BY dated, position, mailboxes.rowid",
                 values,
             ).fetchall()
-        return [Mailbox(_entry(row[:12]), *row[12:]) for row in rows]
+        return [Mailbox(_entry(row[:13]), *row[13:]) for row in rows]
 
-    def received(self, report: str, keys: Iterable[str]) -> list[Mailbox]:
-        """List mailboxes that have, or may have, another message of this report."""
+    def received(self, report: str, keys: Iterable[str]) -> dict[str, set[str]]:
+        """Tell which mailboxes have, or may have, other messages of this report than these.
+
+        Returns:
+            The contents of those messages, by address in lower case.
+        """
         own = set(keys)
-        return [
-            each
-            for each in self.mailboxes(report)
-            if each.entry.key not in own and each.state in (*DONE, DOT)
-        ]
+        found: dict[str, set[str]] = {}
+        for box in self.mailboxes(report):
+            if box.entry.key not in own and box.state in (*DONE, DOT):
+                found.setdefault(box.address.casefold(), set()).add(box.entry.content)
+        return found
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -298,14 +306,14 @@ def _lost() -> Iterator[None]:
 
 
 def _columns(entry: Entry) -> Iterator[object]:
-    yield from (entry.key, entry.report, entry.position, entry.label, entry.subject)
+    yield from (entry.key, entry.content, entry.report, entry.position, entry.label, entry.subject)
     yield "\n".join(entry.attachments)
     yield from (entry.message_id, entry.sender, entry.file, entry.sha256, entry.size, entry.dated)
 
 
 def _entry(row: tuple[object, ...]) -> Entry:
     values = list(row)
-    values[5] = tuple(str(values[5]).split("\n")) if values[5] else ()
+    values[6] = tuple(str(values[6]).split("\n")) if values[6] else ()
     return Entry(*values)  # type: ignore[arg-type]  # columns in the order of the fields
 
 

@@ -81,8 +81,14 @@ class Letter:
             [[a.name, a.address] for a in group]
             for group in ((self.sender,), self.reply_to, recipient.to, recipient.cc, recipient.bcc)
         ]
+        said = [addressed, self.content]
+        return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
+
+    @cached_property
+    def content(self) -> str:
+        """What makes its content the same as another's, whoever it is for: SHA-256 of text and files."""
         files = [[enclosure.sent_name, enclosure.sha256] for enclosure in self.enclosures]
-        said = [addressed, self.subject, self.text, self.signature, files]
+        said = [self.subject, self.text, self.signature, files]
         return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()
 
     @property

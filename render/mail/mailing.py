@@ -49,7 +49,7 @@ from .message_files import (
     write_message,
 )
 from .plan import Mailing, Plan, may_still_leave, plan
-from .rules import outsiders, refusals_of
+from .rules import outsiders, refusals_of, shown
 from .settings import Server, Settings, read_settings
 from .smtp import Credentials
 
@@ -134,8 +134,9 @@ def send(mailing: Mailing, world: Surroundings, orders: Orders = Orders()) -> Ma
         server, credentials = _server(planned.settings, world.environment, found)
         with _locked(mailing.out / FOLDER) as ledger:
             _settle(ledger, orders, world.clock.now())
-            _refuse_again(ledger, planned, orders)
-            superseded = _register(ledger, planned, world)
+            others = ledger.received(planned.report_key, [letter.key for letter in planned.letters])
+            _refuse_again(ledger, planned, orders, others)
+            superseded = _register(ledger, planned, world, others)
             if superseded:
                 found.append(Diagnostic("mail.superseded", values={"count": superseded}))
             outcome = _deliver(
@@ -245,18 +246,23 @@ def _locked(folder: Path) -> Iterator[Ledger]:
         yield ledger
 
 
-def _refuse_again(ledger: Ledger, planned: Plan, orders: Orders) -> None:
+def _refuse_again(ledger: Ledger, planned: Plan, orders: Orders, others: Mapping[str, set[str]]) -> None:
     """Stop before a second version reaches somebody who has the first, unless a person wants that."""
-    wanted = {address.address for letter in planned.letters for address in letter.envelope}
-    known = {letter.key for letter in planned.letters}
-    had = [box for box in ledger.received(planned.report_key, known) if box.address in wanted]
-    addresses = tuple(dict.fromkeys(box.address for box in had))
-    if addresses and not orders.again:
-        raise fault("mail.has_earlier", addresses=addresses[:3], count=len(addresses))
+    had: dict[str, None] = {}
+    for letter in planned.letters:
+        if ledger.known(letter.key) is None:
+            addresses = (address for address in letter.envelope if address.same_as in others)
+            had |= {a.address: None for a in addresses if letter.content not in others[a.same_as]}
+    if had and not orders.again:
+        raise Faults([Diagnostic("mail.has_earlier", values=shown(tuple(had)))])
 
 
-def _register(ledger: Ledger, planned: Plan, world: Surroundings) -> int:
-    """Write the messages that are not registered yet, then register them all at once."""
+def _register(ledger: Ledger, planned: Plan, world: Surroundings, others: Mapping[str, set[str]]) -> int:
+    """Write the messages that are not registered yet, then register them all at once.
+
+    A mailbox that has this content already, in a message whose other addresses were corrected since, is
+    left out of the new one.
+    """
     composer = Composer()
     now = (world.dated or world.clock.now()).replace(microsecond=0)
     entries = []
@@ -271,7 +277,9 @@ def _register(ledger: Ledger, planned: Plan, world: Surroundings) -> int:
         elif not is_whole(ledger.folder / entry.file, entry):  # a power cut, or somebody tidied up
             data = composed(letter, datetime.fromisoformat(entry.dated), composer)
             write_message(data, ledger.folder, entry.file)
-        entries.append(replace(entry, mailboxes=_mailboxes_of(letter)))
+        boxes = _mailboxes_of(letter)
+        missing = [b for b in boxes if letter.content not in others.get(b[0].casefold(), ())]
+        entries.append(replace(entry, mailboxes=tuple(missing)))
         world.tell(Event("composed", None, number, total))
     return ledger.register(planned.report_key, entries)
 
@@ -279,6 +287,7 @@ def _register(ledger: Ledger, planned: Plan, world: Surroundings) -> int:
 def _entry(letter: Letter, report: str, number: int, date: datetime, file: str, data: bytes) -> Entry:
     return Entry(
         key=letter.key,
+        content=letter.content,
         report=report,
         position=number,
         label=letter.recipient.label,

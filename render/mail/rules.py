@@ -18,6 +18,7 @@ from .letter import Letter
 
 FINAL_STAGE = "印发稿"
 PUBLIC = "主动公开"
+_SHOWN = 3  # addresses in a message
 INTERNAL_NAMES = ("核对表", "收数表", "指标台账", "收件人")
 """Parts of names of files that are an office's own; their contents name people and telephone numbers."""
 SOURCES = ("report", "figures", "mail", "recipients", "ledger")
@@ -124,7 +125,7 @@ def refusals(case: Case, letters: Iterable[Letter]) -> list[Diagnostic]:
             if enclosure.is_internal and addresses:
                 reached.setdefault(enclosure.name, {}).update(dict.fromkeys(addresses))
     for name, by_address in reached.items():
-        values = {"name": name, **_addresses(tuple(by_address)), **_allowed(case)}
+        values = {"name": name, **shown(tuple(by_address)), **_allowed(case)}
         refused.append(Diagnostic("mail.internal", NOWHERE, values))
     return refused
 
@@ -133,7 +134,7 @@ def refusals_of(case: Case, outside: Sequence[str]) -> list[Diagnostic]:
     """Say which rules keep a report from addresses outside the allowed domains."""
     refused = [rule(case) for rule in OUTSIDE] if outside else []
     return [
-        Diagnostic(each.code, each.source, {**each.values, **_addresses(outside), **_allowed(case)})
+        Diagnostic(each.code, each.source, {**each.values, **shown(outside), **_allowed(case)})
         for each in refused
         if each
     ]
@@ -149,9 +150,10 @@ def keeps_inside(case: Case) -> bool:
     return any(rule(case) for rule in OUTSIDE)
 
 
-def _addresses(addresses: Sequence[str]) -> dict[str, object]:
-    shown = tuple(addresses[:3])
-    return {"addresses": shown, "count": len(addresses)}
+def shown(addresses: Sequence[str]) -> dict[str, object]:
+    """Give the first addresses and the count of all, for a message."""
+    more = ("……",) if len(addresses) > _SHOWN else ()
+    return {"addresses": (*addresses[:_SHOWN], *more), "count": len(addresses)}
 
 
 def _allowed(case: Case) -> dict[str, object]:

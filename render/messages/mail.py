@@ -250,7 +250,7 @@ MESSAGES: dict[str, Message] = {
         " (it then goes to allowed domains only)",
     ),
     "mail.not_public": Message(
-        "报告的公开方式{found:是“…”，}不是主动公开，只能发往允许的邮箱域名；{addresses}等{count}个地址不在其中",
+        "报告的公开方式{found:是“…”，}不是主动公开，只能发往允许的邮箱域名；不在其中的有{count}个：{addresses}",
         "the report is not 主动公开{found: but …} and goes to allowed domains only;"
         " {addresses} ({count} in all) are outside",
         "在mail.toml的“允许的邮箱域名”中写明本单位可发往的域名{allowed:（现为…）}，或删去这些收件人；"
@@ -259,7 +259,7 @@ MESSAGES: dict[str, Message] = {
         " recipients; if publication was approved, write 公开方式: 主动公开 at the report's head",
     ),
     "mail.draft_stage": Message(
-        "{stage}只能发往允许的邮箱域名；{addresses}等{count}个地址不在其中",
+        "{stage}只能发往允许的邮箱域名；不在其中的有{count}个：{addresses}",
         "a draft ({stage}) goes to allowed domains only; {addresses} ({count} in all) are outside",
         "在mail.toml的“允许的邮箱域名”中写明可发往的域名{allowed:（现为…）}，或删去这些收件人；"
         "定稿后把“稿次”改为印发稿",
@@ -267,7 +267,7 @@ MESSAGES: dict[str, Message] = {
         " recipients; once final, set 稿次 to 印发稿",
     ),
     "mail.other_edition": Message(
-        "此报告另有“{public}”版本，其余内容{edition:（…）}只能发往允许的邮箱域名；{addresses}等{count}个地址不在其中",
+        "此报告另有“{public}”版本，其余内容{edition:（…）}只能发往允许的邮箱域名；不在其中的有{count}个：{addresses}",
         "the report has an edition {public}; the other one{edition: (…)} goes to allowed domains only;"
         " {addresses} ({count} in all) are outside",
         "对外用--edition {public}；或在mail.toml的“允许的邮箱域名”中写明可发往的域名{allowed:（现为…）}",
@@ -275,14 +275,14 @@ MESSAGES: dict[str, Message] = {
         "{allowed: (now: …)}",
     ),
     "mail.internal": Message(
-        "附件“{name}”是内部材料（核对表、收数表、报告源文件等），只能发往允许的邮箱域名；{addresses}等{count}个地址不在其中",
+        "附件“{name}”是内部材料（核对表、收数表、报告源文件等），只能发往允许的邮箱域名；不在其中的有{count}个：{addresses}",
         "{name} is an office's own (sheets for checking or collecting, sources of the report) and goes to"
         " allowed domains only; {addresses} ({count} in all) are outside",
         "从“附件”中删去它，或在mail.toml的“允许的邮箱域名”中写明可发往的域名{allowed:（现为…）}",
         "take it out of attachments, or name the domains in allowed_domains of mail.toml{allowed: (now: …)}",
     ),
     "mail.has_earlier": Message(
-        "{addresses}等{count}个地址已收到（或可能已收到）此报告的另一版，未发送",
+        "有{count}个邮箱已收到（或可能已收到）此报告的另一版，未发送：{addresses}",
         "{addresses} ({count} in all) have, or may have, another version of this report; nothing was sent",
         "确要补发现在这一版，加--again；发送记录见gongwen mail --status",
         "--again sends this version too; gongwen mail --status shows what was sent",
@@ -605,13 +605,13 @@ MESSAGES: dict[str, Message] = {
         "{count} mailboxes are still to be sent to",
         "用--resume继续",
         "--resume goes on",
-        exit=Exit.PARTLY,
+        severity=_NOTE,
     ),
     "mail.stopped": Message(
         "已按要求停止，还有{count}个邮箱没有发",
         "stopped as asked; {count} mailboxes are still to be sent to",
         "用--resume继续",
         "--resume goes on",
-        exit=Exit.PARTLY,
+        severity=_NOTE,
     ),
 }

@@ -550,7 +550,7 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "mail.head.changed": ("时间", "time"),
     "mail.head.answer": ("服务器答复", "server's answer"),
     "mail.files": ("{count}个，{size}", "{count}, {size}"),
-    "mail.and_copies": ("（另抄送、密送{count}个）", " (and {count} copies)"),
+    "mail.and_copies": ("（另抄送、密送{count}个）", " (+{count} cc/bcc)"),
     "mail.file": ("都附：{name}（{size}）", "to all: {name} ({size})"),
     "mail.inside": ("此报告只能发往：{domains}", "this report goes only to: {domains}"),
     "mail.built": ("尚未生成过，已先生成：{path}", "nothing was built yet; built now: {path}"),
@@ -575,6 +575,7 @@ PHRASES: Mapping[str, tuple[str, str]] = {
         "等待{seconds}秒后再试（Ctrl-C停止）",
         "waiting {seconds} s before trying again (Ctrl-C stops)",
     ),
+    "mail.progress.connecting": ("连接{server}", "connecting to {server}"),
     "mail.progress.line": (
         "{done}/{total} {label}：{what} {answer}",
         "{done}/{total} {label}: {what} {answer}",

@@ -119,7 +119,10 @@ def test_a_mailing_from_test_to_status(
         "me@example.org", "fzdy@example.org", "qzfb@example.org", "qzfb-jy@example.org", "qrdb@example.org",
     ]  # fmt: skip
     assert "邮箱共4个：已接收4个" in said[1].out
-    assert said[1].err.splitlines()[0] == "1/3 武汉市司法局：服务器已接收 250 OK queued as 2"
+    assert said[1].err.splitlines()[:2] == [
+        f"连接localhost:{running.port}",
+        "1/3 武汉市司法局：服务器已接收 250 OK queued as 2",
+    ]
     envelope = said[3].envelope
     assert (envelope["counts"], envelope["sent"]) == ({"sent": 4}, 0)
     assert envelope["outputs"][0]["path"] == str(sample / "out" / "mail" / "邮件发送情况.xlsx")
@@ -152,6 +155,7 @@ def test_ctrl_c_stops_between_two_messages(sample: Path, tmp_path: Path) -> None
             [*words, "--send"], env=environment, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True
         ) as process:
             assert process.stderr is not None
+            assert process.stderr.readline().startswith("连接localhost:")
             assert process.stderr.readline().startswith("1/3 ")
             process.send_signal(signal.SIGINT)
             began = time.monotonic()

@@ -59,7 +59,7 @@ def register(ledger: Ledger, *mailboxes: str) -> None:
     digest = hashlib.sha256(MESSAGE).hexdigest()
     entries = [
         Entry(
-            key=boxes, report="r/2020/", position=n, label=boxes[0], subject="x", attachments=(),
+            key=boxes, content="", report="r/2020/", position=n, label=boxes[0], subject="x", attachments=(),
             message_id=f"<{n}@x.cn>", sender="s@x.cn", file=f"{n}.eml", sha256=digest, size=len(MESSAGE),
             dated=START.isoformat(), mailboxes=tuple((box, "to") for box in boxes.split("+")),
         )

@@ -37,8 +37,9 @@ def entry(key: str, *addresses: str, report: str = "r/2020/", position: int = 1)
     boxes = tuple((address, "to") for address in addresses)
     file, dated = f"messages/{key}.eml", NOW.isoformat()
     names = ("甲.pdf", "乙.docx")
+    ids = f"<{key}@x>", "s@x.cn"
     return Entry(
-        key, report, position, "甲局", "题", names, f"<{key}@x>", "s@x.cn", file, "0", 1, dated, boxes
+        key, f"content {key}", report, position, "甲局", "题", names, *ids, file, "0", 1, dated, boxes
     )
 
 
@@ -70,7 +71,7 @@ def test_registering_twice_changes_nothing(tmp_path: Path) -> None:
 
 
 def test_what_is_not_in_the_mailing_any_more_is_superseded(tmp_path: Path) -> None:
-    """Unless it was sent, may have been sent, or belongs to another report; and it can come back."""
+    """Open or refused; not what was or may have been sent, nor another report's; and it can come back."""
     with Ledger(tmp_path) as ledger:
         ledger.register("r/2020/", [entry("a", "a@x.cn", "b@x.cn", "c@x.cn"), entry("d", "d@x.cn")])
         ledger.register("r/2021/", [entry("e", "e@x.cn", report="r/2021/")])
@@ -90,9 +91,10 @@ def test_those_who_have_another_version_are_known(tmp_path: Path) -> None:
         ledger.register("r/2020/", [entry("a", "a@x.cn", "b@x.cn", "c@x.cn", "d@x.cn")])
         for address, state in (("a@x.cn", SENT), ("b@x.cn", DOT), ("c@x.cn", ARRIVED), ("d@x.cn", REFUSED)):
             ledger.set_states("a", [address], state, NOW)
-        assert [b.address for b in ledger.received("r/2020/", ["x"])] == ["a@x.cn", "b@x.cn", "c@x.cn"]
-        assert ledger.received("r/2020/", ["a"]) == []
-        assert ledger.received("r/2021/", ["x"]) == []
+        had = {address: {"content a"} for address in ("a@x.cn", "b@x.cn", "c@x.cn")}
+        assert ledger.received("r/2020/", ["x"]) == had
+        assert ledger.received("r/2020/", ["a"]) == {}
+        assert ledger.received("r/2021/", ["x"]) == {}
 
 
 def test_after_a_crash_only_what_cannot_have_arrived_is_open(tmp_path: Path) -> None:

@@ -176,6 +176,23 @@ def test_who_was_taken_off_the_list_gets_nothing_any_more(tmp_path: Path) -> Non
     assert received.addresses == ["a0001@example.org", "a0002@example.org"]
 
 
+def test_a_corrected_address_gets_it_and_the_copies_do_not_get_it_again(tmp_path: Path) -> None:
+    """The message is another one, its content is not; what was refused is done with."""
+    received = Received(on_rcpt=lambda address: "550 5.1.1 unknown" if "a0001" in address else None)
+    with ready(tmp_path, count=1, received=received) as (mailing, _):
+        toml = mailing.folder / "mail.toml"
+        text = toml.read_text("utf-8").replace(
+            '"a0001@example.org"', '"a0001@example.org"\n抄送 = "c@example.org"'
+        )
+        toml.write_text(text, encoding="utf-8")
+        assert codes(send(mailing, world())) == ["mail.no_mailbox"]
+        assert received.addresses == ["c@example.org"]
+        toml.write_text(text.replace("a0001", "right"), encoding="utf-8")
+        mailed = send(mailing, world())
+        assert (mailed.exit, codes(mailed)) == (Exit.DONE, ["mail.superseded"])
+    assert received.addresses == ["c@example.org", "right@example.org"]
+
+
 def test_a_person_says_what_nobody_can_know(tmp_path: Path) -> None:
     """`--arrived` closes it, `--resend` sends it again."""
     with ready(tmp_path, count=2) as (mailing, received):
