@@ -9,9 +9,9 @@ through the nouns and never import each other.
     ground      units diagnostics nearest dates han sentences resources messages locale pdfium
     nouns       wording report review content comparison blocks pages template target fonts
                 layout_file layout_measures
-    rules       change difference members office numbering typed
+    rules       change difference members office numbering typed places
     stages      recognise read derive compare fill check compose layout write
-    job         outputs carry edit comparing intake pipeline rollover proofread readback
+    job         outputs carry edit comparing intake pipeline tracing rollover proofread readback
                 coverage fontconfig starter doctor
     many        batch mail
     faces       cli
@@ -46,7 +46,7 @@ HOUSE = {
         *("wording", "report", "review", "content", "comparison", "blocks", "pages"),
         *("template", "target", "fonts", "layout_file", "layout_measures"),
     ),
-    "rules": ("change", "difference", "members", "office", "numbering", "typed"),
+    "rules": ("change", "difference", "members", "office", "numbering", "typed", "places"),
     "stages": ("recognise", "read", "derive", "compare", "fill", "check", "compose", "layout", "write"),
     "job": (
         "outputs",
@@ -55,6 +55,7 @@ HOUSE = {
         "comparing",
         "intake",
         "pipeline",
+        "tracing",
         "rollover",
         "proofread",
         "readback",

@@ -29,6 +29,7 @@ COMMANDS = (
     "import",
     "build",
     "compare",
+    "where",
     "check",
     "readback",
     "rollover",

@@ -13,7 +13,7 @@ from ..diagnostics import Diagnostic
 from ..report import Absence, FigureTable, Relation, Value
 from ..wording import DEFAULTS, Wording
 
-__all__ = ["derive"]
+__all__ = ["derive", "inputs_of", "relation_inputs"]
 
 
 def derive(
@@ -60,3 +60,36 @@ def derive(
         for key, figure in table.figures.items()
     }
     return replace(table, figures=figures), tuple(found)
+
+
+def inputs_of(table: FigureTable) -> dict[str, frozenset[str]]:
+    """List the figures that each figure with a formula is worked out from, by key."""
+    from .evaluation import Formulas
+    from .formula import references
+
+    formulas = Formulas(table, lambda _: None)
+    inputs: dict[str, frozenset[str]] = {}
+    for figure in table.figures.values():
+        node = (
+            formulas.read(figure.formula, figure.formula_source, owner=figure.key) if figure.formula else None
+        )
+        if node is not None:
+            inputs[figure.key] = frozenset(each.name for each in references(node))
+    return inputs
+
+
+def relation_inputs(
+    table: FigureTable, relations: Sequence[Relation]
+) -> list[tuple[Relation, frozenset[str]]]:
+    """List the figures that each relation speaks of, by key."""
+    from .evaluation import Formulas
+    from .formula import references
+    from .relations import sides_of
+
+    formulas = Formulas(table, lambda _: None)
+    found: list[tuple[Relation, frozenset[str]]] = []
+    for relation in relations:
+        sides = sides_of(relation, formulas, lambda _: None)
+        nodes = (sides[0], sides[2]) if sides else ()
+        found.append((relation, frozenset(each.name for node in nodes for each in references(node))))
+    return found

@@ -34,7 +34,7 @@ def check(
         year: The year reported on, in which a broken relation is an error; None: every year is.
         report: Receives what is wrong.
     """
-    sides = _read(relation, evaluation.formulas, report)
+    sides = sides_of(relation, evaluation.formulas, report)
     if sides is None:
         return
     left, sign, right = sides
@@ -62,9 +62,10 @@ def check(
             report(Diagnostic(code, relation.source, values))
 
 
-def _read(
+def sides_of(
     relation: Relation, formulas: Formulas, report: Callable[[Diagnostic], None]
 ) -> tuple[Node, str, Node] | None:
+    """Read a relation's left side, its sign and its right side; None when it cannot be read."""
     parts = _SIGNS.split(relation.text)
     if len(parts) != 2 or not all(part.strip() for part in parts):
         report(Diagnostic("relation.syntax", relation.source, {"found": relation.text}))

@@ -13,14 +13,16 @@ from ..content import Appendix, Content, Span
 from ..diagnostics import Diagnostic, Source
 from ..report import Report
 from .covering import CoveringTexts
-from .frame import FILE, attachment_records, frame_values, unprinted
+from .frame import FILE as DOCUMENT
+from .frame import attachment_records, frame_values, unprinted
 from .marks import Passage
 from .metadata import KEYS, Said, entries_of, in_words, one_line, say
 from .names import Names
 from .passages import Job, names_in
+from .uses import mentions_in
 from .values import Phrase
 
-__all__ = ["CoveringTexts", "fill", "mentioned", "metadata_in_words"]
+__all__ = ["DOCUMENT", "CoveringTexts", "fill", "mentioned", "mentions_in", "metadata_in_words"]
 
 _NO_OVERRIDES: Mapping[str, str] = {}
 
@@ -65,12 +67,12 @@ def fill(
         report.attachments, names, listed if isinstance(listed, tuple) else (), appendices, job
     )
     values = frame_values(said, Passage(text or ()), attachments)
-    nodes = job.frame(document, FILE, Names(values, report.figures, year))
+    nodes = job.frame(document, DOCUMENT, Names(values, report.figures, year))
     if text is None or nodes is None:
         return None, job.findings.all()
     if text and set(map(id, text)).isdisjoint(map(id, nodes)):
-        job.findings.add(Diagnostic("frame.no_text", Source(FILE)))
-    printed = names_in(document, FILE)
+        job.findings.add(Diagnostic("frame.no_text", Source(DOCUMENT)))
+    printed = names_in(document, DOCUMENT)
     if values["issuers"] and not {"成文日期", "issued_on"}.isdisjoint(printed) and "issued_on" not in entries:
         job.findings.add(Diagnostic("metadata.no_date", entries["issuers"].source))
     for key in unprinted(said, printed):

@@ -39,7 +39,7 @@ class Job:
         Below a title that was a heading itself, the text's headings may begin at the second level.
         """
         values = Values()
-        lines = self._render(_without_comments(text, self.findings), names, values, _parse_once)
+        lines = self._render(without_comments(text, self.findings), names, values, _parse_once)
         if lines is None:
             return None
         return read_markdown(lines, values, self.findings, below_title=below_title)
@@ -100,7 +100,8 @@ def _numbered(document: str, file: str) -> SourceText:
     return SourceText(document, file, tuple(range(1, document.count("\n") + 2)))
 
 
-def _without_comments(text: SourceText, findings: Findings) -> SourceText:
+def without_comments(text: SourceText, findings: Findings) -> SourceText:
+    """Take the author's own notes out of a text."""
     if "<!--" not in text.text:
         return text
     kept, lines, unclosed = strip_comments(text.text, text.lines)

@@ -27,6 +27,7 @@ from . import (
     recognise,
     rollover,
     template,
+    where,
     write,
 )
 from .message import Exit, Message, Severity
@@ -43,6 +44,7 @@ FAULTS: Mapping[str, Message] = {
     **layout.MESSAGES,
     **write.MESSAGES,
     **job.MESSAGES,
+    **where.MESSAGES,
     **carry.MESSAGES,
     **edit.MESSAGES,
     **readback.MESSAGES,

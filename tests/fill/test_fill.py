@@ -83,7 +83,9 @@ def test_every_code_of_the_stage_is_met_by_a_test() -> None:
 
 def test_the_door_is_narrow() -> None:
     """Other parts of the house need no more: to fill a report, or a letter, and to look at it beforehand."""
-    assert render.fill.__all__ == ["CoveringTexts", "fill", "mentioned", "metadata_in_words"]
+    assert render.fill.__all__ == [
+        "DOCUMENT", "CoveringTexts", "fill", "mentioned", "mentions_in", "metadata_in_words",
+    ]  # fmt: skip
 
 
 def test_metadata_alone() -> None:
