@@ -393,7 +393,7 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "value.figure": ("指标", "FIGURE"),
     "where.figure": ("指标名称或代码；不写则列出全部指标", "a figure's name or code; all unless given"),
     "where.head": ("{name}（{value}）　{cell}", "{name} ({value})  {cell}"),
-    "where.place": ("第{page}页第{line}行", "page {page}, line {line}"),
+    "where.place": ("第{page}页第{line}行", "{page}:{line} in print"),
     "where.row": ("表第{row}行", "row {row} of the table"),
     "where.changes": ("改动后随之变化的指标：{names}", "figures that change with it: {names}"),
     "where.nowhere": ("未使用", "used nowhere"),
