@@ -158,7 +158,7 @@ def resume(mailing: Mailing, world: Surroundings, orders: Orders = Orders()) -> 
         server, credentials = _server(settings, world.environment, found)
         with _locked(mailing.out / FOLDER) as ledger:
             _settle(ledger, orders, world.clock.now())
-            boxes = ledger.mailboxes()
+            boxes = _begun(ledger)
             held = _held_back(mailing, settings, boxes, found)
             free = [box for box in boxes if (box.entry.report, box.address) not in held]
             outcome = _deliver(ledger, free, server, credentials, mailing, world)
@@ -211,10 +211,18 @@ def status(mailing: Mailing, now: datetime, orders: Orders = Orders()) -> Mailed
             with _locked(folder) as ledger:
                 _settle(ledger, orders, now)
         with _opened(folder) as ledger:
+            _begun(ledger)
             return _mailed(ledger, mailing, None, found, Outcome())
     except Faults as faults:
         found += faults.diagnostics
     return Mailed(exit_of(found), tuple(found))
+
+
+def _begun(ledger: Ledger) -> list[Mailbox]:
+    """List the mailboxes of a ledger that has any."""
+    if not (boxes := ledger.mailboxes()):
+        raise fault("mail.nothing_begun", Source(str(ledger.folder)))
+    return boxes
 
 
 def _server(

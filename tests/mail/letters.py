@@ -53,11 +53,14 @@ def letter(
 
 
 def parsed(data: bytes) -> EmailMessage:
-    """Parse a message, which must have no defect anywhere but in what no standard allows: see `headers`."""
+    """Parse a message strictly: no defect, but for the encoded names of files that no standard allows."""
     message = message_from_bytes(data, policy=policy.SMTP.clone(raise_on_defect=True))
     assert isinstance(message, EmailMessage)
     for part in message.walk():
         assert part.defects == []
+        for name, value in part.items():
+            is_file = name == "Content-Type" and part.is_attachment()
+            assert is_file or value.defects == ()
     return message
 
 
