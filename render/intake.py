@@ -14,7 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from . import layout_file
-from .blocks import Composed, Paragraph, Table
+from .blocks import Composed, Paragraph, Signature, Table
 from .diagnostics import Diagnostic, Faults, Source, fault
 from .messages import Exit, exit_of
 from .outputs import Output, write_folder
@@ -94,10 +94,13 @@ def built_lines(folder: Path) -> tuple[list[str], tuple[Diagnostic, ...]]:
 
 
 def _lines(composed: Composed) -> list[str]:
+    """List what is printed from the title down; letterhead and colophon are the metadata's."""
     lines: list[str] = []
     for block in composed.blocks:
         if isinstance(block, Paragraph):
             lines.append(block.text)
+        elif isinstance(block, Signature):
+            lines += [paragraph.text for paragraph in block.paragraphs]
         elif isinstance(block, Table) and block.style != "information":
             lines += [cell.text for row in (*block.head, *block.rows) for cell in row]
     return [line for line in lines if line.strip()]

@@ -13,6 +13,7 @@ own year, gives the text again.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -89,7 +90,7 @@ def recognise(
     if reason and not anything:
         raise fault(f"import.{reason}", Source(name))
     if not anatomy.title:
-        anatomy.title = _title_of_name(name)
+        anatomy.title = _title_without_line(anatomy, name)
         anatomy.doubts.append(Doubt("no_title", anatomy.title, Source(name)))
     year = _year(anatomy)
     draft = make_draft(anatomy, year, patterns, keeps_marks=keeps_marks)
@@ -98,7 +99,7 @@ def recognise(
     pictures = _pictures(draft, anatomy)
     bound = bind(draft, figures)
     _note_doubtful_figures(draft, bound)
-    template = "webpage" if draft.metadata.get("number", "无") != "无" else "report"
+    template = _template(draft)
     files = _files(draft, bound, template, figures) + pictures
     account = account_of(document, anatomy, draft, bound, name=name, template=template)
     return Recognised(files, tuple(_lines(draft)), account, document.remarks)
@@ -126,6 +127,13 @@ def _restored_cell(cell: str) -> str:
     return restore(cell)[0]
 
 
+def _template(draft: Draft) -> str:
+    """Choose the template that prints what the file shows: a letterhead, a number, or neither."""
+    if draft.metadata.get("mark") or draft.metadata.get("copies_to") or draft.metadata.get("printed_by"):
+        return "gongwen"
+    return "webpage" if draft.metadata.get("number", "无") != "无" else "report"
+
+
 def _year(anatomy: Anatomy) -> int:
     from ..dates import read_date
 
@@ -141,15 +149,25 @@ def _year(anatomy: Anatomy) -> int:
             dates.append(day.isoformat())
     texts = [block.folded for block in (*anatomy.opening, *anatomy.blocks) if isinstance(block, Para)]
     year = year_of(anatomy.title, texts, dates)
+    numbers = [value for key, (value, _) in anatomy.elements.items() if key == "number"]
+    numbers += [each.value for each in anatomy.particulars if each.key in ("number", "index_no")]
+    for number in numbers:
+        if year is None and (dated := re.search(r"(?<!\d)(?:19|20)\d{2}(?!\d)", number)):
+            year = int(dated[0])
     if year is None:
         anatomy.doubts.append(Doubt("year", anatomy.title, Source()))
         return 2000
     return year
 
 
-def _title_of_name(name: str) -> str:
+def _title_without_line(anatomy: Anatomy, name: str) -> str:
+    """Name a report whose file shows no title: after what it sends round, or else after the file."""
     stem = name.replace("\\", "/").rpartition("/")[2]
-    return stem.rpartition(".")[0] or stem
+    stem = stem.rpartition(".")[0] or stem
+    sent = ["".join(para.text for para in segment.titles) for segment in anatomy.segments if segment.titles]
+    if sent and not re.search("[\u4e00-\u9fff]{4}", stem):
+        return sent[0]
+    return stem
 
 
 def _restore_metadata(draft: Draft) -> None:

@@ -245,7 +245,7 @@ def _headings_of(group: Sequence[_Numbered]) -> list[_Numbered]:
         return [each for each in group if each.shape in ("own", "run", "mark", "stop")]
     weight = sum(each.weight for each in group) / len(group)
     with_text = [each for each in group if each.has_text]
-    fit = [each for each in group if each.shape in ("own", "run", "stop")]
+    fit = [e for e in group if e.shape in ("own", "run") or (e.shape == "stop" and e.has_text)]
     if not with_text and not (number.rank == HAN and len(fit) == len(group) == 1):
         return []  # a list: nothing stands below any of them
     marks = [each for each in group if each.shape == "mark"]

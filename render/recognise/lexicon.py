@@ -17,22 +17,25 @@ ORGANS = """
     街道 社区 村委会 居委会 镇 乡
 """.split()
 KINDS = """
-    报告 通知 决定 意见 公报 办法 规定 方案 计划 总结 要点 纪要 批复 函 复函 公告 通告 通报 条例 细则
-    规则 规划 纲要 讲话 说明 清单 指南 制度 预案 答复 请示 命令 令 议案 决议 章程 守则 标准 简报 情况
-    措施 政策 解读 建议 提案 汇报 致辞 讲稿 发言 目录 名单 指引 规程 规范 通则 准则 指标 体系 年报
-    白皮书 公约 倡议书 合同 协议 备忘录 声明 答卷 工作 概况 综述 分析 评价 行动 工程 活动 安排 部署 任务
-    举措 计划书 预算 决算 大事记 一览表 统计表
+    报告 通知 决定 意见 公报 办法 规定 方案 计划 总结 要点 纪要 批复 函 复函 公告 通告
+    通报 条例 细则 规则 规划 纲要 讲话 说明 清单 指南 制度 预案 答复 请示 命令 令 议案
+    决议 章程 守则 标准 简报 解读 提案 汇报 致辞 讲稿 指引 规程 规范 通则 准则 年报
+    白皮书 公约 倡议书 合同 协议 备忘录 声明 答卷 计划书 预算 决算 大事记 一览表 统计表
 """.split()
+WEAK_KINDS = "工作 情况 措施 活动 工程 行动 体系 指标 分析 评价 概况 综述 任务 部署 安排 建议 举措 政策 目录 名单 发言".split()
+"""Words that end titles, and lines of titles that go on."""
+
 _ORGAN_END = "|".join(sorted(map(re.escape, ORGANS), key=len, reverse=True))
 _KIND_END = "|".join(sorted(map(re.escape, KINDS), key=len, reverse=True))
+_WEAK_END = "|".join(sorted(map(re.escape, WEAK_KINDS), key=len, reverse=True))
 _PLACES = "中华人民共和国 中国共产党 中共 国家 全国 国务院 省 市 区 县 州 盟 旗 镇 乡"
 
 ORGAN = re.compile(
     rf"[\u4e00-\u9fff〇（）()·、\s]{{2,38}}(?:{_ORGAN_END})(?:[（(][\u4e00-\u9fff]{{1,12}}[)）])?"
 )
-KIND = re.compile(
-    rf"(?:{_KIND_END})(?:[（(〔\[【][^（）()]{{1,30}}[)）〕\]】])*(?:之[一二三四五六七八九十])?[”’》]?"
-)
+_AFTER_KIND = r"(?:[（(〔\[【][^（）()]{1,30}[)）〕\]】])*(?:之[一二三四五六七八九十])?[”’》]?"
+KIND = re.compile(rf"(?:{_KIND_END}){_AFTER_KIND}")
+WEAK_KIND = re.compile(rf"(?:{_WEAK_END}){_AFTER_KIND}")
 ABOUT = re.compile("关于|印发|转发|批转")
 NUMBER_OF_DOCUMENT = re.compile(
     r"[\u4e00-\u9fffA-Za-z·\s]{0,24}[〔\[【﹝（(［]\s*(?:19|20)\d{2}\s*[〕\]】﹞）)］]\s*第?\s*[\d×xX]+\s*号"
@@ -107,13 +110,17 @@ def is_organ(text: str) -> bool:
     return ORGAN.fullmatch(text) is not None
 
 
-def is_title(text: str) -> bool:
-    """Tell whether a line reads as the title of a document, or as the end of one."""
-    return (
-        3 <= len(text) <= 120
-        and not re.search("[。；;！!]|[，、：:,]$", text)
-        and any(found.end() == len(text) for found in KIND.finditer(text))
-    )
+def is_title(text: str, *, weak: bool = True) -> bool:
+    """Tell whether a line reads as the title of a document, or as the end of one.
+
+    Args:
+        text: The line.
+        weak: Also what ends in a word that titles end in, but may go on after (工作, 情况).
+    """
+    if not 3 <= len(text) <= 120 or re.search("[。；;！!]|[，、：:,]$", text):
+        return False
+    kinds = (KIND, WEAK_KIND) if weak else (KIND,)
+    return any(found.end() == len(text) for kind in kinds for found in kind.finditer(text))
 
 
 def plain_label(text: str) -> str:

@@ -17,6 +17,10 @@ _ESCAPED = re.compile(r"\{[%#]|<!|[\\*_`<{}]|~~|!(?=\[)|\[(?=[^\[\]\n]*\]\()|\[(
 _OPENING = re.compile(r"\{[{%#]|｛(?=[ ]?[｛%])")
 _FIRST = re.compile(r"#|:::|[-+>](?=[ \u3000])|-{2,}|={2,}|[-+*](?=$)")
 _CAPTION = re.compile(r"表\s*[:：]|Table\s*:|[:：]|Unit\s*:")
+_UNIT = re.compile(r"(?:计量)?单位\s*[:：]")
+_TABLE_TITLE = re.compile(
+    r"(?:附表|表)\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})(?:[-—]\d+)?[\s、.：:]*(?=[^\s。；]+[^。；：]*$)"
+)
 _NAMES = {key.name: key.chinese for key in METADATA_KEYS}
 _PLAIN_KINDS = (Kind.TEXT, Kind.NAMES)
 _ORDER = """
@@ -77,6 +81,10 @@ def text_lines(
                 lines.append(f"![]({passage.text})")
             case "new-sheet":
                 lines += ["::: new-sheet", ":::"]
+            case "text" if _is_caption(passages, at):
+                lines.append(f": {_paragraph(passage.text, own)}")
+                if _UNIT.match(following.text if following else ""):
+                    continue  # the unit stands on the next line of the caption
             case "text":
                 is_above_table = following is not None and following.role == "table"
                 lines.append(_paragraph(passage.text, own, shield=is_above_table))
@@ -84,6 +92,16 @@ def text_lines(
                 lines += [f"::: {role}", _paragraph(passage.text, own), ":::"]
         lines.append("")
     return lines
+
+
+def _is_caption(passages: Sequence[Passage], at: int) -> bool:
+    """Tell whether a paragraph is the title of the table below it, with or without a unit between."""
+    roles = [passage.role for passage in passages[at : at + 3]]
+    if _TABLE_TITLE.match(passages[at].text) is None or len(passages[at].text) > 60:
+        return False
+    has_unit = roles[1:] == ["text", "table"] and _UNIT.match(passages[at + 1].text) is not None
+    is_shown = not any(passage.doubts or passage.notes for passage in passages[at + 1 : at + 3])
+    return is_shown and (roles[1:2] == ["table"] or (has_unit and len(passages[at + 1].text) <= 30))
 
 
 def escape(text: str) -> str:

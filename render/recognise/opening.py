@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from ..dates import read_date
@@ -27,6 +28,8 @@ _SITE = re.compile(
 _STAMP = re.compile(
     r"(?:(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}|(?:19|20)\d{2}年\d{1,2}月\d{1,2}日\s+\d{1,2}[:：])\S*(?:\s+\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?(?:\s.{0,60})?"
 )
+_NUMBER_AT_END = re.compile(r"[（(]([\u4e00-\u9fff]{1,12}[〔\[](?:19|20)\d{2}[〕\]]\d+号)[)）]$")
+_DASHED = re.compile("(?:——|--|—)(?=(?:19|20)\\d{2}年|在)")
 _SUBTITLE = re.compile(r"^(?:——|--|—|－－)")
 _LEADS_IN = re.compile(
     r"(?:如下|下列|以下|通知|意见|报告|公告|决定|规定|说明|通报|方案|要求|部署|特点|方面|内容|问题|措施|情况|工作|指出|强调|认为|会议)[^：]{0,4}[：:]$"
@@ -98,8 +101,9 @@ def _line(
         return 0
     if is_page and (label := label_alone(text)):
         following = blocks[at + 1] if at + 1 < start else None
-        value = following.text if isinstance(following, Para) else ""
-        takes_next = bool(value) and not label_alone(value) and not pairs_of_line(value, para.source)
+        value = following.typed if isinstance(following, Para) else ""
+        is_other = not lexicon.LABELS[label] and lexicon.is_title(value)
+        takes_next = bool(value) and not (label_alone(value) or pairs_of_line(value, para.source) or is_other)
         anatomy.particulars.append(
             Particular(lexicon.LABELS[label], label, value if takes_next else "", para.source)
         )
@@ -107,7 +111,7 @@ def _line(
             Dropped(f"{para.typed} {value}" if takes_next else para.typed, "information", para.source)
         )
         return int(takes_next)
-    if (pairs := pairs_of_line(para.text, para.source)) and (is_page or any(each.key for each in pairs)):
+    if (pairs := pairs_of_line(para.typed, para.source)) and (is_page or any(each.key for each in pairs)):
         anatomy.particulars += pairs
         anatomy.dropped.append(Dropped(para.typed, "information", para.source))
         return 0
@@ -179,22 +183,48 @@ def _choose_title(document: FoundDocument, lines: Sequence[tuple[int, Para]], an
     names = [named.value] if named and named.value else []
     names += [name for title in document.titles for name in (title, _SITE.sub("", title)) if name]
     known = {_plain(name) for name in names}
+    often = Counter(_plain(para.folded) for _, para in lines)
+    known |= {plain for plain, count in often.items() if count > 1 and len(plain) > 6}
     largest = max((para.look.size for _, para in lines), default=0.0)
     best, chosen = 2.0, range(0)
     for first in range(len(lines)):
         for last in range(first, min(first + MOST_TITLE_LINES, len(lines))):
+            if lines[last][0] - lines[first][0] != last - first:
+                break  # something of the page stands between
             score = _score([para for _, para in lines[first : last + 1]], known, largest)
             # Of equals the later one: sites repeat a title above the page's own.
             if score > best or (score == best and len(chosen) <= last - first + 1):
                 best, chosen = score, range(first, last + 1)
     if chosen:
         anatomy.title_lines = tuple(lines[n][1] for n in chosen)
-        anatomy.title = "".join(_without_blanks(para.text) for para in anatomy.title_lines)
+        anatomy.title = _unwrapped("".join(_without_blanks(para.text) for para in anatomy.title_lines))
+        _take_apart(anatomy)
         if best < 3.5:
             anatomy.doubts.append(Doubt("title", anatomy.title, anatomy.title_lines[0].source))
         return chosen
     anatomy.title = next((name for name in names if len(name) > 3), "")
     return range(0)
+
+
+def _take_apart(anatomy: Anatomy) -> None:
+    """Take the number of the document off the end of its title, and a subtitle from behind a dash."""
+    last = anatomy.title_lines[-1]
+    if (found := _NUMBER_AT_END.search(anatomy.title)) and "number" not in anatomy.elements:
+        anatomy.elements["number"] = (found[1], last.source)
+        anatomy.title = anatomy.title[: found.start()]
+    if (found := _DASHED.search(anatomy.title)) and lexicon.is_title(
+        anatomy.title[: found.start()], weak=False
+    ):
+        subtitle = anatomy.title[found.start() :]
+        anatomy.title = anatomy.title[: found.start()]
+        anatomy.opening.append(Para(subtitle, last.source, last.look, (), (), subtitle, subtitle))
+
+
+def _unwrapped(title: str) -> str:
+    """Take off the title marks that some sites put around a whole title."""
+    if title[:1] != "《" or title[-1:] != "》" or "》" in title[:-1]:
+        return title
+    return title[1:-1].replace("〈", "《").replace("〉", "》")
 
 
 def _score(paras: Sequence[Para], known: set[str], largest: float) -> float:
@@ -207,7 +237,7 @@ def _score(paras: Sequence[Para], known: set[str], largest: float) -> float:
         return 0.0
     if len(texts) > 1:
         for above, below in itertools.pairwise(texts):
-            is_whole = lexicon.is_title(above) and not re.match("[与和及的暨、（(“]", below)
+            is_whole = lexicon.is_title(above, weak=False) and not re.match("[与和及的暨、（(“]", below)
             if (
                 is_whole
                 or lexicon.NUMBER_OF_DOCUMENT.fullmatch(below)
@@ -217,6 +247,9 @@ def _score(paras: Sequence[Para], known: set[str], largest: float) -> float:
         looks = [(para.look.size, para.look.is_centred, para.look.is_outside) for para in paras]
         if len({size for size, _, _ in looks}) > 1:
             return 0.0
+    if _DASHED.search("".join(texts[:-1])):
+        return 0.0
+    joined = _DASHED.split(joined)[0]  # a subtitle behind it says where a report was given
     plain = _plain(joined)
     score = 0.0
     if plain in known:
@@ -224,7 +257,7 @@ def _score(paras: Sequence[Para], known: set[str], largest: float) -> float:
     elif len(plain) >= 6 and any(name.startswith(plain) for name in known):
         score += 2.0
     if lexicon.is_title(joined):
-        score += 3.0
+        score += 3.0 if lexicon.is_title(joined, weak=False) else 2.2
         score += 0.5 * (lexicon.ABOUT.search(joined) is not None)
         score += 0.4 * (len(texts) > 1 and lexicon.is_organ(texts[0]))
     elif len(texts) > 1 and plain not in known:
@@ -234,7 +267,7 @@ def _score(paras: Sequence[Para], known: set[str], largest: float) -> float:
     score += 1.5 * (largest > 0 and look.size == largest and largest > 16)
     if lexicon.is_organ(joined) and not lexicon.ABOUT.search(joined):
         score -= 3.0 if not lexicon.is_title(joined) else 1.5
-    if lexicon.LETTERHEAD.fullmatch(joined) and plain not in known:
+    if re.search(r"文\s*件$", joined) and plain not in known:
         score -= 3.0
     if len(joined) < 5:
         score -= 2.0

@@ -20,16 +20,17 @@ _WIDE = re.compile(rf"[{_HAN}，。、；：？！“”‘’（）《》〈〉
 _CHINESE = re.compile(rf"[{_HAN}]")
 _KEPT = re.compile(  # what may hold ASCII marks of its own
     r"https?://[^\s\u4e00-\u9fff，。；、（）《》“”]+|(?:www\.)[^\s\u4e00-\u9fff，。；、（）《》“”]+"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\d{1,2}:\d{2}(?::\d{2})?|\d[\d,]*\d|&#?\w+;"
+    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![图表\d])\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d[\d,]*\d|&#?\w+;"
 )
 _YEARS = re.compile(r"(?<![\d\-—.])((?:19|20)\d{2})(\s*(?:-{1,2}|－|–)\s*)((?:19|20)\d{2})(?![\d.]|\s*-)")
 _INNER_TITLE = re.compile(r"《[^《》]*?<([^<>《》]*)>[^《》]*》")
 _DIGITS = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), 0xFF05)}  # ０–９ and ％
 _FULL_DIGITS = re.compile("[０-９％]|(?<=[０-９])．(?=[０-９])")
 _GAP = re.compile(
-    rf"(?<=[{_HAN}，。、；：？！“”（）《》])[ \u3000]+(?=[\d])"
+    rf"(?<=[{_HAN}，。、；：？！“”（）《》])[ \u3000]+(?=\d)(?!\d{{1,2}}[:：]\d{{2}})"
     rf"|(?<=[\d%％‰])[ \u3000]+(?=[{_HAN}，。、；：？！（）《》%％‰])"
 )
+_NUMBERS_ITEM = re.compile(r"(?:[表图]|附件)\s*\d{1,3}(?:[-—.]\d{1,3})?$|^\d{1,2}(?:\.\d{1,2})*$")
 _MINUS = re.compile(r"(?<=[为是至达到由从（])-(?=\d+(?:\.\d+)?(?:%|‰|个百分点|℃|度))")
 _DASHED = re.compile(r"(?<=\d)~(?=\d)|(?<=%)~(?=\d)|(?<=[\u4e00-\u9fff])~(?=\d)")
 _RUNS = re.compile(r"[(（][^()（）]*[)）]")
@@ -85,6 +86,8 @@ def _changes(text: str) -> Iterator[Change]:
             )
     if " " in text or "\u3000" in text:
         for found in _GAP.finditer(text):
+            if _NUMBERS_ITEM.search(text[: found.start()]):
+                continue  # 表1 主要指标, 1.2 编制依据
             yield Change(found.start(), found[0], "", "blanks")
     if not re.search(r"[,:;?!()\"'<>~-]", text):
         return
@@ -124,6 +127,8 @@ def _is_chinese_at(text: str, at: int) -> bool:
         return True
     if after and _WIDE.match(after):
         # 10:00、 and 3:2 were kept before; here "GDP:国内生产总值" and "12,受理".
+        return True
+    if char == ":" and re.search(r"[图表]\s*\d+$", text[:at]):
         return True
     if char == ":" or not before:
         return False

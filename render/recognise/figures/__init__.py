@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from ...sentences import sentences
 from ..draft import Draft, Passage
-from .naming import identifier, is_previous, name_of, subject_of
+from .naming import identifier, is_previous, name_of, respectively, subject_of
 from .quantities import Quantity, quantities
 from .tables import cell_figures
 from .units import kind_of
@@ -79,7 +79,7 @@ def bind(draft: Draft, level: str) -> Bound:
             binding.text(passage)
         elif passage.role == "table":
             binding.table(passage)
-    first = next((p for p in draft.passages if p.role == "text" and len(p.text) > 20), None)
+    first = next((p for p in draft.passages if p.role == "text"), None)
     if first is not None and first.text.startswith(f"{draft.year}年"):
         binding.bound.insertions.setdefault(id(first), []).insert(0, Insertion(0, 4, "年度"))
     return binding.bound
@@ -99,6 +99,7 @@ class _Binding:
         self._least = least
         self._in_han = in_han
         self._rows: dict[str, FoundFigure] = {}
+        self._counted: dict[str, int] = {}  # how many rows have had to share a name
 
     def text(self, passage: Passage) -> None:
         """Find the figures of a paragraph, sentence by sentence."""
@@ -119,11 +120,20 @@ class _Binding:
         pending: tuple[str, str, bool] | None = None  # name, unit, of last year
         low: str | None = None
         before: Quantity | None = None
-        for quantity in found:
+        last = ""
+        named: list[str] = []
+        shared: dict[int, str] = {}
+        for at, quantity in enumerate(found):
             previous, of_year = is_previous(passage.text, quantity)
-            name = name_of(passage.text, quantity, subject, before)
+            name = name_of(passage.text, quantity, subject, before, last)
+            last = name.base or last
+            if not shared:
+                shared = respectively(passage.text, found[at:], named)
+            named += [name.base] if name.base else []
             before = quantity
             text, is_good = name.text, name.is_good
+            if respective := shared.get(id(quantity)):
+                text, is_good = respective, True
             if quantity.end == "high" and low is not None:
                 text = low
             elif pending is not None and not previous and quantity.unit == pending[1]:
@@ -208,13 +218,15 @@ class _Binding:
     ) -> str:
         """Find a name that no other figure has: with what the text speaks of, else counted."""
         names = [f"{word}{key}" for word in more if word and not key.startswith(word)]
-        names += [f"{key}之{number}" for number in _ORDINALS]
-        names += [f"{key}之{number}" for number in range(10, 10_000)]
         for name in names:
             row = self._rows.get(name)
             if row is None or (quantity is not None and year is not None and _says_same(row, quantity, year)):
                 return name
-        return key
+        while True:
+            self._counted[key] = count = self._counted.get(key, 1) + 1
+            name = f"{key}之{_ORDINALS[count - 2] if count < 10 else count}"
+            if name not in self._rows:
+                return name
 
 
 def _says_same(row: FoundFigure, quantity: Quantity, year: int) -> bool:

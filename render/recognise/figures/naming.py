@@ -7,6 +7,7 @@ The words before a number in its clause, and those behind it, say what it counts
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .quantities import Quantity
@@ -17,7 +18,7 @@ LONGEST = 22  # characters of a name before what it counts in
 _CLAUSE = re.compile("[，。；：！？、（）()“”‘’《》〈〉【】—…,;:\n\x00]")
 _QUOTE = "“”‘’《》〈〉"
 _TIME = re.compile(
-    r"^(?:(?:截至|截止|到|至|自)?(?:(?:19|20)\d{2}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末|初|以来|以内|全年|年度|上半年|下半年|前三季度)?|全年|今年(?:以来)?|去年|上年|本年度?|年内|年末|目前|当年|近年来|一年来|五年来|"
+    r"^(?:(?:截至|截止|到|至|自)?(?:(?:19|20)\d{2}年度?)?(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末|初|以来|以内|全年|年度|上半年|下半年|前三季度)?|全年|今年(?:以来)?|去年|上年|本年度?|年内|年末|目前|当年|近年来|一年来|五年来|"
     r"同期|期间|当前|迄今|期末|年初|年底|上半年|下半年|本届|过去[一二三四五]年|一季度|前三季度)+(?:，)?"
 )
 _LEADING = """
@@ -48,7 +49,7 @@ _CHANGE = re.compile(
 )
 _CHANGE_WORDS = {"增长": "增长率", "下降": "下降率", "上涨": "上涨率", "递增": "递增率", "下跌": "下跌率"}
 _STOP_AFTER = re.compile(
-    r"\d|解答|提供|开通|发放|受理|审结|获评|荣获|新增|新建|举办|召开|组织|制定|出台|印发|发布|培训|检查|查处|化解|办结|来自|覆盖|同比|增长|下降|在|于|由|被|将|为|是|并|获|参加|开展|实现|完成|推进|进行|全部|均|已|与|和|及|到|至|给|提升|压减|办结|实行|纳入|达|有|从|向|对|按|可|等|比|较|占|受|得|就|中的?|以|用|其|上|下|内|左右|当|签约|落地|开工|投产|建成|成功|入选|通过|运行|投入"
+    r"\d|的|解答|提供|开通|发放|受理|审结|获评|荣获|新增|新建|举办|召开|组织|制定|出台|印发|发布|培训|检查|查处|化解|办结|来自|覆盖|同比|增长|下降|在|于|由|被|将|为|是|并|获|参加|开展|实现|完成|推进|进行|全部|均|已|与|和|及|到|至|给|提升|压减|办结|实行|纳入|达|有|从|向|对|按|可|等|比|较|占|受|得|就|中的?|以|用|其|上|下|内|左右|当|签约|落地|开工|投产|建成|成功|入选|通过|运行|投入"
 )
 _PREVIOUS = re.compile(
     r"(?:由|从)(?:原来的?|之前的?|最初的?|过去的?|年初的?|(?P<last>上年同期的?|上年末?的?|去年同期的?|去年的?|(?P<year>(?:19|20)\d{2})年(?:的|末的?|底的?)?))?[约近]?$"
@@ -68,6 +69,7 @@ class Name:
 
     text: str
     is_good: bool  # the words around the number said it; else they were few
+    base: str = ""  # without what it counts in; empty for a change
 
 
 def clause_before(text: str, at: int) -> str:
@@ -113,7 +115,9 @@ def is_previous(text: str, quantity: Quantity) -> tuple[bool, str]:
     return True, "上年" if found["last"] else ""
 
 
-def name_of(text: str, quantity: Quantity, subject: str, previous: Quantity | None = None) -> Name:
+def name_of(
+    text: str, quantity: Quantity, subject: str, previous: Quantity | None = None, last: str = ""
+) -> Name:
     """Say what a quantity counts.
 
     Args:
@@ -121,12 +125,13 @@ def name_of(text: str, quantity: Quantity, subject: str, previous: Quantity | No
         quantity: One of its quantities.
         subject: What the sentence spoke of last; used where the clause names nothing.
         previous: The quantity before it in its sentence.
+        last: What that quantity counts; a change without a word of its own is its change.
     """
     before = clause_before(text, quantity.start)
     after = clause_after(text, quantity.stop) if quantity.unit not in RATES else ""
     is_second = previous is not None and quantity.start - previous.stop < len(before)
     if is_second and previous is not None:
-        before = text[previous.stop : quantity.start]
+        before = re.split("[和与及、]", text[previous.stop : quantity.start])[-1]
     before = _TIME.sub("", before)
     change = _CHANGE.search(before)
     base = _core(before)
@@ -137,7 +142,7 @@ def name_of(text: str, quantity: Quantity, subject: str, previous: Quantity | No
     if change:
         own = _core(before[: change.start()])
         words = change[1].lstrip("的")
-        core = own or subject
+        core = own or last or subject
         kind = next((w for w in _CHANGE_WORDS if words.endswith(w)), "")
         if quantity.unit in ("%", "‰", "倍", "番") and kind:
             return Name(_fit(core + _CHANGE_WORDS[kind]), bool(core))
@@ -152,12 +157,59 @@ def name_of(text: str, quantity: Quantity, subject: str, previous: Quantity | No
     is_good = len(base) >= 2
     is_listed = text[: quantity.start - len(before)].endswith("、") or before.startswith("、")
     is_rate = base.endswith("率")
-    if len(base) < (4 if is_listed else 5) and subject and subject not in base and not is_rate:
+    is_whole = len(base) >= 4 and not suffix_of(quantity.unit, base)
+    if (
+        len(base) < (4 if is_listed else 5)
+        and not is_whole
+        and subject
+        and subject not in base
+        and not is_rate
+    ):
         base = _together(subject, base, is_listed=is_listed)
     if not base:
         base = subject or "数据"
     base = _fit(base)
-    return Name(base + suffix_of(quantity.unit, base), is_good)
+    return Name(base + suffix_of(quantity.unit, base), is_good, base)
+
+
+def respectively(text: str, found: Sequence[Quantity], named: Sequence[str]) -> dict[int, str]:
+    """Name quantities that belong to several things in turn: 存款、贷款分别增长32.1%和28.7%.
+
+    Args:
+        text: The paragraph.
+        found: The quantities from one place of a sentence on.
+        named: What the sentence counted before.
+
+    Returns:
+        Names by the identity of their quantity; empty when the text does not say 分别 there, or when there
+        are not as many things as numbers.
+    """
+    before = clause_before(text, found[0].start)
+    at = before.rfind("分别")
+    if at < 0 or re.search(r"\d", before[at:]):
+        return {}
+    row = [found[0]]
+    for each in found[1:]:
+        if re.fullmatch("[、和与及]", text[row[-1].stop : each.start]) is None:
+            break
+        row.append(each)
+    things = [
+        _core(_TIME.sub("", part))
+        for part in re.split("[、和与及]", text[: found[0].start - len(before) + at][-60:])
+    ]
+    things = [thing for thing in things[-len(row) :] if thing] if len(things) >= len(row) else []
+    things = [re.split("[，。；：（）]", thing)[-1] for thing in things]
+    if len(things) < len(row) or not all(things):
+        things = list(named[-len(row) :])
+    if len(row) < 2 or len(things) < len(row):
+        return {}
+    change = _CHANGE.search(before)
+    word = _CHANGE_WORDS.get(_last_words(change[1]), _last_words(change[1])) if change else ""
+    names = {}
+    for each, thing in zip(row, things, strict=True):
+        base = _fit(thing + word)
+        names[id(each)] = base + ("" if word and each.unit in RATES else suffix_of(each.unit, base))
+    return names
 
 
 def subject_of(text: str, quantity: Quantity, subject: str) -> str:

@@ -25,9 +25,10 @@ def read_text(data: bytes, name: str) -> FoundDocument:
     items: list[Found] = []
     joined = 0
     start = 0
+    is_open = _is_open(lines)
     for rows in _tables(lines):
         joined += _add_paragraphs(lines[start : rows.start], name, items)
-        cells = [_cells(lines[at].text) for at in rows if not _RULE.fullmatch(lines[at].text)]
+        cells = [_cells(lines[at].text, is_open) for at in rows if not _RULE.fullmatch(lines[at].text)]
         items.append(FoundTable(_even(cells), Source(name, lines[rows.start].number)))
         start = rows.stop
     joined += _add_paragraphs(lines[start:], name, items)
@@ -45,36 +46,45 @@ def _add_paragraphs(lines: Sequence[Line], name: str, items: list[Found]) -> int
 
 def _tables(lines: Sequence[Line]) -> list[range]:
     """Find runs of lines that are rows of a table: strokes or tabs between as many cells."""
+    is_open = _is_open(lines)
     found: list[range] = []
     start = 0
     while start < len(lines):
-        count = len(_cells(lines[start].text))
+        count = len(_cells(lines[start].text, is_open))
         end = start + 1
         while (
             count > 1
             and end < len(lines)
-            and (_is_rule(lines[end].text) or len(_cells(lines[end].text)) == count)
+            and (_is_rule(lines[end].text) or len(_cells(lines[end].text, is_open)) == count)
         ):
             end += 1
         rows = [at for at in range(start, end) if not _is_rule(lines[at].text)]
-        is_table = len(rows) > 1 and (
-            count > 2 or len(rows) > 2 or any(_is_rule(lines[a].text) for a in range(start, end))
-        )
+        is_ruled = len(rows) < end - start
+        is_table = len(rows) > 1 and (count > 2 or len(rows) > 2 or is_ruled)
         if count > 1 and is_table:
             found.append(range(start, end))
         start = end
     return found
 
 
+def _is_open(lines: Sequence[Line]) -> bool:
+    """Tell whether rows end in a stroke and begin with none, so that one at the start is an empty cell."""
+    texts = [line.text.strip() for line in lines if line.text.count("|") > 1]
+    ends = sum(text.endswith("|") for text in texts)
+    return (
+        ends > 0 and ends == len(texts) and sum(not text.startswith("|") for text in texts) > len(texts) / 2
+    )
+
+
 def _is_rule(text: str) -> bool:
     return "|" in text and "-" in text and _RULE.fullmatch(text) is not None
 
 
-def _cells(text: str) -> list[str]:
+def _cells(text: str, is_open: bool) -> list[str]:
     """Split a line at strokes, or else at tabs."""
     text = _TABLE_SIGNS.sub("|", text.strip(" \u3000"))
     if "|" in text:
-        inner = text.removeprefix("|")
+        inner = text if is_open else text.removeprefix("|")
         cells = inner.removesuffix("|").split("|")
         return [tidy(cell) for cell in cells]
     if "\t" in text.strip():

@@ -1,0 +1,237 @@
+"""Anatomy: what the parts of a page or a document are taken for, on texts small enough to read."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import docx
+import pytest
+from recognise.scoring import PATTERNS
+
+from render.recognise import Recognised, recognise
+
+LONG = "全区各部门各单位认真贯彻落实上级决策部署，扎实开展各项工作，取得了明显成效。"
+
+
+def made(*lines: str, name: str = "2020.txt") -> Recognised:
+    """Recognise lines of a text."""
+    return recognise("\n".join(lines).encode(), name, patterns=PATTERNS)
+
+
+def report_of(result: Recognised) -> str:
+    """`report.md` below its front matter."""
+    return result.files[0].data.decode().split("---\n", 2)[2].strip()
+
+
+def dropped(result: Recognised) -> list[tuple[str, str]]:
+    """What was left out, and why."""
+    return [(each["text"], each["reason"]) for each in result.account.dropped]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "文 号:无 | ",
+            "发文机构:某区司法局 |",
+            "成文日期:2021-02-18 16:35 |",
+            "名 称:某区2020年度工作报告 |",
+            LONG,
+        ),
+        (
+            "索引号：A-1 发文机构：某区司法局",
+            "名称：某区2020年度工作报告 成文日期：2021年2月18日",
+            "某区2020年度工作报告",
+            LONG,
+        ),
+        (
+            "• 发文机构:",
+            "某区司法局",
+            "• 成文日期:",
+            "2021-02-18",
+            "• 内容概述:",
+            "某区2020年度工作报告",
+            LONG,
+        ),
+        (
+            "| 发文机构 | 某区司法局 | 成文日期 | 2021-02-18 |",
+            "| 名称 | 某区2020年度工作报告 | 文号 | 无 |",
+            LONG,
+        ),
+        ("【发文机构】：某区司法局", "【成文日期】：2021.2.18", "某区2020年度工作报告", LONG),
+    ],
+)
+def test_information_tables(lines: tuple[str, ...]) -> None:
+    """Spaced out, in pairs, below their labels, in cells."""
+    result = made(*lines)
+    assert result.account.title == "某区2020年度工作报告"
+    assert result.account.metadata["issuers"] == ["某区司法局"]
+    assert result.account.metadata["issued_on"] == "2021-02-18"
+    assert report_of(result) == LONG
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["某区2020年度", "法治政府建设工作报告", LONG], "某区2020年度法治政府建设工作报告"),
+        (
+            ["某市人民政府", "关于印发某某规划的", "通知", "各区人民政府：", LONG],
+            "某市人民政府关于印发某某规划的通知",
+        ),
+        (["政府工作报告", "——2020年1月9日在某市人民代表大会上", "各位代表：", LONG], "政府工作报告"),
+        (
+            ["政府工作报告（摘要）--1999年2月25日在某市人民代表大会上", "某市市长某某某", "各位代表：", LONG],
+            "政府工作报告（摘要）",
+        ),
+        (
+            ["某局2020年工作总结-某某区人民政府", "首页 > 公开", "某局2020年工作总结", LONG],
+            "某局2020年工作总结",
+        ),
+        (
+            ["《某市关于加强管理的通知》", "某政发〔2020〕1号", "各区人民政府：", LONG],
+            "某市关于加强管理的通知",
+        ),
+        (["某市关于加强管理的通知（某政发〔2020〕1号）", "各区人民政府：", LONG], "某市关于加强管理的通知"),
+        (
+            ["某局2013年度信息公开工作", "年度报告", "一、主动公开情况", LONG],
+            "某局2013年度信息公开工作年度报告",
+        ),
+        (["会议纪要", "某区专题会议纪要", LONG], "某区专题会议纪要"),
+    ],
+)
+def test_titles(lines: list[str], title: str) -> None:
+    """On one line or more, repeated, with a number or a subtitle behind."""
+    assert made(*lines).account.title == title
+
+
+def test_a_page_is_stripped_of_its_furniture() -> None:
+    """Which is listed, with its reason."""
+    result = made(
+        "当前位置：首页 > 政务公开 > 工作报告", "某区2020年度工作报告", "发布时间：2021-01-20 16:23 来源：区政府办", "字体：[大 中 小]", LONG,
+        "一、工作情况", LONG, "某区人民政府", "2021年1月5日", "【打印本页】【关闭窗口】", "上一篇：关于放假的通知", "版权所有：某区人民政府",
+    )  # fmt: skip
+    assert report_of(result).startswith(LONG)
+    assert [reason for _, reason in dropped(result)] == [
+        "navigation",
+        "information",
+        "information",
+        "tools",
+        "footer",
+        "footer",
+    ]
+    assert result.account.metadata["published_on"] == "2021-01-20"
+    assert result.account.metadata["origin"] == "区政府办"
+
+
+def test_sentences_about_a_web_site_are_text() -> None:
+    """Furniture is never a sentence."""
+    text = "加强网站建设，首页设置政务公开专栏，浏览次数达2万次，主办单位落实责任，方便群众查阅相关信息。"
+    assert text.split("浏览")[0] in report_of(made("某区2020年度工作报告", text, "一、情况", LONG))
+
+
+def test_a_document_that_is_sent_round() -> None:
+    """Stands on a sheet of its own, below the signature of the notice."""
+    result = made(
+        "某市关于印发工作规则的通知", "各区人民政府：", "《工作规则》已经审议通过，现印发给你们，请认真贯彻执行。", "某市人民政府", "2020年3月1日", "（此件公开发布）",
+        "某市工作规则", "第一章 总则", "第一条 为规范工作，制定本规则。", "第二章 附则", "第二条 本规则自印发之日起施行。",
+    )  # fmt: skip
+    assert result.account.metadata["signature"] == "不印"
+    assert [(o["level"], o["number"], o["title"]) for o in result.account.outline] == [
+        (1, "第一章", "总则"),
+        (1, "第二章", "附则"),
+    ]
+    assert "::: new-sheet\n:::\n\n::: attachment-title\n某市工作规则\n:::" in report_of(result)
+
+
+def test_attachments_that_are_listed_become_files() -> None:
+    """In the order of the list above the signature."""
+    result = made(
+        "关于开展检查的通知", "各单位：", LONG, "附件：1.检查方案", "2.任务分工", "某局", "2020年3月1日",
+        "附件1", "检查方案", LONG, "附件2", "任务分工", "一、甲单位负责", LONG,
+    )  # fmt: skip
+    assert [f.name for f in result.files if f.name.startswith("附件")] == ["附件/1.md", "附件/2.md"]
+    assert result.account.metadata["attachments"] == ["检查方案", "任务分工"]
+
+
+def test_attachments_that_are_not_listed_stay_in_the_text() -> None:
+    """Since the template would list them."""
+    result = made("关于开展检查的通知", "各单位：", LONG, "某局", "2020年3月1日", "附件1", "检查方案", LONG)
+    assert "::: attachment-mark\n附件1\n:::" in report_of(result)
+    assert [f.name for f in result.files if f.name.startswith("附件")] == []
+
+
+def test_tables_with_open_rows() -> None:
+    """A page's text ends every row with a stroke; one that begins with a stroke has an empty first cell."""
+    result = made(
+        "某市2020年统计公报",
+        LONG,
+        "表1 主要指标",
+        "| 数量 | 增长（%） |",
+        "甲产值 | 12.5 | 3.1 |",
+        "乙产值 | 7 | -2.4 |",
+        LONG,
+    )
+    assert ": 表1 主要指标\n\n|  | 数量 | 增长（%） |" in report_of(result)
+    assert [(f["key"], f["printed"]) for f in result.account.figures][:2] == [
+        ("甲产值数量", ["12.5"]),
+        ("甲产值增长", ["3.1"]),
+    ]
+
+
+def test_an_issuer_that_only_the_title_names_is_not_printed() -> None:
+    """It is a doubt."""
+    result = made("某区司法局2020年度工作报告", LONG, "一、情况", LONG)
+    assert (result.account.metadata["issuers"], result.account.metadata["signature"]) == (
+        ["某区司法局"],
+        "不印",
+    )
+    assert [d["what"] for d in result.account.doubtful] == ["issuer"]
+
+
+def test_dates_that_differ_are_a_doubt() -> None:
+    """The one below the text holds."""
+    result = made("成文日期：2021-02-18", "某区2020年度工作报告", LONG, "某区司法局", "2021年2月8日")
+    assert result.account.metadata["issued_on"] == "2021-02-08"
+    assert [d["what"] for d in result.account.doubtful] == ["date"]
+
+
+def test_old_dates_stay_as_they_are() -> None:
+    """二○○三年三月五日 is read, and printed from the text."""
+    result = made("某市2002年工作总结", LONG, "某市人民政府", "二○○三年三月五日")
+    assert result.account.metadata["issued_on"] == "2003-03-05"
+    assert "::: date\n二○○三年三月五日\n:::" in report_of(result)
+
+
+def test_a_letterhead_goes_into_the_metadata() -> None:
+    """And is printed by the template that has one."""
+    document = docx.Document()
+    for text in (
+        "000001", "机密★1年", "特急", "某市人民政府办公室文件", "某政办发〔2021〕3号", "某市人民政府办公室关于印发工作要点的通知", "各区人民政府：",
+        LONG, "某市人民政府办公室", "2021年3月5日", "抄送：市委办公室，市人大常委会办公室。", "某市人民政府办公室　　2021年3月6日印发",
+    ):  # fmt: skip
+        document.add_paragraph(text)
+    file = BytesIO()
+    document.save(file)
+    result = recognise(file.getvalue(), "a.docx", patterns=PATTERNS)
+    assert result.account.template == "gongwen"
+    assert {key: result.account.metadata[key] for key in ("copy_no", "security", "urgency", "mark", "number", "copies_to", "printed_on")} == {
+        "copy_no": "000001", "security": "机密★1年", "urgency": "特急", "mark": "某市人民政府办公室文件", "number": "某政办发〔2021〕3号",
+        "copies_to": ["市委办公室，市人大常委会办公室"], "printed_on": "2021-03-06",
+    }  # fmt: skip
+    assert report_of(result) == LONG
+
+
+def test_comments_and_pictures_of_a_document() -> None:
+    """Comments stand above their paragraph, pictures in the folder."""
+    from .readers.test_html import PNG
+
+    document = docx.Document()
+    for text in ("某局2020年工作总结", LONG):
+        document.add_paragraph(text)
+    document.add_picture(BytesIO(PNG))
+    document.add_paragraph(LONG)
+    file = BytesIO()
+    document.save(file)
+    result = recognise(file.getvalue(), "a.docx", patterns=PATTERNS)
+    assert [f.name for f in result.files] == ["report.md", "图片/1.png"]
+    assert "![](图片/1.png)" in report_of(result)
