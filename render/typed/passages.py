@@ -23,6 +23,8 @@ METADATA = {
     "attachments": "附件",
     "closing": "结语",
     "note": "附注",
+    "compare_title": "对比表标题",
+    "compare_origin": "对比表来源",
 }
 """Metadata that are text, by English key; 年度, dates and numbers are set anew when a year begins."""
 
