@@ -178,5 +178,6 @@ def _changes(base: int, year: int) -> Mapping[str, Change]:
 def _empty(folder: Path, year: int) -> tuple[Source, ...]:
     """List the new year's cells that wait for their figure."""
     report, _ = read_report(folder)
-    values = (figure.values.get(year) for figure in report.figures.figures.values())
+    # A figure with a formula of its own (公式) is worked out.
+    values = (each.values.get(year) for each in report.figures.figures.values() if not each.formula)
     return tuple(value.source for value in values if value and value.number is Absence.NOT_SUPPLIED)

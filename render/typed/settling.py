@@ -15,10 +15,13 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import Enum
 
-from ..review import Held, Mark, Review, ReviewItem, Sentence
+from ..review import Held, Mark, Reason, Review, ReviewItem, Sentence
+from .passages import EXPRESSION, FIGURE
 
 _ALIKE = 0.5  # of the characters; 第二次、第三次会议 rewritten as 第四次、第五次会议 is 0.9 like it
 _COMPARED = 12  # sentences of today compared letter by letter: those that share most pairs of characters
+_DIGITS = "0123456789."
+_HAN = "一二三四五六七八九十百千零两"
 _BLANKS = re.compile(r"\s+")
 
 
@@ -71,9 +74,22 @@ def settled(review: Review, sentences: Sequence[Sentence]) -> tuple[Settled, ...
     changed = [item for item in review.items if item.number not in found]
     for item, at in _paired(changed, free):
         now = free[at]
-        left = tuple(held for held in item.held if _plain(held.text) in _plain(now.text))
+        left = tuple(held for held in item.held if _is_still_in(held, now.text))
         found[item.number] = Settled(item, Outcome.HOLDS if left else Outcome.REWRITTEN, now, left)
     return tuple(found.get(item.number) or Settled(item, Outcome.GONE, None, ()) for item in review.items)
+
+
+def _is_still_in(held: Held, text: str) -> bool:
+    """Tell whether a sentence still holds something: 3件 is not in 13件, nor 全年 in a figure's name."""
+    if held.reason is Reason.FORM:
+        return _plain(text).endswith(f"：{_plain(held.text)}")
+    words = _plain(held.text)
+    if words.startswith("["):  # a year inside an expression
+        return words in _plain(text)
+    before = "".join(chars for chars in (_DIGITS, _HAN) if words[0] in chars)
+    after = _DIGITS if words[-1] in _DIGITS else ""
+    whole = (f"(?<![{before}])" if before else "") + re.escape(words) + (f"(?![{after}])" if after else "")
+    return re.search(whole, _plain(EXPRESSION.sub(FIGURE, text))) is not None
 
 
 def _paired(items: Sequence[ReviewItem], free: dict[int, Sentence]) -> list[tuple[ReviewItem, int]]:

@@ -55,6 +55,26 @@ def test_what_is_left_is_named() -> None:
     assert only.is_open
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("受理案件3件，按期办结。", "受理案件13件，按期办结。"),
+        ("受理案件3件，按期办结。", "受理案件2.3件，按期办结。"),
+        ("召开会议三次，听取汇报。", "召开会议十三次，听取汇报。"),
+        ("全年办理案件若干，按期办结。", "办理案件{{ 全年件数 }}，按期办结。"),
+        ("办理案件28件，按期办结。", "办理案件{{ 件数|带单位 }}，按期办结。"),
+    ],
+)
+def test_part_of_a_longer_number_or_name_is_not_what_was_listed(old: str, new: str) -> None:
+    """The sentence is settled."""
+    assert outcomes([old], [new]) == ["已改写"]
+
+
+def test_a_year_with_more_behind_it_is_still_the_year() -> None:
+    """2020年 became 2020年度."""
+    assert outcomes(["2020年办理案件若干，按期办结。"], ["2020年度办理案件若干，按期办结。"]) == ["仍含"]
+
+
 def test_two_sentences_alike_are_matched_once_each() -> None:
     """One was rewritten, the other was not."""
     old = ["2020年办理案件一批，成效明显。", "2020年办理案件两批，成效明显。"]
