@@ -54,6 +54,10 @@ class MastheadMeasures:
     rows_below: int
     rule_mm: float
     rule_gap_mm: float
+    rule_width_mm: float
+    thin_mm: float
+    between_mm: float
+    foot_mm: float
     rule_color: str
     least_pt: float
     least_stretch: float
@@ -69,6 +73,10 @@ class MastheadMeasures:
             style.rows_below,
             style.rule / PT_PER_MM,
             style.rule_gap / PT_PER_MM,
+            style.rule_width / PT_PER_MM,
+            style.thin / PT_PER_MM,
+            style.between / PT_PER_MM,
+            style.foot / PT_PER_MM,
             style.rule_color,
             style.least,
             style.least_stretch,
@@ -84,6 +92,10 @@ class MastheadMeasures:
             self.rows_below,
             from_mm(self.rule_mm),
             from_mm(self.rule_gap_mm),
+            from_mm(self.rule_width_mm),
+            from_mm(self.thin_mm),
+            from_mm(self.between_mm),
+            from_mm(self.foot_mm),
             self.rule_color,
             self.least_pt,
             self.least_stretch,

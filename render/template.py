@@ -92,7 +92,11 @@ class MastheadStyle:
     rows_below_mark: int  # blank rows between mark and number
     rows_below: int  # blank rows between the last of it and what follows
     rule: float  # thickness of the rule below the number; 0: none
-    rule_gap: float  # from the number to the rule
+    rule_gap: float  # from the number to the rule; from the mark, in a letter
+    rule_width: float  # of a letter's double rules
+    thin: float  # thickness of the thin one of a double rule
+    between: float  # the two of them
+    foot: float  # from the lower double rule to the sheet's lower edge; 0: none
     rule_color: str
     least: float  # size of the mark below which it is too small; its largest is its style's
     least_stretch: float  # how narrow the characters of the mark may become

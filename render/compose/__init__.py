@@ -15,7 +15,7 @@ from ..content import Content, Heading, Node, SheetStart, Span
 from ..content import Paragraph as SaidParagraph
 from ..content import Picture as SaidPicture
 from ..content import Table as SaidTable
-from ..diagnostics import Diagnostic
+from ..diagnostics import Diagnostic, Source
 from ..numbering import Numbering, patterns_like
 from ..template import Template
 from . import colophon, signature
@@ -141,6 +141,9 @@ class _Room:
         """Set a paragraph in the style of its role."""
         runs, breaks = _without_breaks(runs_of(said.spans))
         self._check_length(runs)
+        if said.role == "attendance":
+            self.put(_attendance(runs, said.source))
+            return
         self.put(
             Paragraph(said.role, runs, said.source, "Title" if said.role == "title" else "P", breaks=breaks)
         )
@@ -226,6 +229,16 @@ class _Room:
                     {"length": length, "most": LONGEST_PARAGRAPH},
                 )
             )
+
+
+def _attendance(runs: tuple[Run, ...], source: Source) -> Paragraph:
+    """Set 出席： in 黑体; later lines begin below the first name (10.3)."""
+    first = runs[0]
+    label, colon, rest = first.text.partition("：")
+    named = (Run(label + colon, first.source, "label"), replace(first, text=rest), *runs[1:])
+    return Paragraph(
+        "attendance", tuple(run for run in named if run.text), source, hanging=len(label + colon)
+    )
 
 
 def runs_of(spans: tuple[Span, ...]) -> tuple[Run, ...]:

@@ -13,6 +13,7 @@ from ..content import Appendix, Content, Span
 from ..diagnostics import Diagnostic, Source
 from ..report import Report
 from .covering import CoveringTexts
+from .elements import check_elements, check_requests, host_first
 from .frame import FILE as DOCUMENT
 from .frame import attachment_records, frame_values, unprinted
 from .marks import Passage
@@ -55,6 +56,11 @@ def fill(
     said = say(entries, Names(_own_words(report), report.figures, year), job)
     if not said.get("title"):
         job.findings.add(Diagnostic("metadata.no_title", Source(report.text.file)))
+    printed = names_in(document, DOCUMENT)
+    check_elements(said, entries, printed, job.findings)
+    issuers = said.get("issuers")
+    if isinstance(issuers, tuple) and said.get("host"):
+        said["issuers"] = host_first(issuers, said["host"])
     spoken = _author_values(said, report)
     own = _own_passages(report, Names(spoken, report.figures, year), job)
     names = Names({**spoken, **own}, report.figures, year)
@@ -72,9 +78,9 @@ def fill(
         return None, job.findings.all()
     if text and set(map(id, text)).isdisjoint(map(id, nodes)):
         job.findings.add(Diagnostic("frame.no_text", Source(DOCUMENT)))
-    printed = names_in(document, DOCUMENT)
     if values["issuers"] and not {"成文日期", "issued_on"}.isdisjoint(printed) and "issued_on" not in entries:
         job.findings.add(Diagnostic("metadata.no_date", entries["issuers"].source))
+    check_requests(said, text, job.findings)
     for key in unprinted(said, printed):
         job.findings.add(Diagnostic("metadata.not_printed", entries[key].source, {"key": KEYS[key].chinese}))
     title, issued_on = said.get("title"), said.get("issued_on")

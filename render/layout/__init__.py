@@ -54,13 +54,13 @@ def lay_out(
     if any(s.style == "masthead" for s in settled) and not _shows_text(settled, pages[0]):
         found.append(Diagnostic("layout.no_text", settled[0].block.source, {"clause": "7.3.3"}))
     pages = pages or [[]]
-    unnumbered: tuple[int, ...] = ()
+    unnumbered: tuple[int, ...] = (0,) if _is_letter(settled, setter) else ()  # 10.1
     if foot is not None:
         at_foot = placed(
             settle_colophon(foot, setter, target), _rows_used(settled, pages), len(pages), setter
         )
         settled.append(Settled(at_foot.block, "colophon", colophon=at_foot))
-        unnumbered = _put_at_foot(settled, pages, at_foot.block)
+        unnumbered += _put_at_foot(settled, pages, at_foot.block)
     found += _missing_characters(settled, setter)
     result = replace(composed, blocks=tuple(s.block for s in settled))
     return result, place(result, settled, pages, setter, target.hanging, unnumbered), tuple(found)
@@ -117,6 +117,8 @@ def _fill(settled: list[Settled], setter: Setter) -> tuple[list[Settled], list[l
     first = 0
     while first < len(units):
         rows = _rows_at(settled, units[first].block, setter)
+        if not pages and _is_letter(settled, setter):
+            rows += 1  # its text goes down to the lower double rule (10.1)
         page, stop = next_page(units, first, rows)
         lonely = _lonely_first_line(page)
         if lonely is not None and isinstance(block := settled[lonely].block, Paragraph):
@@ -128,6 +130,10 @@ def _fill(settled: list[Settled], setter: Setter) -> tuple[list[Settled], list[l
         pages.append(page)
         first = stop
     return settled, pages
+
+
+def _is_letter(settled: list[Settled], setter: Setter) -> bool:
+    return setter.template.masthead.form == "letter" and any(s.style == "masthead" for s in settled)
 
 
 def _rows_at(settled: list[Settled], block: int, setter: Setter) -> int:

@@ -11,8 +11,8 @@ Everything is reckoned twice, for the DOCX and for the pages.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from math import ceil, floor
+from dataclasses import replace
+from math import ceil
 
 from ..blocks import Line, Masthead, Paragraph, Piece, Run
 from ..diagnostics import Diagnostic
@@ -20,15 +20,13 @@ from ..template import MastheadStyle
 from ..units import from_mm
 from .ink import Ink, ink_of
 from .lead import Lead, leads
+from .letterhead import Letterhead
+from .mark import GAP, LEADING, Fit, fit_mark, fitted_to_rows
 from .setting import Setter
 
 ROW = from_mm(10.39)
 """One blank row as GB/T 33476.2-2016, 7.1.2 measures it, from line box to line box."""
 
-LEADING = 1.2
-"""From line to line of stacked names, and the height of the mark's own line, in em of the mark."""
-
-_GAP = 0.4  # em of the suffix between the stacked names and 文件
 _COLUMN_GAP = 1.0  # cells between the two names of a line of signers
 _PER_LINE = 2  # names of signers, 7.2.6
 _HAN = "国"  # whose ink stands for a line that is not there
@@ -49,72 +47,27 @@ def settle_masthead(
         long at the smallest size.
     """
     look = setter.template.masthead
-    fit, found = _fit_mark(block, setter)
+    fit, found = fit_mark(block, setter)
     for_docx, for_pages = leads(setter.template)
+    kind = Letterhead if look.form == "letter" else Arrangement
+    if look.form == "letter":
+        fit = fitted_to_rows(lambda size: Letterhead(block, size, follower, setter, look, for_pages), fit)
     rows = 0
     settled = []
     for lead in (for_pages, for_docx):
-        arranged = _Arrangement(block, fit, follower, setter, look, lead)
+        arranged = kind(block, fit, follower, setter, look, lead)
         rows = rows or arranged.rows()
         settled.append(arranged.settle(rows))
     return settled[1], settled[0], found
 
 
-@dataclass(frozen=True, slots=True)
-class _Fit:
-    """How large the mark is set."""
-
-    size: float
-    stretch: float
-    suffix_size: float
-    names: float  # width of the widest name
-    suffix: float  # width of the suffix; 0 where it stands on the line of the only name
-
-
-def _fit_mark(block: Masthead, setter: Setter) -> tuple[_Fit, list[Diagnostic]]:
-    """Fit the mark into the type area: narrower first, then smaller."""
-    template = setter.template
-    look, style = template.masthead, template.styles["mark"]
-    suffix_style = template.styles["mark-suffix"]
-    measure = template.measure
-    several = len(block.mark) > 1
-    tail = block.suffix.text if block.suffix else ""
-    ems = [_ems(name.text + ("" if several else tail), style.face, setter) for name in block.mark]
-    size = style.size
-    if several:
-        size = min(size, look.tallest / (1 + LEADING * (len(ems) - 1)))
-    suffix_size = min(suffix_style.size, size * (1 + LEADING * (len(ems) - 1))) if several else size
-    suffix_ems = _ems(tail, suffix_style.face, setter) if several else 0.0
-    room = measure - (suffix_ems + _GAP) * suffix_size if suffix_ems else measure
-    widest = max(ems, default=0.0)
-    stretch = 1.0
-    if widest * size > room:
-        stretch = max(look.least_stretch, room / (widest * size))
-        size = min(size, room / (widest * stretch))
-    size, stretch = floor(size * 2) / 2, floor(stretch * 100) / 100  # as a word processor states them
-    found: list[Diagnostic] = []
-    if size < look.least:
-        longest = max(block.mark, key=lambda name: len(name.text))
-        most = int(room / (look.least * look.least_stretch))
-        values = {"mark": longest.text + ("" if several else tail), "most": most, "clause": "7.2.4"}
-        found.append(Diagnostic("layout.mark_too_long", longest.source, values))
-        size = look.least
-    suffix = suffix_ems * suffix_size * (stretch if several else 1.0)
-    return _Fit(size, stretch, floor(suffix_size * 2) / 2, widest * size * stretch, suffix), found
-
-
-def _ems(text: str, face: str, setter: Setter) -> float:
-    widths = setter.book.measure(face)
-    return sum(widths[char] for char in text)
-
-
-class _Arrangement:
+class Arrangement:
     """A masthead's lines at their heights, for one kind of output; heights count from the sheet's edge."""
 
     def __init__(
         self,
         block: Masthead,
-        fit: _Fit,
+        fit: Fit,
         follower: Paragraph | None,
         setter: Setter,
         look: MastheadStyle,
@@ -124,10 +77,13 @@ class _Arrangement:
         self.template = setter.template
         self.measure = self.template.measure
         face = self.template.styles["mark"].face
-        inks = [ink_of(name.text, face, setter.book) for name in block.mark]
+        tail = block.suffix.text if block.suffix and len(block.mark) == 1 else ""
+        inks = [ink_of(name.text + tail, face, setter.book) for name in block.mark]
         self.first, self.last = (inks[0], inks[-1]) if inks else (ink_of(_HAN, face, setter.book),) * 2
         self.follower = follower
         self.number_rows = max(1, ceil(len(block.signers) / _PER_LINE))
+        if look.form == "minutes" and not (block.number or block.signers):
+            self.number_rows = 0  # 纪要 may do without a number (10.3)
 
     @property
     def mark_height(self) -> float:
@@ -138,6 +94,8 @@ class _Arrangement:
     @property
     def number_ink(self) -> Ink:
         """Ink of the line of the number, in points."""
+        if not self.number_rows:
+            return Ink(0.0, 0.0)
         style = self.template.styles["number"]
         text = "".join(p.text for p in (self.block.number, *self.block.signers) if p) or _HAN
         ink = ink_of(text, style.face, self.setter.book)
@@ -157,7 +115,7 @@ class _Arrangement:
     def _spare(self, rows: int) -> float:
         """Say how much is left over for the gaps when it takes so many rows."""
         ink = self.number_ink
-        number = (self.number_rows - 1) * self.lead.geometry.pitch + ink.top - ink.bottom
+        number = max(0, self.number_rows - 1) * self.lead.geometry.pitch + ink.top - ink.bottom
         rule = self.look.rule_gap + self.look.rule if self.look.rule else 0.0
         taken = self.look.mark_top + self.mark_height + number + rule + self._gaps()
         return self._follower_ink(rows) - taken
@@ -182,7 +140,7 @@ class _Arrangement:
         ink = self.number_ink
         number_top = look.mark_top + self.mark_height + above
         first_number = number_top + ink.top
-        last_number = first_number + (self.number_rows - 1) * geometry.pitch
+        last_number = first_number + max(0, self.number_rows - 1) * geometry.pitch
         rule = last_number - ink.bottom + look.rule_gap if look.rule else None
         marks, suffix = self._mark_lines(look.mark_top - geometry.top)
         return replace(
@@ -222,7 +180,7 @@ class _Arrangement:
             runs = (*name.runs, *(block.suffix.runs if block.suffix else ()))
             piece = Piece(runs, self.measure / 2, "center")
             return (Line("mark", (piece,), baseline, name.source, fit.size, fit.stretch),), None
-        gap = _GAP * fit.suffix_size if block.suffix else 0.0
+        gap = GAP * fit.suffix_size if block.suffix else 0.0
         left = (self.measure - fit.names - gap - fit.suffix) / 2
         lines = tuple(
             Line("mark", (Piece(name.runs, left),), baseline + n * LEADING * fit.size, name.source,
@@ -244,6 +202,8 @@ class _Arrangement:
         number = block.number
         source = number.source if number else block.source
         rows: list[list[Piece]] = [[] for _ in range(self.number_rows)]
+        if not rows:
+            return ()
         if number and block.is_upward:
             rows[-1].append(Piece(number.runs, cell))
         elif number:

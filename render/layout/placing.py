@@ -16,6 +16,7 @@ from ..pages import ARTIFACT, Bookmark, Element, Item, Page, Pages, PlacedImage,
 from ..template import Style
 from .colophon_items import colophon_items
 from .flow import Slot
+from .letterhead import double_rule, foot_rule
 from .pieces import line_items
 from .setting import ASCENT, Segment, Setter, SetText, spread, text_runs
 from .settling import Settled
@@ -149,7 +150,10 @@ class _Placer:
         beside = (block.suffix_line,) if block.suffix_line else ()
         for line in (*block.corner_lines, *block.mark_lines, *beside, *block.number_lines):
             self.items += line_items(line, self.setter, geometry.left, geometry.top, self.top_element)
-        if block.rule is not None:
+        if block.rule is not None and look.form == "letter":
+            self.items += double_rule(geometry.top + block.rule, self.template, thin_first=False)
+            self.items += double_rule(foot_rule(self.template), self.template, thin_first=True)
+        elif block.rule is not None:
             y = geometry.top + block.rule + look.rule / 2
             x1 = geometry.left + self.measure
             self.items.append(Rule(geometry.left, y, x1, y, look.rule, look.rule_color))

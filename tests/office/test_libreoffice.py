@@ -119,7 +119,7 @@ def test_a_signature_is_kept_with_its_text(tmp_path: Path) -> None:
         assert parity.differing == ()
 
 
-FORMS = ("gongwen", "gongwen-upward")
+FORMS = ("gongwen", "gongwen-upward", "letter", "order", "minutes")
 COLOPHON = "抄送机关: 某办\n印发机关: 某办\n印发日期: 2021-02-20\n"
 
 
@@ -156,6 +156,18 @@ def test_colophons_stand_on_the_same_page(tmp_path: Path) -> None:
     reports = [
         write_report(tmp_path / str(rows), "\n\n".join(["字。"] * rows), more=more)
         for rows in (4, 5, 6, 7, 8, 20, 22, 24, 25, 26, 27, 28, 29, 30)
+    ]
+    for report, parity in zip(reports, measure(reports, tmp_path), strict=True):
+        assert parity.pages_same == parity.pages, report.name
+        assert parity.differing == (), report.name
+
+
+def test_letters_have_a_row_more_on_their_first_page(tmp_path: Path) -> None:
+    """Down to the lower double rule; the page feet of the others take that row."""
+    more = "版式: letter\n用印: 不用\n发文字号: 某函〔2021〕5号\n抄送机关: 某办\n"
+    reports = [
+        write_report(tmp_path / str(rows), "\n\n".join(["字。"] * rows), more=more)
+        for rows in (13, 15, 17, 19, 41)
     ]
     for report, parity in zip(reports, measure(reports, tmp_path), strict=True):
         assert parity.pages_same == parity.pages, report.name

@@ -12,11 +12,13 @@ written.
 
 from __future__ import annotations
 
-from ...blocks import Colophon, Composed, Properties
+from ...blocks import Colophon, Composed, Masthead, Properties
 from ...target import Target
 from .base import base_of
 from .body import document_body
+from .letterhead import letter_parts, letter_relations, letter_section, letter_types
 from .package import Part, digest_of, digest_state, make_part, with_types, zipped
+from .paragraph import Writer
 from .parts import core_properties, custom_properties, document_opening, relation
 from .sections import (
     bare_part,
@@ -62,7 +64,13 @@ def write_docx(
     template = settled.template
     base = base_of(template, target, plain)
     sections = sections_of(template, base.section)
-    body, images = document_body(settled, target, sections, plain=plain)
+    writer = Writer(template, target, plain)
+    body, images = document_body(settled, writer, sections)
+    head = next((block for block in settled.blocks if isinstance(block, Masthead)), None)
+    is_letter = head is not None and template.masthead.form == "letter"
+    if head is not None and is_letter:
+        # The first section alone has the head of a letter.
+        body = body.replace(sections.upright, letter_section(sections.upright, head, template), 1)
     relations = "".join(relation(image.relation, "image", image.name) for image in images)
     types = ""
     own = [
@@ -78,6 +86,10 @@ def write_docx(
         relations += bare_relation()
         types += bare_type()
         own.append(bare_part(template))
+    if head is not None and is_letter:
+        relations += letter_relations()
+        types += letter_types()
+        own += letter_parts(head, writer)
     if source is not None:
         relations += source_relation()
         types += source_types()

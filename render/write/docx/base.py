@@ -24,6 +24,7 @@ from .parts import (
     application_part,
     folio_paragraph,
     font_table_part,
+    letter_spacing,
     page_measures,
     settings_part,
     theme_fonts,
@@ -102,14 +103,15 @@ class _Recipe(NamedTuple):
 
 
 def _recipe(template: Template, target: Target, plain: bool) -> _Recipe:
+    spacing = letter_spacing(template) if template.masthead.form == "letter" else ""
     return _Recipe(
         styles=styles_part(template, target, plain=plain),
         settings=settings_part(target),
         faces=font_table_part(template),
         theme_fonts=theme_fonts(template),
         application=application_part(),
-        folio_odd=folio_paragraph(template, odd=True),
-        folio_even=folio_paragraph(template, odd=False),
+        folio_odd=folio_paragraph(template, odd=True, spacing=spacing),
+        folio_even=folio_paragraph(template, odd=False, spacing=spacing),
         measures=page_measures(template),
         has_digest=not plain,
     )

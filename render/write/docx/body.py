@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ...blocks import Block, Colophon, Composed, Masthead, Paragraph, Signature, Table
-from ...target import Target
 from .colophon import colophon
 from .masthead import masthead
 from .paragraph import Writer
@@ -19,15 +18,12 @@ _SEPARATOR = f"<w:p><w:pPr>{FINE_LINE}</w:pPr></w:p>"
 _SHEET_START = f"<w:p><w:pPr><w:pageBreakBefore/>{FINE_LINE}</w:pPr></w:p>"
 
 
-def document_body(
-    settled: Composed, target: Target, sections: Sections, *, plain: bool
-) -> tuple[str, list[ImagePart]]:
+def document_body(settled: Composed, writer: Writer, sections: Sections) -> tuple[str, list[ImagePart]]:
     """Write all blocks and their sections, and list the picture files they use.
 
     Raises:
         ValueError: A table or picture is not settled.
     """
-    writer = Writer(settled.template, target, plain)
     pictures = Pictures(settled.images)
     pieces: list[str] = []
     before: Block | None = None

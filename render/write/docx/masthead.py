@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from ...blocks import Line, Masthead, Piece
 from ...units import to_twips
+from .letterhead import RULE, letter_elements
 from .lines import Heights, line_paragraph, run_look
 from .paragraph import Writer
 
 _LEADING = 1.2  # of the mark's own line, in em
-RULE = "rule"
-"""The paragraph style that a rule is the border of."""
 
 
 def masthead(block: Masthead, writer: Writer) -> str:
@@ -26,6 +25,8 @@ def masthead(block: Masthead, writer: Writer) -> str:
     if not block.rows:
         raise ValueError("a masthead without settled rows")
     template = writer.template
+    if template.masthead.form == "letter":
+        return letter_elements(block, writer)
     pitch = template.geometries[template.docx_geometry].pitch
     heights = Heights(pitch)
     pieces = [line_paragraph(line, heights, pitch, writer) for line in block.corner_lines]

@@ -88,14 +88,20 @@ def theme_fonts(template: Template) -> str:
     )
 
 
-def folio_paragraph(template: Template, *, odd: bool) -> str:
-    """Write the printed page number: outside, so at the right of an odd page (GB/T 9704-2012, 7.5)."""
+def folio_paragraph(template: Template, *, odd: bool, spacing: str = "") -> str:
+    """Write the printed page number: outside, so at the right of an odd page (GB/T 9704-2012, 7.5).
+
+    Args:
+        template: The form.
+        odd: The side it is for.
+        spacing: `w:spacing` of its own, where the foot is taller than the number.
+    """
     folio = template.folio
     side = "right" if odd else "left"
     indent = to_twips(folio.indent * template.styles[folio.style].size)
     before, _, after = folio.pattern.partition("{page}")
     return (
-        f'<w:p xmlns:w="{W}"><w:pPr><w:pStyle w:val="{attribute(style_id(template, folio.style))}"/>'
+        f'<w:p xmlns:w="{W}"><w:pPr><w:pStyle w:val="{attribute(style_id(template, folio.style))}"/>{spacing}'
         f'<w:ind w:{side}Chars="{folio.indent * 100:.0f}" w:{side}="{indent}"/><w:jc w:val="{side}"/></w:pPr>'
         f'<w:r><w:t xml:space="preserve">{escaped(before)}</w:t></w:r>'
         '<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
@@ -117,13 +123,38 @@ def page_measures(template: Template) -> dict[str, int]:
     geometry = template.geometries[template.docx_geometry]
     nominal = template.geometries["nominal"]
     foot = folio_line(template.styles[template.folio.style].size)
+    bottom, footer = geometry.bottom, nominal.bottom - template.folio.below - foot
+    if template.masthead.form == "letter" and template.upright is None:
+        bottom, footer = geometry.bottom - geometry.pitch, _letter_footer(template)
     lengths = {
         "width": template.width, "height": template.height,
-        "top": geometry.top, "bottom": geometry.bottom, "left": geometry.left, "right": geometry.right,
-        "header": _HEADER_DISTANCE, "footer": nominal.bottom - template.folio.below - foot,
+        "top": geometry.top, "bottom": bottom, "left": geometry.left, "right": geometry.right,
+        "header": _HEADER_DISTANCE, "footer": footer,
         "pitch": geometry.pitch,
     }  # fmt: skip
     return {name: to_twips(length) for name, length in lengths.items()}
+
+
+def _letter_footer(template: Template) -> float:
+    """Give the distance of a letter's page feet: the lower double rule of its first page lies on it."""
+    look = template.masthead
+    return look.foot - (look.rule + look.between + look.thin) / 2
+
+
+def letter_spacing(template: Template) -> str:
+    """Write the space around the page number of a letter's further pages.
+
+    The text of a letter's first page goes a row further down, to the lower double rule (10.1). On the
+    others their page foot takes that row, being taller, and keeps the number where it is elsewhere.
+    """
+    geometry, nominal = template.geometries[template.docx_geometry], template.geometries["nominal"]
+    size = template.styles[template.folio.style].size
+    below = nominal.bottom - template.folio.below - folio_line(size) - _letter_footer(template)
+    above = geometry.bottom - _letter_footer(template) - below - size - FOLIO_LEADING
+    return (
+        f'<w:spacing w:before="{to_twips(above)}" w:after="{to_twips(below)}"'
+        f' w:line="{to_twips(size + FOLIO_LEADING)}" w:lineRule="exact"/>'
+    )
 
 
 def document_opening() -> str:

@@ -19,7 +19,7 @@ from .text import attribute
 
 _SHAPES = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
-_KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
+FOOT_KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml"
 _SIDES = {"default": "footerLandscapeOdd", "even": "footerLandscapeEven"}
 """Page feet by the side they are for, the odd one being what Word calls the default."""
 
@@ -76,7 +76,7 @@ def landscape_relations() -> str:
 def landscape_types() -> str:
     """Write what the list of content types says of them."""
     return "".join(
-        f'<Override PartName="/word/{name}.xml" ContentType="{_KIND}"/>' for name in _SIDES.values()
+        f'<Override PartName="/word/{name}.xml" ContentType="{FOOT_KIND}"/>' for name in _SIDES.values()
     )
 
 
@@ -94,7 +94,7 @@ def bare_relation() -> str:
 
 def bare_type() -> str:
     """Write what the list of content types says of it."""
-    return f'<Override PartName="/word/{_BARE}.xml" ContentType="{_KIND}"/>'
+    return f'<Override PartName="/word/{_BARE}.xml" ContentType="{FOOT_KIND}"/>'
 
 
 def _foot(template: Template, *, odd: bool) -> str:
