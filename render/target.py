@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-NO_START = "!%),.:;?]}¢°·ˇˉ―—‖’”…‰′″℃、。〃々〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！％），．：；？］｜｝～￠"
+NO_START = "!%),.:;?]}¢°·ˇˉ–―—‖’”…‰′″℃、。〃々〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！％），．：；？］｜｝～￠"
 """Marks that may not begin a line (GB/T 15834-2011, 5.1); written into the DOCX as well."""
 
 NO_END = "−$([{£¥‘“〈《「『【〔〖〝﹙﹛﹝＄（［｛￡￥"

@@ -52,7 +52,10 @@ def lay_out(
         foot = with_addressees(foot, addressee)
         settled, pages, found = _filled(replace(composed, blocks=text), setter, target)
     if any(s.style == "masthead" for s in settled) and not _shows_text(settled, pages[0]):
-        found.append(Diagnostic("layout.no_text", settled[0].block.source, {"clause": "7.3.3"}))
+        # Room is left where the text went along with its signature, which no page may have alone.
+        has_room = _rows_used(settled, pages[:1]) < composed.template.grid.rows
+        code = "layout.text_with_signature" if has_room else "layout.no_text"
+        found.append(Diagnostic(code, settled[0].block.source, {"clause": "7.3.3"}))
     pages = pages or [[]]
     unnumbered: tuple[int, ...] = (0,) if _is_letter(settled, setter) else ()  # 10.1
     if foot is not None:

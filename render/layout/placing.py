@@ -129,9 +129,13 @@ class _Placer:
             natural = sum(text.advances[start:stop]) + style.tracking * (stop - start)
             if natural > room:
                 room += text.advances[stop - 1]  # the mark hangs; the rest fills the measure
-        advances = spread(
-            text.text[start:stop], text.advances[start:stop], self.tracking[style.name], style.size, room,
-            justify=style.align == "justify" and not is_last,
+        # What later lines hang from keeps its width, so that they begin below what follows it.
+        label = block.hanging if slot.unit.part == 0 else 0
+        tracking = self.tracking[style.name]
+        fixed = [width + tracking for width in text.advances[:label]]
+        advances = fixed + spread(
+            text.text[start + label : stop], text.advances[start + label : stop], tracking, style.size,
+            room - sum(fixed), justify=style.align == "justify" and not is_last,
         )  # fmt: skip
         if style.align in ("center", "right"):
             slack = room - sum(advances)

@@ -41,6 +41,13 @@ MESSAGES: dict[str, Message] = {
         "缩短标题，或减少联署机关",
         "shorten the title, or name fewer agencies",
     ),
+    "layout.text_with_signature": Message(
+        "正文随落款移到了第2页，首页没有正文（GB/T 9704—2012 {clause}）",
+        "the text went to page 2 along with its signature; page 1 shows none (GB/T 9704-2012, {clause})",
+        "把正文分成两段，或缩短标题",
+        "make two paragraphs of the text, or shorten the title",
+        severity=Severity.WARNING,
+    ),
     "layout.signature_too_tall": Message(
         "落款连同印章占{rows}行，一页最多放{most}行（GB/T 9704—2012 {clause}）",
         "the signature with its seals takes {rows} rows; a page holds {most} (GB/T 9704-2012, {clause})",
