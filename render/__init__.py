@@ -10,8 +10,9 @@ through the nouns and never import each other.
     nouns       wording report review content comparison blocks pages template target fonts
                 layout_file layout_measures
     rules       change difference members office numbering typed places
-    stages      recognise read derive compare fill check compose layout write
-    job         outputs carry edit comparing intake pipeline tracing rollover proofread readback
+                fingerprint
+    stages      recognise read derive compare fill check signoff compose layout write
+    job         outputs carry edit comparing intake pipeline tracing signing rollover proofread readback
                 coverage fontconfig starter doctor
     many        batch mail
     faces       cli
@@ -46,8 +47,19 @@ HOUSE = {
         *("wording", "report", "review", "content", "comparison", "blocks", "pages"),
         *("template", "target", "fonts", "layout_file", "layout_measures"),
     ),
-    "rules": ("change", "difference", "members", "office", "numbering", "typed", "places"),
-    "stages": ("recognise", "read", "derive", "compare", "fill", "check", "compose", "layout", "write"),
+    "rules": ("change", "difference", "members", "office", "numbering", "typed", "places", "fingerprint"),
+    "stages": (
+        "recognise",
+        "read",
+        "derive",
+        "compare",
+        "fill",
+        "check",
+        "signoff",
+        "compose",
+        "layout",
+        "write",
+    ),
     "job": (
         "outputs",
         "carry",
@@ -56,6 +68,7 @@ HOUSE = {
         "intake",
         "pipeline",
         "tracing",
+        "signing",
         "rollover",
         "proofread",
         "readback",
@@ -86,6 +99,7 @@ def build(
     strict: bool = False,
     force: bool = False,
     compare: Iterable[int] | None = None,
+    extras: Iterable[str] = (),
     plain: bool = False,
     carry_source: bool = False,
 ) -> Result:
@@ -106,6 +120,7 @@ def build(
         strict: Refuse to write while a warning stands.
         force: Replace files that someone edited or that another program made.
         compare: Years to compare with; None takes the report's 比较, () compares nothing.
+        extras: Files that go with the report: "核对表", the sign-off sheets.
         plain: Leave our own marks out of the DOCX.
         carry_source: Embed the report folder in the files, for `gongwen restore`.
 
@@ -131,6 +146,7 @@ def build(
             strict=strict,
             force=force,
             compare=None if compare is None else tuple(compare),
+            extras=tuple(extras),
             plain=plain,
             carry_source=carry_source,
         )

@@ -47,6 +47,7 @@ class Job:
     target: str | None = None  # None: the report's 排版目标, else portable
     created: datetime | None = None  # None: 成文日期
     compare: tuple[int, ...] | None = None  # None: the report's 比较; (): with nothing
+    extras: tuple[str, ...] = ()  # files that go with the report: "核对表"
     strict: bool = False
     force: bool = False
     plain: bool = False
@@ -113,12 +114,19 @@ def build(job: Job) -> Result:
     result = lay_out(job)
     if result.laid_out is None:
         return result
+    found = list(result.diagnostics)
     try:
         outputs = write_documents(job, result.laid_out)
+        if job.extras:
+            from . import signing
+
+            outputs += signing.sign_off(job, result.laid_out, found)
     except Faults as faults:
-        found = (*result.diagnostics, *faults.diagnostics)
-        return Result(exit_for(job, found), found)
-    return deliver(job, outputs, result.diagnostics, result.laid_out)
+        found += faults.diagnostics
+    status = exit_for(job, found)
+    if status is not Exit.DONE:
+        return Result(status, tuple(found))
+    return deliver(job, outputs, found, result.laid_out)
 
 
 def deliver(

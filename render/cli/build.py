@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from .. import pipeline
+from .. import pipeline, signing
+from ..diagnostics import fault
 from ..fonts import ROLES
 from ..messages.phrases import phrase
 from .jobs import JOB_OPTIONS, REPORT, formats_of, job_of, output_folder, years_of
@@ -23,6 +24,7 @@ def run(options: Namespace, call: Call) -> Reply:
         to=formats_of(options.to) or pipeline.FORMATS,
         out=output_folder(report, options.out),
         compare=years_of("--compare", options.compare),
+        extras=_extras(options.extras),
         force=options.force,
         plain=options.plain,
         carry_source=options.carry_source,
@@ -41,8 +43,17 @@ def run(options: Namespace, call: Call) -> Reply:
         "geometry": {name: geometry[name] for name in job.to},
         "faces": _faces(result),
     }
+    if job.extras:
+        more["fingerprint"] = signing.fingerprint_of(job, laid_out)
     lines = (*(str(output.path) for output in result.outputs), *_summary(more, call.language))
     return Reply(result.exit, lines, result.diagnostics, result.outputs, pages, more)
+
+
+def _extras(names: list[str]) -> tuple[str, ...]:
+    for name in names:
+        if name not in signing.NAMES:
+            raise fault("signoff.unknown", name=name, names=signing.NAMES)
+    return tuple(dict.fromkeys(names))
 
 
 def _faces(result: pipeline.Result) -> list[dict[str, Any]]:
@@ -77,6 +88,7 @@ def _summary(more: dict[str, Any], language: str) -> list[str]:
     return [
         say("build.pages", pages=more["pages"], target=more["target"], geometry=geometry),
         say("build.faces", faces=faces),
+        *([say("build.fingerprint", digits=more["fingerprint"])] if "fingerprint" in more else []),
     ]
 
 
@@ -88,6 +100,7 @@ COMMAND = Command(
         Option("out", ("-o", "--out"), "folder", phrase="build.out"),
         *JOB_OPTIONS,
         Option("compare", ("--compare",), "years", repeated=True),
+        Option("extras", ("--with",), "extra", repeated=True),
         Option("force", ("--force",)),
         Option("plain", ("--plain",)),
         Option("carry_source", ("--carry-source",)),

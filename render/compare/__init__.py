@@ -19,9 +19,9 @@ from .charts import charts_of
 from .notes import notes_of
 from .offices import by_office, office_table, total_of
 from .rows import compared
-from .titles import comparison_title
+from .titles import comparison_title, titled
 
-__all__ = ["Wanted", "appendix_of", "compare", "nodes_of"]
+__all__ = ["Wanted", "appendix_of", "compare", "nodes_of", "titled"]
 
 MOST_YEARS = 10  # columns that a landscape page can hold
 

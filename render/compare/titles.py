@@ -20,9 +20,14 @@ _ABOUT = re.compile(r"关于(?!.*关于)")
 
 def comparison_title(title: str, year: int) -> str:
     """Derive a comparison's title from the report's, on one line."""
+    return titled(title, year, SUFFIX)
+
+
+def titled(title: str, year: int, suffix: str) -> str:
+    """Put other words in the place of those that say what kind of document a report is."""
     stem = _BRACKETS.sub("", title.strip())
     kept = _KIND.sub("", stem)
     stem = _ABOUT.sub("", kept or stem)
     if str(year) not in stem:
         stem = f"{year}年度{stem}"
-    return stem + SUFFIX
+    return stem + suffix

@@ -222,6 +222,12 @@ PHRASES: Mapping[str, tuple[str, str]] = {
         "把报告文件夹附在DOCX和PDF中，供restore还原；\n公开版不可用",
         "embed the report folder in both files, for restore;\nnot in a public edition",
     ),
+    "option.extras": (
+        "同时生成数据核对表（内部使用）：--with 核对表",
+        "also make sign-off sheets, which are internal:\n--with 核对表",
+    ),
+    "value.extra": ("核对表", "核对表"),
+    "build.fingerprint": ("核对码：{digits}", "fingerprint of text and figures: {digits}"),
     "build.pages": (
         "共{pages}页；排版目标：{target}；版面：{geometry}",
         "{pages} pages; layout target {target}; margins: {geometry}",
