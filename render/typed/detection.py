@@ -105,13 +105,23 @@ def held_in(sentence: str, year: int) -> tuple[Held, ...]:
         sentence: As the author wrote it, expressions included.
         year: The year it was written for. Years long before it are history and stay.
     """
-    found = list(_Detector(blanked(sentence), year).detect())
+    found = [each for each in _Detector(blanked(sentence), year).detect() if not _is_bound(each, sentence)]
     for expression in EXPRESSION.finditer(sentence):
         for fixed in _FIXED_YEAR.finditer(expression[0]):
             start = expression.start() + fixed.start()
             found.append(_Found(start, start + len(fixed[0]), Reason.YEAR))
     found.sort(key=lambda each: each.start)
     return tuple(dict.fromkeys(Held(each.reason, sentence[each.start : each.stop]) for each in found))
+
+
+def _is_bound(found: _Found, sentence: str) -> bool:
+    """Tell a 上年 that moves with its number: `上年为{{ 件数.上年 }}`, `比上年{{ 件数|增减 }}`."""
+    word = sentence[found.start : found.stop]
+    if found.reason is not Reason.WORD or word not in _LAST_YEAR:
+        return False
+    rest = re.split("[，。；！？]", blanked(sentence)[found.stop :])[0]
+    clause = sentence[found.stop : found.stop + len(rest)]
+    return any(_RELATIVE.search(expression[0]) for expression in EXPRESSION.finditer(clause))
 
 
 class _Detector:
@@ -213,6 +223,8 @@ class _Detector:
         return bool(_QUANTITIES.search(after) and _MEASURED.search(before))
 
 
+_LAST_YEAR = ("上年", "上年度", "上一年", "上一年度")
+_RELATIVE = re.compile(r"[.|]\s*(?:上年|last|同比|yoy|增减|change)(?!\w)")
 _SLOGAN = 14  # characters between quotes that make a catchword, the quotes included
 _NEAR = 14  # characters behind a direction word in which its number stands
 

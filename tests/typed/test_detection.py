@@ -50,6 +50,7 @@ def test_numbers_typed_by_hand(sentence: str, expected: str) -> None:
         "村（社区）“两委”换届，“双减”经验。",
         "{{ 年度 }}年办结{{ 件数|带单位 }}，占{{ 占比 }}%。",
         "明确法治政府建设年度工作任务，近年来持续推进。",
+        "上年为{{ 件数.上年|带单位 }}，比上年{{ 件数|增减 }}。",
     ],
 )
 def test_names_slogans_and_set_phrases_hold_from_year_to_year(sentence: str) -> None:
