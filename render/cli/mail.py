@@ -9,7 +9,7 @@ import threading
 import time
 from argparse import Namespace
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -27,7 +27,8 @@ from .jobs import JOB_OPTIONS, REPORT, job_of, output_folder
 from .reply import Reply
 from .usage import Call, Command, Option
 
-_ACTIONS = ("send", "resume", "status", "test_to")
+_SENDING = ("send", "resume", "test_to")
+_ACTIONS = (*_SENDING, "status")
 _DRAFTS_TOLD = 100  # drafts from one line of progress to the next
 
 
@@ -45,7 +46,7 @@ def run(options: Namespace, call: Call) -> Reply:
         may_build=not action,
     )
     orders = mail.Orders(tuple(options.arrived), tuple(options.resend), options.again)
-    with _stoppable() as clock:
+    with _stoppable() if action in _SENDING else nullcontext(_Clock()) as clock:
         world = mail.Surroundings(clock, os.environ, job.created, _Progress(call.language))
         match action:
             case "send":

@@ -46,7 +46,8 @@ def _stored(user: str, found: list[Diagnostic]) -> str:
     except ImportError:
         return ""
     try:
-        return keyring.get_password(SERVICE, user) or ""
+        password: str = keyring.get_password(SERVICE, user) or ""
     except KeyringError as err:
         found.append(Diagnostic("mail.keyring", values={"reason": str(err)}))
         return ""
+    return password

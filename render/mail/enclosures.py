@@ -18,6 +18,7 @@ from ..outputs import Output
 from ..pipeline import LaidOut
 from .addresses import unseen_character
 from .letter import Enclosure
+from .markings import marking_of
 from .message import encoded_size
 from .rules import is_internal
 
@@ -36,6 +37,7 @@ class Enclosing:
     built: Mapping[str, Output]  # what the report builds to now, by format; their names tell where they lie
     stamp: carry.Stamp
     year: int
+    inside_marks: tuple[str, ...] = ()  # in names of files that are not for everybody, such as `_报送版`
     names: str = "full"
     most_bytes: int = 20_000_000
     found: list[Diagnostic] = field(default_factory=list)
@@ -128,11 +130,15 @@ class Enclosing:
         if unseen := unseen_character(path.name):
             self.found.append(Diagnostic("mail.unseen", source, {"field": path.name, "character": unseen}))
             return None
+        if marking := marking_of(path.name, data):
+            self.found.append(Diagnostic("mail.classified_file", source, values | {"marking": marking}))
+            return None
         carries = path.suffix.lower() in (".docx", ".pdf") and carry.carries_source(data)
         if carries and built_as:
             self.found.append(Diagnostic("mail.carries_source", source, values))
             return None
-        own = carries or is_internal(path.name) or self._is_of_mail(path)
+        is_other = any(mark in path.name for mark in self.inside_marks)
+        own = not built_as and (carries or is_other or is_internal(path.name) or self._is_of_mail(path))
         digest = hashlib.sha256(data).hexdigest()
         sent_name = self._sent_name(path.name, built_as or f"attachment-{digest[:6]}")
         return Enclosure(path, path.name, sent_name, len(data), digest, is_shared, own)

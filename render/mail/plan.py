@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .. import derive, pipeline, read
+from ..carry import is_public
 from ..diagnostics import NOWHERE, Diagnostic, Faults, Source
 from ..fill import CoveringTexts
 from ..messages import Exit, Severity, exit_of, message_of
@@ -208,6 +209,7 @@ class _Planner:
             outputs,
             stamp_of(laid_out, job.edition),
             content.year,
+            _inside_marks(report),
             self.mailing.names,
             settings.most_bytes,
         )
@@ -308,6 +310,13 @@ def may_still_leave(mailing: Mailing, settings: Settings) -> tuple[Case | None, 
         allowed_domains=settings.allowed_domains,
     )
     return case, [refusal for rule in ALWAYS if (refusal := rule(case))]
+
+
+def _inside_marks(report: Report) -> tuple[str, ...]:
+    """List what stands in the names of builds that are not for everybody, where there is a public edition."""
+    public = any(is_public(edition, {}) for edition in report.editions)
+    others = (edition for edition in report.editions if public and not is_public(edition, {}))
+    return tuple(f"_{edition.removesuffix('版')}版" for edition in others)
 
 
 def _say(texts: CoveringTexts, text: str, source: Source, fields: Mapping[str, str]) -> str:

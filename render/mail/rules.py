@@ -19,8 +19,8 @@ from .letter import Letter
 FINAL_STAGE = "印发稿"
 PUBLIC = "主动公开"
 _SHOWN = 3  # addresses in a message
-INTERNAL_NAMES = ("核对表", "收数表", "指标台账", "收件人")
-"""Parts of names of files that are an office's own; their contents name people and telephone numbers."""
+INTERNAL_NAMES = ("核对表", "收数表", "指标台账", "收件人", "征求意见稿", "送审稿", "签发稿")
+"""Parts of names of files that are an office's own: they name people and telephone numbers, or are drafts."""
 SOURCES = ("report", "figures", "mail", "recipients", "ledger")
 """Names of what the author keeps, whatever their format."""
 

@@ -242,6 +242,12 @@ MESSAGES: dict[str, Message] = {
         "deliver it as the rules on secrets demand; if it is not classified, remove 密级 from its head"
         " (--set does not lift this rule)",
     ),
+    "mail.classified_file": Message(
+        "附件“{name}”中标有密级“{marking}”，不得用电子邮件发送",
+        "{name} bears a classification ({marking}) and must not be mailed",
+        "按保密规定通过机要渠道传递；从“附件”中删去它",
+        "deliver it as the rules on secrets demand, and take it out of attachments",
+    ),
     "mail.carries_source": Message(
         "“{name}”内附报告文件夹（--carry-source），不作为默认附件",
         "{name} carries the report folder (--carry-source) and does not go along by default",
@@ -275,9 +281,9 @@ MESSAGES: dict[str, Message] = {
         "{allowed: (now: …)}",
     ),
     "mail.internal": Message(
-        "附件“{name}”是内部材料（核对表、收数表、报告源文件等），只能发往允许的邮箱域名；不在其中的有{count}个：{addresses}",
-        "{name} is an office's own (sheets for checking or collecting, sources of the report) and goes to"
-        " allowed domains only; {addresses} ({count} in all) are outside",
+        "附件“{name}”是内部材料（核对表、收数表、稿件、非公开版、报告源文件等），只能发往允许的邮箱域名；不在其中的有{count}个：{addresses}",
+        "{name} is an office's own (sheets for checking or collecting, drafts, other editions, sources) and"
+        " goes to allowed domains only; {addresses} ({count} in all) are outside",
         "从“附件”中删去它，或在mail.toml的“允许的邮箱域名”中写明可发往的域名{allowed:（现为…）}",
         "take it out of attachments, or name the domains in allowed_domains of mail.toml{allowed: (now: …)}",
     ),
