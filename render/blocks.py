@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import TypeAlias
 
+from .content import Series
 from .diagnostics import Source
 from .template import Template
 
@@ -220,7 +222,55 @@ class Colophon:
         return (*self.lists, *(each for each in (self.printer, self.printed) if each))
 
 
-Block: TypeAlias = Paragraph | Table | Picture | Masthead | Signature | Colophon
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """Where a chart is drawn; lengths in points from its upper left corner."""
+
+    x: float  # of the field that bars and lines stand in
+    y: float
+    width: float
+    height: float
+    least: Decimal  # of the axis of numbers
+    most: Decimal
+    step: Decimal
+    gap: float  # between groups of bars, in widths of one bar
+    unit: tuple[float, float]  # where the unit begins: left, top
+    key: tuple[float, float, float, float] | None  # box of the key (图例): left, top, width, height
+    names: tuple[tuple[str, ...], ...]  # lines of each category's name; none where it is not printed
+    numbers: tuple[tuple[str, ...], ...]  # per series and category, where the value stands: "beyond" the
+    # end of its bar, "above" or "below" its point, "" nowhere
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Numbers drawn on rows of their own: bars, columns or lines."""
+
+    kind: str  # "bars", "columns" or "lines"; layout lays columns down that do not fit standing
+    unit: str
+    categories: tuple[str, ...]
+    series: tuple[Series, ...]  # rounded as printed
+    looks: tuple[str, ...]  # per series: one of `FILLS` or of `STROKES`
+    decimals: int
+    alternative: str
+    source: Source
+    texts: tuple[tuple[str, ...], ...]  # per series and category: the value as printed; empty: none
+    sheet_start: bool = False
+    landscape: bool = False
+    # Settled by layout; zero and None: not settled.
+    width: float = 0.0
+    height: float = 0.0
+    rows: int = 0  # grid rows it takes
+    plot: Plot | None = None
+
+
+FILLS = ("white", "across", "rising", "lattice", "upright", "dark")
+"""How bars are told apart in black and white: hatched in four ways, and the two that need no hatch."""
+
+STROKES = ("disc", "square", "triangle", "diamond", "cross", "plus")
+"""How lines are told apart: by the marks at their points, each with a dash of its own."""
+
+
+Block: TypeAlias = Paragraph | Table | Picture | Chart | Masthead | Signature | Colophon
 
 
 @dataclass(frozen=True, slots=True)

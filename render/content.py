@@ -125,20 +125,25 @@ class Series:
 
     name: str  # in the key (图例)
     values: tuple[Decimal | None, ...]  # one per category; None: nothing is drawn
+    figures: tuple[str | None, ...] = ()  # keys of the figures that the values print; empty: of none
+
+
+CHART_KINDS = {"bars": "条形图", "columns": "柱形图", "lines": "折线图"}
+"""Lying bars, standing ones, and lines over three or more years, with their Chinese names."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
     """Numbers to be drawn, as data: `layout` draws them, a word processor draws them anew."""
 
-    kind: str  # "bars" (lying, one per category), "columns" (standing) or "lines" (over years)
+    kind: str  # one of `CHART_KINDS`
     title: Spans  # 图题, below
-    unit: str  # at the upper left of the axis of numbers
+    unit: str  # at the upper left of the axis of numbers, without 单位：
     categories: tuple[str, ...]
     series: tuple[Series, ...]
-    decimals: int  # of the numbers printed beside bars and points
-    alternative: str  # what a screen reader says: what is compared, and the numbers
+    decimals: int  # of the numbers as printed; they are rounded to it
     source: Source
+    alternative: str = ""  # what a screen reader says; empty: what is compared, and the numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +154,7 @@ class SheetStart:
     landscape: bool = False  # on sides set landscape (横排); one that begins an attachment turns its head too
 
 
-Node: TypeAlias = Heading | Paragraph | Table | Picture | SheetStart
+Node: TypeAlias = Heading | Paragraph | Table | Picture | Chart | SheetStart
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from . import resources
-from .blocks import Colophon, Composed, Masthead, Paragraph, Run, Signature, Table
+from .blocks import Chart, Colophon, Composed, Masthead, Paragraph, Run, Signature, Table
 from .diagnostics import Source
 from .fonts import Face, FontBook, shaper
 from .template import Template
@@ -88,6 +88,10 @@ def _runs(settled: Composed) -> Iterator[tuple[str, Run]]:
                 for cell in (cell for row in rows for cell in row):
                     for run in cell.runs:
                         yield _role(template, style, run), run
+        elif isinstance(block, Chart):
+            words = (block.unit, *block.categories, *(one.name for one in block.series))
+            for word in words:
+                yield template.styles["chart-text"].face, Run(word, block.source)
 
 
 def _role(template: Template, style: str, run: Run) -> str:

@@ -61,7 +61,20 @@ class PlacedImage:
     element: int
 
 
-Item: TypeAlias = TextRun | Rule | PlacedImage
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Straight lines from point to point, stroked, filled, or both; what charts are drawn with."""
+
+    lines: tuple[tuple[tuple[float, float], ...], ...]  # each from point to point
+    element: int
+    thickness: float = 0.0  # of the stroke; 0: none
+    fill: str = ""  # colour; empty: not filled
+    closed: bool = False  # the last point of each line is joined to its first
+    color: str = "000000"  # of the stroke
+    dash: tuple[float, ...] = ()  # lengths of dash and gap in turn; empty: unbroken
+
+
+Item: TypeAlias = TextRun | Rule | PlacedImage | Path
 
 
 @dataclass(frozen=True, slots=True)

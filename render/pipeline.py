@@ -232,7 +232,8 @@ def compose_content(
     found += wrong
     composed, wrong = compose.compose(content, look, images)
     found += wrong
-    return None if wrong else composed  # what compose refuses, layout could only drown in
+    # What compose refuses, layout could only drown in.
+    return composed if exit_of(wrong) is Exit.DONE else None
 
 
 def settle_job(job: Job, content: Content, composed: Composed, found: list[Diagnostic]) -> LaidOut:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from render import layout_file
-from render.blocks import Block, Cell, Composed, Image, Paragraph, Run, Table
-from render.content import Content, Heading, Node, Row, Span, Spans
+from render.blocks import FILLS, STROKES, Block, Cell, Chart, Composed, Image, Paragraph, Run, Table
+from render.content import CHART_KINDS, Content, Heading, Node, Row, Series, Span, Spans
 from render.content import Paragraph as SaidParagraph
 from render.content import Table as SaidTable
 from render.diagnostics import NOWHERE
@@ -66,3 +68,28 @@ def composed(*blocks: Block, images: dict[str, Image] | None = None) -> Composed
 def target(name: str = "portable") -> Target:
     """A row of the table of targets."""
     return TARGETS[name]
+
+
+def chart(
+    kind: str,
+    values: Mapping[str, float | tuple[float | None, ...] | None],
+    *,
+    series: tuple[str, ...] = ("数",),
+    decimals: int = 0,
+    unit: str = "件",
+    figures: tuple[str, ...] = (),
+    landscape: bool = False,
+) -> Chart:
+    """A chart block: one number a category, or one for each series."""
+    rows = [value if isinstance(value, tuple) else (value,) for value in values.values()]
+    numbers = [
+        tuple(None if row[n] is None else Decimal(f"{row[n]:.{decimals}f}") for row in rows)
+        for n in range(len(series))
+    ]
+    looks = STROKES if kind == "lines" else ("dark",) if len(series) == 1 else FILLS
+    return Chart(
+        kind, unit, tuple(values), tuple(Series(n, v, figures) for n, v in zip(series, numbers, strict=True)),
+        looks[: len(series)], decimals, CHART_KINDS[kind], NOWHERE,
+        tuple(tuple("" if v is None else f"{v}".replace("-", "−") for v in own) for own in numbers),
+        landscape=landscape,
+    )  # fmt: skip

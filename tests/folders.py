@@ -53,11 +53,44 @@ EVERYTHING = """\
 
 ![行政复议办理情况](图片/图.png)
 
+::: 柱形图
+: 行政复议案件办理情况　单位：件
+
+| 类别 | 2019年 | 2020年 |
+|---|---|---|
+| 收案 | 58 | 68 |
+| 受理 | 51 | 61 |
+| 合同审核 | 20 | {{ 合同审核件数 }} |
+
+资料来源：区司法局
+:::
+
+::: 折线图
+: 2017—2020年收案数　单位：件
+
+| 类别 | 2017年 | 2018年 | 2019年 | 2020年 |
+|---|---|---|---|---|
+| 行政复议 | 36 | 47 | 58 | 68 |
+| 行政诉讼 | 49 | — | 52 | 40 |
+:::
+
 # 下一步打算
 
 我们将继续努力。
 """
 
+
+BARS = """\
+::: chart bars
+: 主要指标增减幅度　单位：%
+
+| 指标 | 增减幅度 |
+|---|---|
+| 行政复议申请 | 17.2 |
+| 行政机关负责人在行政诉讼一审案件中出庭应诉并当庭发表意见、提交书面材料的案件数量（含上年结转） | −5.4 |
+| 无可比数据 | |
+:::
+"""
 
 WIDE_HEAD = "".join(f"第{n}项" for n in range(1, 13))
 WIDE = "\n".join(
@@ -83,7 +116,7 @@ def write_report(folder: Path, text: str = "正文。\n", *, more: str = "", fig
 def write_everything(folder: Path) -> Path:
     """Write a report that has one of everything.
 
-    Information table, picture, two issuers, attachments, one of them set landscape.
+    Information table, picture, charts, two issuers, attachments, one of them set landscape.
     """
     write_report(folder)
     (folder / "report.md").write_text(EVERYTHING, encoding="utf-8")
@@ -93,7 +126,7 @@ def write_everything(folder: Path) -> Path:
     attachments = {
         "1.对比表.md": f"# 某某区2020年度法治政府建设主要指标对比表\n\n## 说明\n\n正文。\n\n{table}",
         "2.名单.md": "# 参加单位名单\n\n区司法局、区财政局。\n",
-        "3.横排表.md": f"# 某某区2020年度行政执法情况统计表\n\n::: 横排\n{WIDE}:::\n",
+        "3.横排表.md": f"# 某某区2020年度行政执法情况统计表\n\n::: 横排\n{WIDE}\n{BARS}\n:::\n",
     }
     for name, text in attachments.items():
         (folder / "附件" / name).write_text(text, encoding="utf-8")

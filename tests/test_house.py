@@ -27,7 +27,7 @@ EXTERNAL = {
     "distributed": ["batch/cluster.py"],
     "sqlalchemy": ["batch/database.py"],
     "fsspec": ["batch/places.py"],
-    "xlsxwriter": ["write/xlsx.py", "write/listing.py", "recognise/book.py"],
+    "xlsxwriter": ["write/xlsx.py", "write/listing.py", "write/docx/chart.py", "recognise/book.py"],
     "uharfbuzz": ["fonts.py", "write/pdf", "coverage.py"],
     "keyring": ["mail/credentials.py"],
     "smtplib": ["mail/smtp.py"],

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..blocks import Block, Composed, Image, Paragraph, Picture, Run
+from ..content import Chart as SaidChart
 from ..content import Content, Heading, Node, SheetStart, Span
 from ..content import Paragraph as SaidParagraph
 from ..content import Picture as SaidPicture
@@ -19,6 +20,7 @@ from ..diagnostics import Diagnostic, Source
 from ..numbering import Numbering, patterns_like
 from ..template import Template
 from . import colophon, signature
+from .charts import chart_block
 from .masthead import masthead, said_above
 from .tables import table_blocks
 
@@ -94,6 +96,10 @@ class _Room:
             self.close_group()
             self.picture(node)
             return 1
+        if isinstance(node, SaidChart):
+            self.close_group()
+            self.chart(node)
+            return 1
         if node.role in signature.ROLES and (self.is_sealed or node.role == "signatory"):
             self.close_group()
             said = signature.said_together(nodes, position)
@@ -167,6 +173,18 @@ class _Room:
         if said.path not in self.images:
             return
         self.put(Picture(said.path, said.alternative, said.source))
+        self.picture_title(said)
+
+    def chart(self, said: SaidChart) -> None:
+        """Set a chart, and its title below."""
+        block, found = chart_block(said)
+        self.found += found
+        if block is not None:
+            self.put(block)
+            self.picture_title(said)
+
+    def picture_title(self, said: SaidPicture | SaidChart) -> None:
+        """Set the title (图题) of a picture or a chart."""
         if said.title:
             runs, breaks = _without_breaks(runs_of(said.title))
             self.put(Paragraph("picture-title", runs, said.source, breaks=breaks))

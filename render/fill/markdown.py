@@ -6,7 +6,8 @@ a report; their marks are reported, since they would print. A paragraph may begi
 Indentation means nothing.
 
 A table takes its title and unit from the paragraph right above it (`表：标题　单位：件`, or `: 标题`),
-its notes from the paragraphs right below that begin with 注： or 资料来源：.
+its notes from the paragraphs right below that begin with 注： or 资料来源：. In a block such as `::: 条形图`
+it is drawn as a chart.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from ..content import ROLES, Heading, Node, Paragraph, Picture, Row, SheetStart, Spans, Table
+from ..content import CHART_KINDS, ROLES, Heading, Node, Paragraph, Picture, Row, SheetStart, Spans, Table
 from ..diagnostics import Diagnostic, Source
 from ..nearest import nearest
+from .charts import chart_of
 from .findings import Findings
 from .inline import BLANKS, Line, plain_text, spans_of_lines
 from .marks import VALUE, Values
@@ -26,6 +28,8 @@ from .marks import VALUE, Values
 DEEPEST = 4  # levels of headings, GB/T 9704-2012, 7.3.3
 SHEET_START = ("new-sheet", "另面")
 LANDSCAPE = ("landscape", "横排")
+CHARTS = {name: kind for kind, chinese in CHART_KINDS.items() for name in (f"chart {kind}", chinese)}
+"""How a block begins whose table is drawn: `chart bars` or 条形图, and so on."""
 EACH_LINE = ("mark", "signer", "issuer", "signatory", "attachment-list")
 """Roles in which every line is a paragraph of its own."""
 
@@ -67,6 +71,8 @@ class _Reader:
         self._above: list[Line] = []  # lines of the paragraph that made the last node
         self._settled: set[int] = set()  # counts of nodes after which no text is looked for
         self._role: str | None = None
+        self._chart: str | None = None  # what kind the block at hand draws its tables as
+        self._has_chart = False  # whether it has drawn one
         self._opened: tuple[str, Source] | None = None  # how and where the role block at hand begins
         self._turned: tuple[str, Source] | None = None  # the same of a landscape block, which may hold others
         self._level = 0  # of the last heading
@@ -123,6 +129,8 @@ class _Reader:
             above = len(self.nodes)
             self.nodes += passage.nodes  # which have been checked when they were made
             self._settled.update(range(above + 1, len(self.nodes) + 1))
+        elif self._chart is not None and _is_note(lines[0]):
+            self.nodes.append(Paragraph("table-note", self._spans(lines), lines[0].source))
         elif self._role in EACH_LINE:
             for line in lines:
                 self._paragraph([line])
@@ -168,20 +176,23 @@ class _Reader:
         if name in LANDSCAPE:
             self._check_closed(self._turned)
             self.nodes.append(SheetStart(source, landscape=True))
-            self._role = self._opened = None
+            self._role = self._chart = self._opened = None
             self._turned = (name, source)
             return
         if name in SHEET_START:
             self.nodes.append(SheetStart(source, landscape=self._turned is not None))
-        elif name not in _ROLES:
-            near = nearest(name, (*_ROLES, *SHEET_START, *LANDSCAPE))
+        elif name not in _ROLES and name not in CHARTS:
+            near = nearest(name, (*_ROLES, *SHEET_START, *LANDSCAPE, *CHARTS))
             self._fault("role.unknown", source, role=name, near=near)
-        self._role, self._opened = _ROLES.get(name), (name, source)
+        self._role, self._chart, self._opened = _ROLES.get(name), CHARTS.get(name), (name, source)
+        self._has_chart = False
 
     def _close(self, source: Source) -> None:
         """Close the innermost block; after one set landscape, what follows begins a new upright side."""
         if self._opened is not None:
-            self._role = self._opened = None
+            if self._chart is not None and not self._has_chart:
+                self._fault("chart.no_table", self._opened[1], kind=self._opened[0])
+            self._role = self._chart = self._opened = None
         elif self._turned is not None:
             self.nodes.append(SheetStart(source))
             self._turned = None
@@ -288,10 +299,20 @@ class _Reader:
             end += 1
         alignments = tuple(_ALIGNMENTS[rule.startswith(":"), rule.endswith(":")] for rule in rules)
         role = "information" if self._role == "information" else "table"
-        self.nodes.append(
-            Table(title, unit, alignments, rows[0], tuple(rows[1:]), (), lines[at].source, role)
-        )
+        table = Table(title, unit, alignments, rows[0], tuple(rows[1:]), (), lines[at].source, role)
+        if self._chart is None:
+            self.nodes.append(table)
+        else:
+            self._draw(table, self._chart)
         return end
+
+    def _draw(self, table: Table, kind: str) -> None:
+        chart, found = chart_of(table, kind)
+        self._has_chart = True
+        for diagnostic in found:
+            self._findings.add(diagnostic)
+        if chart is not None:
+            self.nodes.append(chart)
 
     def _row(self, line: Line, columns: int, *, is_head: bool) -> Row:
         cells = _cells(line.text)

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from ..blocks import Composed, Masthead, Paragraph, Picture, Signature, Table
+from ..blocks import Chart, Composed, Masthead, Paragraph, Picture, Signature, Table
 from ..diagnostics import NOWHERE, Source
 from ..fonts import shaper
 from ..pages import ARTIFACT, Bookmark, Element, Item, Page, Pages, PlacedImage, Rule, TextRun
 from ..template import Style
 from .colophon_items import colophon_items
+from .drawing import draw_chart
 from .flow import Slot
 from .letterhead import double_rule, foot_rule
 from .pieces import line_items
@@ -89,6 +90,8 @@ class _Placer:
                 self.items += colophon_items(one.colophon, self.setter, self.top_element)
             elif isinstance(one.block, Picture):
                 self.picture(slot, one.block)
+            elif isinstance(one.block, Chart):
+                self.chart(slot, one.block)
             elif one.table is not None:
                 if slot.unit.repeats and slot is slots[0]:
                     self.repeated_head(one.table)
@@ -205,6 +208,13 @@ class _Placer:
         y = self.top(slot.row) + (block.rows * self.geometry.pitch - block.height) / 2
         element = self.element("Figure", 0, block.source, alternative=block.alternative)
         self.items.append(PlacedImage(block.image, x, y, block.width, block.height, element))
+
+    def chart(self, slot: Slot, chart: Chart) -> None:
+        """Draw a chart in the middle of its rows: one figure, told in words to those who cannot see it."""
+        x = self.geometry.left + (self.measure - chart.width) / 2
+        y = self.top(slot.row) + (chart.rows * self.geometry.pitch - chart.height) / 2
+        element = self.element("Figure", 0, chart.source, alternative=chart.alternative)
+        self.items += draw_chart(chart, self.setter, x, y, element)
 
     def repeated_head(self, table: SetTable) -> None:
         """Set the head of a table once more at the top of a page; it is not content again."""

@@ -6,11 +6,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil, floor
 
-from ..blocks import Block, Colophon, Composed, Image, Masthead, Paragraph, Picture, Run, Signature, Table
+from ..blocks import (
+    Block,
+    Chart,
+    Colophon,
+    Composed,
+    Image,
+    Masthead,
+    Paragraph,
+    Picture,
+    Run,
+    Signature,
+    Table,
+)
 from ..diagnostics import Diagnostic
 from ..target import Target
 from ..template import Style, Template
 from ..units import TWIPS_PER_PT, to_twips
+from .charts import settle_chart
 from .colophon import SetColophon
 from .flow import Unit
 from .lines import break_lines
@@ -49,6 +62,10 @@ class Settled:
             for row in (*self.block.head, *self.block.rows):
                 for cell in row:
                     yield cell.runs
+        elif isinstance(self.block, Chart):
+            chart = self.block
+            words = (chart.unit, *chart.categories, *(one.name for one in chart.series))
+            yield tuple(Run(word, chart.source) for word in words)
 
 
 def settle(composed: Composed, setter: Setter, target: Target) -> tuple[list[Settled], list[Diagnostic]]:
@@ -71,10 +88,13 @@ def settle(composed: Composed, setter: Setter, target: Target) -> tuple[list[Set
             set_table, wrong = settle_table(block, own, target)
             found += wrong
             settled.append(Settled(set_table.table, "table", table=set_table))
+        elif isinstance(block, Chart):
+            chart, wrong = settle_chart(block, own, target)
+            found += wrong
+            settled.append(Settled(chart, "picture"))
         elif isinstance(block, Picture):
-            settled.append(
-                Settled(_settle_picture(block, composed.images[block.image], own.template), "picture")
-            )
+            picture = _settle_picture(block, composed.images[block.image], own.template)
+            settled.append(Settled(picture, "picture"))
         elif isinstance(block, Paragraph):
             settled.append(_settle_paragraph(block, own, target))
     return settled, found
@@ -201,7 +221,7 @@ def units_of(settled: Sequence[Settled], template: Template) -> list[Unit]:
             units.append(Unit(block.rows, index, 0, may_end=not isinstance(block, Masthead)))
         elif isinstance(block, Table):
             units += _table_units(index, block)
-        elif isinstance(block, Picture):
+        elif isinstance(block, Picture | Chart):
             keep = template.styles["picture"].keep_with_next
             units.append(Unit(block.rows, index, 0, may_end=not keep))
         elif isinstance(block, Paragraph):

@@ -521,6 +521,24 @@ MESSAGES: dict[str, Message] = {
         "在这一行前面空一行",
         "put a blank line before it",
     ),
+    "chart.no_table": Message(
+        "“{kind}”里没有表格，画不成图",
+        "{kind} holds no table to draw",
+        "在“:::”之间写一张表：第一列是名称，其余各列是数",
+        "write a table between the :::, names in its first column and numbers in the others",
+    ),
+    "chart.no_numbers": Message(
+        "图的数据表只有一列，没有数",
+        "the chart's table has one column and no numbers",
+        "第一列写名称，其余各列写数",
+        "put names into the first column and numbers into the others",
+    ),
+    "chart.not_a_number": Message(
+        "图中的“{text}”不是数",
+        "{text} in a chart is no number",
+        "格内只写数，如{{{{ 件数 }}}}；单位写在表题后：“: 题　单位：件”",
+        "write the number alone, as in {{{{ figure }}}}; the unit goes after the title: “: title　单位：件”",
+    ),
     "role.unknown": Message(
         "没有“{role}”这一要素{near:，最接近的是“…”}",
         "there is no element {role}{near:; the nearest is …}",

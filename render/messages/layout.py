@@ -21,6 +21,19 @@ MESSAGES: dict[str, Message] = {
         "减少列数，改用较大的计量单位，或分成两张表",
         "use fewer columns or a larger unit, or make two tables of it",
     ),
+    "layout.chart_too_long": Message(
+        "图中有{categories}项，一页最多放{most}项",
+        "the chart has {categories} categories; a page holds {most}",
+        "只画主要的几项，分成几张图，或改用表格",
+        "draw the main ones only, make several charts of it, or a table",
+    ),
+    "layout.chart_uneven": Message(
+        "图中各数相差一千倍以上，小的看不出长短",
+        "numbers in the chart differ by more than a thousand times; the small ones cannot be seen",
+        "把小的数放到另一张图，或改用表格",
+        "put the small ones into a chart of their own, or use a table",
+        severity=Severity.NOTE,
+    ),
     "layout.signature_alone": Message(
         "落款单独成页，最后一段太长，无法随落款移页",
         "the signature stands alone on its page; the last paragraph is too long to go with it",

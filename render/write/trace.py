@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..pages import Item, Pages, PlacedImage, Rule
+from ..pages import Item, Pages, Path, PlacedImage, Rule
 
 _BLACK = "000000"
 
@@ -29,6 +29,12 @@ def _line(item: Item) -> str:
     if isinstance(item, PlacedImage):
         return f"image  {_at(item.x, item.y)}  {item.width:.1f} x {item.height:.1f}  {item.image}"
     color = f"  #{item.color}" if item.color != _BLACK else ""
+    if isinstance(item, Path):
+        points = [point for line in item.lines for point in line]
+        (left, top), (right, foot) = (tuple(map(f, zip(*points, strict=True))) for f in (min, max))
+        look = f"  fill #{item.fill}" if item.fill else ""
+        stroke = f"  {item.thickness:g}{color}" if item.thickness else ""
+        return f"path  {_at(left, top)}  to {_at(right, foot)}  {len(item.lines)} lines{look}{stroke}"
     if isinstance(item, Rule):
         return f"rule  {_at(item.x0, item.y0)}  to {_at(item.x1, item.y1)}  {item.thickness:g}{color}"
     turned = "  turned" if item.turned else ""

@@ -21,6 +21,9 @@ import pymupdf
 
 from render.fonts import OFFICIAL, vendored_faces
 
+LETTERING = 11.0
+"""Points; what is smaller stands in charts, which a word processor draws with words of its own."""
+
 FOLIO = re.compile(r"—\d+—")
 
 
@@ -41,8 +44,8 @@ class Parity:
         return 100 * self.lines_same / max(self.lines, 1)
 
 
-def convert(documents: list[Path], folder: Path) -> list[Path]:
-    """Turn DOCX files into PDF with LibreOffice, which sees the vendored faces alone.
+def convert(documents: list[Path], folder: Path, *, to: str = "pdf") -> list[Path]:
+    """Turn DOCX files into PDF, or another format, with LibreOffice, which sees the vendored faces alone.
 
     The official families named in the files are mapped to them; the profile is fresh.
     """
@@ -63,15 +66,15 @@ def convert(documents: list[Path], folder: Path) -> list[Path]:
     soffice = shutil.which("soffice")
     assert soffice is not None
     subprocess.run(
-        [soffice, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf",
+        [soffice, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", to,
          "--outdir", str(folder), *map(str, documents)],
         env={**os.environ, "FONTCONFIG_FILE": str(config)}, check=True, capture_output=True, timeout=300,
     )  # fmt: skip
-    return [folder / f"{document.stem}.pdf" for document in documents]
+    return [folder / f"{document.stem}.{to}" for document in documents]
 
 
 def lines_of(pdf: Path) -> list[list[str]]:
-    """Rebuild the lines of every page as one reads it, page numbers left out, turned ones too."""
+    """Rebuild the lines of every page as one reads it, without page numbers and the words of charts."""
     pages: list[list[str]] = []
     with pymupdf.open(pdf) as document:
         for page in document:
@@ -84,6 +87,8 @@ def lines_of(pdf: Path) -> list[list[str]]:
                     if abs(across * turn.a + down * turn.c) < 0.5:
                         continue  # not level as the page is read
                     for span in line["spans"]:
+                        if span["size"] < LETTERING:
+                            continue
                         places = [pymupdf.Point(char["origin"]) * turn for char in span["chars"]]
                         for char, place in zip(span["chars"], places, strict=True):
                             order += 1

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+import re
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from folders import write_everything, write_report
@@ -175,11 +177,11 @@ def test_letters_have_a_row_more_on_their_first_page(tmp_path: Path) -> None:
 
 
 def test_one_of_everything_agrees(tmp_path: Path) -> None:
-    """Information table, picture, two issuers, attachments upright and landscape: every line and page."""
+    """Information table, picture, charts, attachments upright and landscape: every line and page."""
     (parity,) = measure([write_everything(tmp_path / "all")], tmp_path)
     assert parity.lost == ()
     assert parity.differing == ()
-    assert parity.pages_same == parity.pages == 7
+    assert parity.pages_same == parity.pages == 9
 
 
 def test_landscape_tables_keep_their_pages(tmp_path: Path) -> None:
@@ -193,3 +195,49 @@ def test_landscape_tables_keep_their_pages(tmp_path: Path) -> None:
     for parity in measure(reports, tmp_path):
         assert parity.lost == ()
         assert parity.pages_same == parity.pages
+
+
+def drawn(kind: str, rows: str) -> str:
+    """A chart of two series, or a line of one."""
+    head = "| 类别 | 2019年 | 2020年 |\n|---|---|---|\n"
+    return f"::: {kind}\n: 图题　单位：件\n\n{head}{rows}:::\n\n"
+
+
+CHARTS = {
+    "条形图": "| 收案 | 58 | 68 |\n| 名称很长的一项指标（含上年结转和并案审理的案件数量） | 51 | −6 |\n",
+    "柱形图": "| 收案 | 58 | 68 |\n| 受理 | 51 | — |\n| 审结 | −5 | 54 |\n",
+    "折线图": "| 一季度 | 58 | 68 |\n| 二季度 | 51 | 61 |\n| 三季度 | 50 | 54 |\n",
+}
+
+
+def test_charts_keep_their_pages(tmp_path: Path) -> None:
+    """Of every kind, wherever on a page they come, on landscape sides too."""
+    reports = []
+    for number, (kind, rows) in enumerate(CHARTS.items()):
+        for lines in (2, 9, 13):
+            block = drawn(kind, rows)
+            text = (
+                f"{'字' * 28 * lines}\n\n{block}{'字' * 200}\n\n::: 横排\n{block}:::\n\n{block}{'字' * 400}\n"
+            )
+            reports.append(write_report(tmp_path / f"{number}-{lines}", text))
+    for parity in measure(reports, tmp_path):
+        assert parity.lost == ()
+        assert parity.differing == ()
+        assert parity.pages_same == parity.pages
+
+
+def test_libreoffice_keeps_the_charts(tmp_path: Path) -> None:
+    """Saved again by it, every chart is still a chart with its numbers, and draws with the same words."""
+    text = "".join(drawn(kind, rows) for kind, rows in CHARTS.items())
+    (document,) = (
+        output
+        for output in render.build(write_report(tmp_path / "r", text), to=["docx"], out=tmp_path).outputs
+    )
+    assert document.path is not None
+    (saved,) = convert([document.path], tmp_path / "again", to="docx")
+    with ZipFile(saved) as package:
+        charts = [n for n in package.namelist() if re.fullmatch(r"word/charts/chart\d+\.xml", n)]
+        contents = [package.read(name).decode() for name in charts]
+    assert len(contents) == 3
+    for number in ("58", "68", "-6", "54"):
+        assert any(f">{number}<" in content for content in contents), number

@@ -6,8 +6,8 @@ table) come settled from layout. Lengths are points; twips and other units appea
 written.
 
 `base` prepares the parts that do not depend on the report, `body` writes the text, `table` and
-`picture` the blocks inside it, `sections` where sheets are turned, `source` what the file carries;
-`package` puts the parts into one file.
+`drawings` (`picture`, `chart`) the blocks inside it, `sections` where sheets are turned, `source` what
+the file carries; `package` puts the parts into one file.
 """
 
 from __future__ import annotations
@@ -16,10 +16,11 @@ from ...blocks import Colophon, Composed, Masthead, Properties
 from ...target import Target
 from .base import base_of
 from .body import document_body
+from .drawings import Drawings
 from .letterhead import letter_parts, letter_relations, letter_section, letter_types
-from .package import Part, digest_of, digest_state, make_part, with_types, zipped
+from .package import digest_of, digest_state, make_part, with_types, zipped
 from .paragraph import Writer
-from .parts import core_properties, custom_properties, document_opening, relation
+from .parts import core_properties, custom_properties, document_opening
 from .sections import (
     bare_part,
     bare_relation,
@@ -45,7 +46,7 @@ def write_docx(
     """Write a document that LibreOffice, Word and WPS lay out as the target says.
 
     Args:
-        settled: Blocks as layout returns them: tables with widths, pictures with sizes.
+        settled: Blocks as layout returns them: tables with widths, pictures and charts with sizes.
         target: The program whose line breaks the file is written for.
         properties: What the file says about itself.
         plain: Leave out every mark of ours: the bookmarks and the character style that tell where a
@@ -56,7 +57,7 @@ def write_docx(
         The file. The same arguments give the same bytes.
 
     Raises:
-        ValueError: A table or picture is not settled, or `properties.created` has no time zone,
+        ValueError: A table, picture or chart is not settled, or `properties.created` has no time zone,
             or a plain document is to carry a source.
     """
     if plain and source is not None:
@@ -64,19 +65,19 @@ def write_docx(
     template = settled.template
     base = base_of(template, target, plain)
     sections = sections_of(template, base.section)
+    drawings = Drawings(settled.images, template, properties.created)
     writer = Writer(template, target, plain)
-    body, images = document_body(settled, writer, sections)
+    body = document_body(settled, writer, sections, drawings)
     head = next((block for block in settled.blocks if isinstance(block, Masthead)), None)
     is_letter = head is not None and template.masthead.form == "letter"
     if head is not None and is_letter:
         # The first section alone has the head of a letter.
         body = body.replace(sections.upright, letter_section(sections.upright, head, template), 1)
-    relations = "".join(relation(image.relation, "image", image.name) for image in images)
-    types = ""
+    relations, types = drawings.relations(), drawings.types()
     own = [
         make_part("docProps/core.xml", core_properties(properties).encode()),
         make_part("word/document.xml", f"{document_opening()}{body}</w:body></w:document>".encode()),
-        *(Part.stored(f"word/{image.name}", image.data) for image in images),
+        *drawings.parts(),
     ]
     if any(block.landscape for block in settled.blocks):
         relations += landscape_relations()

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from ...blocks import Block, Colophon, Composed, Masthead, Paragraph, Signature, Table
 from .colophon import colophon
+from .drawings import Drawings
 from .masthead import masthead
 from .paragraph import Writer
-from .picture import ImagePart, Pictures
 from .sections import Sections
 from .signature import signature
 from .styles import FINE_LINE
@@ -18,13 +18,12 @@ _SEPARATOR = f"<w:p><w:pPr>{FINE_LINE}</w:pPr></w:p>"
 _SHEET_START = f"<w:p><w:pPr><w:pageBreakBefore/>{FINE_LINE}</w:pPr></w:p>"
 
 
-def document_body(settled: Composed, writer: Writer, sections: Sections) -> tuple[str, list[ImagePart]]:
-    """Write all blocks and their sections, and list the picture files they use.
+def document_body(settled: Composed, writer: Writer, sections: Sections, drawings: Drawings) -> str:
+    """Write all blocks and their sections; what they draw with is left in `drawings`.
 
     Raises:
-        ValueError: A table or picture is not settled.
+        ValueError: A table, picture or chart is not settled.
     """
-    pictures = Pictures(settled.images)
     pieces: list[str] = []
     before: Block | None = None
     for block, after in zip(settled.blocks, (*settled.blocks[1:], None), strict=False):
@@ -36,7 +35,7 @@ def document_body(settled: Composed, writer: Writer, sections: Sections) -> tupl
         elif isinstance(block, Masthead):
             pieces.append(masthead(block, writer))
         elif isinstance(block, Signature):
-            pieces.append(signature(block, writer, pictures))
+            pieces.append(signature(block, writer, drawings.pictures))
         elif isinstance(block, Colophon):
             own = before is not None and before.landscape
             pieces.append(colophon(block, writer, section=sections.upright, begins_section=own))
@@ -45,8 +44,7 @@ def document_body(settled: Composed, writer: Writer, sections: Sections) -> tupl
                 pieces.append(_SHEET_START)
             elif isinstance(block, Table) and isinstance(before, Table):
                 pieces.append(_SEPARATOR)
-            drawn = table(block, writer) if isinstance(block, Table) else pictures.paragraph(block, writer)
-            pieces.append(drawn)
+            pieces.append(table(block, writer) if isinstance(block, Table) else drawings.line(block, writer))
             if turn:
                 pieces.append(f"<w:p><w:pPr>{FINE_LINE}{turn}</w:pPr></w:p>")
         before = block
@@ -56,4 +54,4 @@ def document_body(settled: Composed, writer: Writer, sections: Sections) -> tupl
         pieces.append(sections.bare)
     else:
         pieces.append(sections.of(landscape=before is not None and before.landscape))
-    return "".join(pieces), pictures.parts
+    return "".join(pieces)

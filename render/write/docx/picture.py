@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ...blocks import Image, Picture
@@ -14,6 +14,22 @@ PICTURE = "picture"
 """The paragraph style pictures stand in."""
 
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+
+
+def drawing_line(inline: str, rows: int, writer: Writer) -> str:
+    """Write the line that a picture or a chart stands in.
+
+    The line is at least its rows high, never exactly: Word cuts a drawing off at the upper edge of an
+    exact line. The characters beside it are one point high, so that they do not add to it.
+    """
+    template = writer.template
+    line = rows * to_twips(template.geometries[template.docx_geometry].pitch)
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{writer.style_id(PICTURE)}"/><w:snapToGrid w:val="0"/>'
+        f'<w:spacing w:line="{line}" w:lineRule="atLeast"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr>'
+        '<w:r><w:rPr><w:noProof/><w:sz w:val="2"/></w:rPr>'
+        f"<w:drawing>{inline}</w:drawing></w:r></w:p>"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +44,11 @@ class ImagePart:
 class Pictures:
     """The pictures of one document."""
 
-    def __init__(self, images: Mapping[str, Image]) -> None:
+    def __init__(self, images: Mapping[str, Image], numbers: Iterator[int]) -> None:
+        """Take the pictures by key, and the numbers that the drawings of the document are told apart by."""
         self._images = images
+        self._numbers = numbers
         self._parts: dict[bytes, ImagePart] = {}
-        self._count = 0
 
     @property
     def parts(self) -> list[ImagePart]:
@@ -41,22 +58,12 @@ class Pictures:
     def paragraph(self, picture: Picture, writer: Writer) -> str:
         """Write the line of a picture.
 
-        The line is at least its rows high, never exactly: Word cuts a picture off at the upper edge of an
-        exact line. The characters beside it are one point high, so that they do not add to it.
-
         Raises:
             ValueError: Layout has not settled the picture.
         """
         if not (picture.width and picture.height and picture.rows):
             raise ValueError(f"picture {picture.image} has no settled size")
-        template = writer.template
-        line = picture.rows * to_twips(template.geometries[template.docx_geometry].pitch)
-        return (
-            f'<w:p><w:pPr><w:pStyle w:val="{writer.style_id(PICTURE)}"/><w:snapToGrid w:val="0"/>'
-            f'<w:spacing w:line="{line}" w:lineRule="atLeast"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr>'
-            '<w:r><w:rPr><w:noProof/><w:sz w:val="2"/></w:rPr>'
-            f"<w:drawing>{self._inline(picture)}</w:drawing></w:r></w:p>"
-        )
+        return drawing_line(self._inline(picture), picture.rows, writer)
 
     def _inline(self, picture: Picture) -> str:
         size = f'cx="{to_emu(picture.width)}" cy="{to_emu(picture.height)}"'
@@ -66,8 +73,7 @@ class Pictures:
     def graphic(self, image: str, width: float, height: float, alternative: str) -> str:
         """Write what a drawing shows, from its name on."""
         part = self._part(self._images[image])
-        self._count += 1
-        name = f'id="{self._count}" name="{part.name.removeprefix("media/")}"'
+        name = f'id="{next(self._numbers)}" name="{part.name.removeprefix("media/")}"'
         size = f'cx="{to_emu(width)}" cy="{to_emu(height)}"'
         return (
             f'<wp:docPr {name} descr="{attribute(alternative)}"/>'

@@ -13,9 +13,9 @@ from functools import lru_cache
 from itertools import groupby
 from operator import sub
 
-from ...pages import ARTIFACT, Item, Page, PlacedImage, Rule, TextRun
+from ...pages import ARTIFACT, Item, Page, Path, PlacedImage, Rule, TextRun
 from .fonts import Font
-from .objects import number
+from .objects import array, number
 
 TOLERANCE = 0.002
 """How far, in points, a character may stand from its place before an adjustment is written."""
@@ -52,7 +52,14 @@ class PageContent:
         self._image = image
         self._operators: list[str] = []
         # By operator; as a page begins, ISO 32000-1, 8.4.1 and 9.3.1.
-        self._state: dict[str, object] = {"rg": "000000", "RG": "000000", "w": 1.0, "Tc": 0.0, "Tr": _PLAIN}
+        self._state: dict[str, object] = {
+            "rg": "000000",
+            "RG": "000000",
+            "w": 1.0,
+            "d": (),
+            "Tc": 0.0,
+            "Tr": _PLAIN,
+        }
 
     def paint(self, page: Page) -> bytes:
         """Write the stream of a page."""
@@ -69,6 +76,8 @@ class PageContent:
                         self._show(item)
                     elif isinstance(item, Rule):
                         self._stroke(item)
+                    elif isinstance(item, Path):
+                        self._trace(item)
                     else:
                         self._draw(item)
                 if kind is TextRun:
@@ -114,8 +123,27 @@ class PageContent:
         x0, y0, x1, y1 = map(number, (rule.x0, self._height - rule.y0, rule.x1, self._height - rule.y1))
         self._operators.append(f"{x0} {y0} m {x1} {y1} l S")
 
-    def _pen(self, thickness: float, color: str) -> None:
+    def _trace(self, path: Path) -> None:
+        """Fill and stroke what lines go around (ISO 32000-1, 8.5)."""
+        if path.fill and self._changes("rg", path.fill):
+            self._operators.append(f"{_rgb(path.fill)} rg")
+        if path.thickness:
+            self._pen(path.thickness, path.color, path.dash)
+        pieces = []
+        for line in path.lines:
+            points = [f"{number(x)} {number(self._height - y)}" for x, y in line]
+            pieces += [f"{points[0]} m", *(f"{point} l" for point in points[1:])]
+            if path.closed:
+                pieces.append("h")
+        painted = (
+            "B" if path.fill and path.thickness else "f" if path.fill else "S" if path.thickness else "n"
+        )
+        self._operators.append(" ".join((*pieces, painted)))
+
+    def _pen(self, thickness: float, color: str, dash: tuple[float, ...] = ()) -> None:
         """Choose what lines are drawn with."""
+        if self._changes("d", dash):
+            self._operators.append(f"{array(map(number, dash))} 0 d")
         if self._changes("RG", color):
             self._operators.append(f"{_rgb(color)} RG")
         if self._changes("w", thickness):

@@ -7,9 +7,9 @@ and number to element.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from ...pages import Element, Page, PlacedImage
+from ...pages import Element, Page, Path, PlacedImage, Rule, TextRun
 from .objects import Entry, File, array, number, text_string
 from .sheets import on_sheet
 
@@ -65,7 +65,8 @@ class StructureTree:
         """Fill in the tree once every page is written; returns the reference to its root."""
         for parent, ahead in self._ahead.items():
             self._kids[parent] += reversed(ahead)
-        boxes = _figure_boxes(pages)
+        figures = {index for index, element in enumerate(self._elements) if element.tag == "Figure"}
+        boxes = _figure_boxes(pages, figures)
         for index, entry in enumerate(self._entries):
             entry.body = self._element(index, boxes.get(index))
         nums = (
@@ -116,23 +117,27 @@ class StructureTree:
 _Box = tuple[float, float, float, float]  # left, bottom, right, top in the page's own coordinates
 
 
-def _figure_boxes(pages: Sequence[Page]) -> dict[int, _Box]:
-    """Measure what each element with pictures covers on the first page it is on."""
+def _figure_boxes(pages: Sequence[Page], figures: Collection[int]) -> dict[int, _Box]:
+    """Measure what each figure covers on the first page it is on."""
     boxes: dict[int, _Box] = {}
-    for page in pages:
-        found: dict[int, list[_Box]] = {}
+    for page in pages if figures else ():
+        found: dict[int, list[tuple[float, float]]] = {}
         for item in page.items:
-            if isinstance(item, PlacedImage) and item.element not in boxes:
-                corners = (
-                    on_sheet(page, item.x, item.y),
-                    on_sheet(page, item.x + item.width, item.y + item.height),
-                )
-                across, up = (sorted(lengths) for lengths in zip(*corners, strict=True))
-                found.setdefault(item.element, []).append((across[0], up[0], across[1], up[1]))
-        for element, placed in found.items():
-            left, bottom, right, top_edges = zip(*placed, strict=True)
-            boxes[element] = (min(left), min(bottom), max(right), max(top_edges))
+            if not isinstance(item, Rule) and item.element in figures and item.element not in boxes:
+                found.setdefault(item.element, []).extend(_extremes(item))
+        for element, points in found.items():
+            across, up = zip(*(on_sheet(page, x, y) for x, y in points), strict=True)
+            boxes[element] = (min(across), min(up), max(across), max(up))
     return boxes
+
+
+def _extremes(item: TextRun | PlacedImage | Path) -> list[tuple[float, float]]:
+    """List points that an item reaches to."""
+    if isinstance(item, PlacedImage):
+        return [(item.x, item.y), (item.x + item.width, item.y + item.height)]
+    if isinstance(item, TextRun):
+        return [(item.x, item.baseline - item.size), (item.x + sum(item.advances), item.baseline)]
+    return [point for line in item.lines for point in line]
 
 
 def _attributes(element: Element, box: _Box | None) -> str:
