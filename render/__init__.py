@@ -9,7 +9,7 @@ through the nouns and never import each other.
     ground      units diagnostics nearest dates han sentences resources messages locale pdfium
     nouns       wording report review content comparison blocks pages template target fonts
                 layout_file layout_measures
-    rules       change difference members office numbering typed places
+    rules       change difference members office numbering typed places prose directions
                 fingerprint
     stages      recognise read derive compare fill check signoff compose layout write
     job         outputs carry edit comparing intake pipeline tracing signing rollover proofread readback
@@ -47,7 +47,10 @@ HOUSE = {
         *("wording", "report", "review", "content", "comparison", "blocks", "pages"),
         *("template", "target", "fonts", "layout_file", "layout_measures"),
     ),
-    "rules": ("change", "difference", "members", "office", "numbering", "typed", "places", "fingerprint"),
+    "rules": (
+        *("change", "difference", "members", "office", "numbering"),
+        *("typed", "places", "fingerprint", "prose", "directions"),
+    ),
     "stages": (
         "recognise",
         "read",

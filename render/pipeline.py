@@ -28,6 +28,9 @@ FORMATS = ("docx", "pdf")
 _UNREAD = ("text.syntax", "metadata.unclosed", "metadata.line")
 """What leaves metadata unread, so that nothing can be said of keys that seem to be missing."""
 
+_CONTRADICTIONS = ("direction.contradicts", "direction.amount", "direction.undefined")
+"""What a build says of words of change; the rest is left to `gongwen check`."""
+
 _CHINA = timezone(timedelta(hours=8))
 
 
@@ -193,6 +196,7 @@ def compose_job(
     found += (d for d in wrong if not (unread and d.code == "metadata.no_title"))
     if content is None:
         return None
+    found += _contradictions(report, content, year)
     composed = compose_content(content, look, report.folder, found)
     return None if composed is None else (content, composed)
 
@@ -272,6 +276,17 @@ def _appendices(job: Job, report: Report, year: int, found: list[Diagnostic]) ->
     from . import compare
 
     return (compare.appendix_of(comparison),)
+
+
+def _contradictions(report: Report, content: Content, year: int) -> list[Diagnostic]:
+    """Warn of typed words of change that the figures contradict; figures of one year can contradict none."""
+    if len(report.figures.years) < 2:
+        return []
+    from .directions import contradictions
+
+    told = contradictions(content, report.figures, report.wording, year=year)
+    waived = {code for code, entry in report.waived.items() if entry.value}
+    return [each for each in told if each.code in _CONTRADICTIONS and each.code not in waived]
 
 
 def template_of(job: Job, report: Report, found: list[Diagnostic]) -> Template:

@@ -305,3 +305,23 @@ def test_formulas_are_worked_out_and_relations_checked(tmp_path: Path, second: s
     if not found:
         with pymupdf.open(stream=result.outputs[0].data) as pdf:
             assert "共7件。" in "".join(page.get_text() for page in pdf)
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "found"),
+    [
+        ("比上年下降40.0%。", "", ["direction.contradicts"]),
+        ("比上年增长30.0%。", "", ["direction.amount"]),
+        ("比上年增长40.0%。", "", []),
+        ("比上年下降40.0%。", "不查:\n  direction.contradicts: 口径不同，已核对\n", []),
+    ],
+)
+def test_a_word_against_the_figures_is_a_warning(
+    tmp_path: Path, text: str, more: str, found: list[str]
+) -> None:
+    """The files are made all the same, but not under --strict; a reason in 不查 settles it."""
+    folder = write_report(tmp_path, text=f"审核{{{{ 合同审核件数|带单位 }}}}，{text}", more=more)
+
+    assert codes(build(folder, to=["pdf"])) == found
+    assert build(folder, to=["pdf"]).ok
+    assert build(folder, to=["pdf"], strict=True).exit == (Exit.STRICT if found else Exit.DONE)
