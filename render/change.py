@@ -18,6 +18,7 @@ from .wording import DEFAULTS, Wording
 RATE_DECIMALS = 1
 """Decimals of growth rates and shares, the same everywhere in a document, unless its 用词 says two."""
 
+_ABSENCES = frozenset(Absence)
 _EXACT = Context(prec=60)  # wide enough that a difference of two figures never rounds
 _DIVISION = Context(prec=40, rounding=ROUND_HALF_UP)
 _DURATIONS = ("天", "日", "工作日", "个工作日", "小时", "分钟", "秒", "个月")
@@ -95,7 +96,7 @@ def change_of(
     """
     numbers = [None if isinstance(value, Absence) else value for value in (before, after)]
     earlier, later = numbers
-    absent = {before, after} & set(Absence)
+    absent = {before, after} & _ABSENCES
     if absent - {Absence.NOT_APPLICABLE}:
         return Change(Case.NOT_SUPPLIED, earlier, later, decimals, None, None)
     if earlier is None or later is None:

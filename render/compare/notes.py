@@ -124,11 +124,10 @@ def _parts_differ(rows: Sequence[ComparedFigure], column: int) -> bool:
     for at, row in enumerate(rows):
         if row.part or row.kind is FigureKind.RATE:
             continue
-        parts = []
-        for part in rows[at + 1 :]:
-            if not part.part:
-                break
-            parts.append(part)
+        stop = at + 1
+        while stop < len(rows) and rows[stop].part:
+            stop += 1
+        parts = rows[at + 1 : stop]
         if parts and _differ(row.values[column], [p.values[column] for p in parts], row.decimals):
             return True
     return False

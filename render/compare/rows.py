@@ -22,9 +22,9 @@ MOST_SCALED_DECIMALS = 2  # that a divided number is printed with
 _MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Compared:
-    """A row and what its notes need to know."""
+    """A row in the making, and what its notes need to know."""
 
     row: ComparedFigure
     figure: Figure
@@ -59,7 +59,8 @@ def value_of(figure: Figure, value: Value) -> ComparedValue:
     """Print a value; one that only stands for what is 近 or 余 says so."""
     if isinstance(value.number, Absence):
         return ComparedValue(None, source=value.source)
-    return ComparedValue(value.number, _manner(figure, value.number), source=value.source)
+    manner = _manner(figure, value.number) if figure.form else EXACT
+    return ComparedValue(value.number, manner, "", value.source)
 
 
 def is_supplied(figure: Figure, values: Mapping[int, Value], found: list[Diagnostic]) -> bool:
@@ -152,23 +153,37 @@ def _with_parts(rows: Sequence[Compared]) -> list[Compared]:
         else:
             whole.append(each)
     numbered: list[Compared] = []
-    for number, each in enumerate(whole, 1):
-        numbered.append(replace(each, row=replace(each.row, number=number)))
-        _add_parts(each, parts, numbered)
+    reached: set[str] = set()
+    number = 0
+    for each in (*whole, *rows):  # figures that are parts of each other stand by themselves
+        if each.row.figure not in reached:
+            number += 1
+            each.row = replace(each.row, number=number)
+            _add(each, parts, numbered, reached)
     return numbered
 
 
-def _add_parts(each: Compared, parts: Mapping[str, list[Compared]], rows: list[Compared]) -> None:
+def _add(
+    each: Compared, parts: Mapping[str, list[Compared]], rows: list[Compared], reached: set[str]
+) -> None:
+    """Add a row, and below it its parts, theirs and so on."""
+    rows.append(each)
+    reached.add(each.row.figure)
     own = [*parts.get(each.row.figure, ())]
     if each.row.name != each.row.figure:
         own += parts.get(each.row.name, ())
-    for place, part in enumerate(own, 1):
-        rows.append(replace(part, row=replace(part.row, part=place, group=each.row.group)))
-        _add_parts(part, parts, rows)
+    place = 0
+    for part in own:
+        if part.row.figure not in reached:
+            place += 1
+            part.row = replace(part.row, part=place, group=each.row.group)
+            _add(part, parts, rows, reached)
 
 
 def _named(each: Compared, name: str) -> Compared:
-    return replace(each, row=replace(each.row, name=name))
+    if name != each.row.name:
+        each.row = replace(each.row, name=name)
+    return each
 
 
 def _with_marks(rows: Sequence[Compared], base: int) -> list[Compared]:
@@ -179,7 +194,7 @@ def _with_marks(rows: Sequence[Compared], base: int) -> list[Compared]:
         if each.change.basis is Basis.COMPARABLE:
             values = list(each.row.values)
             values[base] = replace(values[base], mark=next(marks, "※"))
-            each = replace(each, row=replace(each.row, values=tuple(values)))
+            each.row = replace(each.row, values=tuple(values))
         marked.append(each)
     return marked
 
@@ -192,12 +207,15 @@ def _with_shared_decimals(rows: Sequence[Compared]) -> list[Compared]:
     shared: list[Compared] = []
     for each in rows:
         decimals = finest[each.row.unit]
+        if decimals == each.row.decimals:
+            shared.append(each)
+            continue
         difference = each.row.change.difference
         if difference is not None:
             change = replace(each.row.change, difference=rounded(difference, decimals))
-            each = replace(each, row=replace(each.row, decimals=decimals, change=change))
+            each.row = replace(each.row, decimals=decimals, change=change)
         else:
-            each = replace(each, row=replace(each.row, decimals=decimals))
+            each.row = replace(each.row, decimals=decimals)
         shared.append(each)
     return shared
 

@@ -354,3 +354,9 @@ def test_two_decimals_where_the_report_wants_them(compared: Compare) -> None:
 def test_values_that_stand_for_another(compared: Compare, form: str, number: int, printed: str) -> None:
     """A value the form prints whole is as approximate as the form; one it cuts is exact."""
     assert cells(compared(figure("甲", number, number, form=form)))[0] == printed
+
+
+def test_figures_that_are_parts_of_each_other_are_not_lost(compared: Compare) -> None:
+    """Each stands by itself once."""
+    made = compared(figure("甲", 1, 2, more={"上级指标": "乙"}), figure("乙", 1, 2, more={"上级指标": "甲"}))
+    assert sorted(row.name for row in made.figures) == ["乙", "甲"]
