@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from . import pipeline
 from .carry import is_public
 from .comparison import Comparison
 from .content import Content, Node, Paragraph, SheetStart, Span
 from .dates import read_date, read_years
-from .diagnostics import NOWHERE, Diagnostic, Faults, Source
+from .diagnostics import NOWHERE, Diagnostic, Faults, Source, fault
 from .messages import Exit
 from .outputs import Output, file_name
 from .report import Metadata, Report
+
+if TYPE_CHECKING:
+    from .compare import Wanted
 
 FORMATS = ("docx", "pdf", "xlsx", "json")
 
@@ -54,9 +59,21 @@ def compare_report(
         bases = read_years(_text(said, "compare"))
     if not bases:
         return None, ()
+    return compare.compare(report.figures, _wanted(report, said, year, bases, edition))
+
+
+def _wanted(
+    report: Report,
+    said: Mapping[str, str | tuple[str, ...]],
+    year: int,
+    bases: tuple[int, ...],
+    edition: str | None,
+) -> Wanted:
+    from . import compare
+
     charts = said.get("compare_charts", ())
     entry = report.metadata.get("compare")
-    wanted = compare.Wanted(
+    return compare.Wanted(
         year=year,
         bases=bases,
         title=_text(said, "compare_title").replace("\n", ""),
@@ -68,14 +85,20 @@ def compare_report(
         wording=report.wording,
         source=entry.source if entry else Source(report.text.file),
     )
-    return compare.compare(report.figures, wanted)
 
 
-def build_comparison(job: pipeline.Job) -> ComparisonResult:
+def build_comparison(
+    job: pipeline.Job, other: Path | None = None, matches: Mapping[str, str] = _NO_SETTINGS
+) -> ComparisonResult:
     """Make a comparison alone: all its files are written, or none and the diagnostics say why.
 
     The job's `year` is the one that is compared, its `compare` the earlier ones; without them the
     report's own year and 比较, or else the last two years of the table.
+
+    Args:
+        job: The report, and what to make of it.
+        other: Another report to compare it with, of another year or another office.
+        matches: Figures of the two that are one, by name or code, the first report's first.
     """
     if unknown := [name for name in job.to if name not in FORMATS]:
         values = {"name": unknown[0], "known": ", ".join(FORMATS)}
@@ -92,10 +115,13 @@ def build_comparison(job: pipeline.Job) -> ComparisonResult:
             found.append(Diagnostic("job.no_year", Source(report.text.file)))
         else:
             report = pipeline.derived(report, year, found)
-            comparison, wrong = compare_report(
-                report, year=year, bases=bases, edition=job.edition, settings=job.settings
-            )
-            found += wrong
+            if other is None:
+                comparison, wrong = compare_report(
+                    report, year=year, bases=bases, edition=job.edition, settings=job.settings
+                )
+                found += wrong
+            else:
+                comparison, report, year = _with_other(job, report, year, other, matches, found)
         if comparison is not None and year is not None:
             content = _content(report, comparison, replace(job, year=year))
             composed = pipeline.compose_content(content, look, report.folder, found)
@@ -110,6 +136,47 @@ def build_comparison(job: pipeline.Job) -> ComparisonResult:
     if status is not Exit.DONE or laid_out is None:
         return ComparisonResult(pipeline.Result(status, tuple(found)), comparison)
     return ComparisonResult(pipeline.deliver(job, outputs, found, laid_out), comparison)
+
+
+def _with_other(
+    job: pipeline.Job,
+    report: Report,
+    year: int,
+    other: Path,
+    matches: Mapping[str, str],
+    found: list[Diagnostic],
+) -> tuple[Comparison | None, Report, int]:
+    """Compare a report with another; the later of the two, or the other office's, is what it comes to.
+
+    Raises:
+        Faults: the other report cannot be read, or is the same.
+    """
+    from . import compare, fill
+
+    if other.resolve() == job.report.resolve():
+        raise fault("compare.same_report", Source(str(other)))
+    alone = replace(job, report=other, year=None, settings={})
+    second = pipeline.read_job(alone, found)
+    entry = second.metadata.get("year")
+    if not (entry and isinstance(entry.value, int)):
+        raise fault("job.no_year", Source(str(other)))
+    second_year = entry.value
+    second = pipeline.derived(second, second_year, found)
+    sides = [(report, year), (second, second_year)]
+    if year > second_year:
+        sides.reverse()
+        matches = {theirs: ours for ours, theirs in matches.items()}
+    tables = []
+    for each, its_year in sides:
+        said = fill.metadata_in_words(each, year=its_year)
+        heading = f"{its_year}年" if year != second_year else _text(said, "issuers") or each.folder.name
+        tables.append((each.figures, its_year, heading))
+    last, last_year = sides[1]
+    said = fill.metadata_in_words(last, year=last_year, edition=job.edition, overrides=job.settings)
+    wanted = _wanted(last, said, last_year, (), job.edition)
+    comparison, wrong = compare.compare_reports(tables[0], tables[1], wanted, matches)
+    found += wrong
+    return comparison, last, last_year
 
 
 def _years(job: pipeline.Job, report: Report) -> tuple[int | None, tuple[int, ...] | None]:

@@ -14,7 +14,7 @@ from ..messages.phrases import phrase
 from ..write.comparison_json import as_values
 from .jobs import JOB_OPTIONS, REPORT, formats_of, job_of, output_folder, years_of
 from .reply import Reply
-from .usage import Call, Command, Option
+from .usage import Call, Command, Operand, Option
 
 DEFAULT_FORMATS = ("docx", "pdf")
 
@@ -33,7 +33,8 @@ def run(options: Namespace, call: Call) -> Reply:
         if len(years) < 2:
             raise fault("cli.too_few_years", value="、".join(map(str, years)))
         job = replace(job, year=max(years), compare=tuple(sorted(years))[:-1])
-    made = comparing.build_comparison(job)
+    other = None if options.other is None else Path(options.other)
+    made = comparing.build_comparison(job, other, _matches(options.matches))
     result, comparison = made.result, made.comparison
     if not result.ok or comparison is None or result.laid_out is None:
         return Reply(result.exit, diagnostics=result.diagnostics)
@@ -43,19 +44,35 @@ def run(options: Namespace, call: Call) -> Reply:
     return Reply(result.exit, lines, result.diagnostics, result.outputs, pages, more)
 
 
+def _matches(texts: list[str]) -> dict[str, str]:
+    matches = {}
+    for text in texts:
+        one, equals, other = text.replace("＝", "=").partition("=")
+        if not (equals and one.strip() and other.strip()):
+            raise fault("cli.bad_match", value=text)
+        matches[one.strip()] = other.strip()
+    return matches
+
+
 def _summary(comparison: Comparison, pages: int, call: Call) -> list[str]:
     years = phrase("list.comma", call.language).join(column.heading for column in comparison.columns)
     rows = len(comparison.figures) + sum(len(table.rows) for table in comparison.offices)
-    return [phrase("compare.done", call.language, years=years, rows=rows, pages=pages)]
+    lines = [phrase("compare.done", call.language, years=years, rows=rows, pages=pages)]
+    comma = phrase("list.comma", call.language)
+    for side in comparison.unmatched:
+        names = comma.join(side.names)
+        lines.append(phrase("compare.left_out", call.language, side=side.heading, names=names))
+    return lines
 
 
 COMMAND = Command(
     run,
-    (REPORT,),
+    (REPORT, Operand("other", required=False)),
     (
         Option("years", ("--years",), "years", repeated=True),
         Option("to", ("--to",), "formats", repeated=True, phrase="compare.to"),
         Option("out", ("-o", "--out"), "folder", phrase="build.out"),
+        Option("matches", ("--match",), "match", repeated=True),
         *JOB_OPTIONS,
         Option("force", ("--force",)),
     ),

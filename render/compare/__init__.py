@@ -6,11 +6,12 @@ gone gives a dash and a word why, never a number that means nothing. All arithme
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from ..comparison import Column, Comparison
+from ..comparison import Column, Comparison, Unmatched
 from ..diagnostics import NOWHERE, Diagnostic, Source
+from ..messages import Exit, exit_of
 from ..nearest import nearest
 from ..report import Figure, FigureTable
 from ..wording import DEFAULTS, Wording
@@ -18,10 +19,11 @@ from .appendix import appendix_of, nodes_of
 from .charts import charts_of
 from .notes import notes_of
 from .offices import by_office, office_table, total_of
+from .pairing import Side, pair
 from .rows import compared
-from .titles import comparison_title, titled
+from .titles import SUFFIX, comparison_title, titled
 
-__all__ = ["Wanted", "appendix_of", "compare", "nodes_of", "titled"]
+__all__ = ["Wanted", "appendix_of", "compare", "compare_reports", "nodes_of", "titled"]
 
 MOST_YEARS = 10  # columns that a landscape page can hold
 
@@ -108,6 +110,67 @@ def compare(table: FigureTable, wanted: Wanted) -> tuple[Comparison | None, tupl
         rate_heading="增减幅度（%）" if len(bases) == 1 else f"比{base}年增减幅度（%）",
     )
     return comparison, tuple(found)
+
+
+def compare_reports(
+    first: tuple[FigureTable, int, str],
+    second: tuple[FigureTable, int, str],
+    wanted: Wanted,
+    matches: Mapping[str, str],
+) -> tuple[Comparison | None, tuple[Diagnostic, ...]]:
+    """Compare two reports, of two years or of two offices.
+
+    Args:
+        first: The figures, the year and the heading of the one changes are reckoned from.
+        second: And of the one they are reckoned to.
+        wanted: What the second says about its comparison; its years are not looked at.
+        matches: Names of the first, each with the second's, that are one figure by somebody's word.
+    """
+    found: list[Diagnostic] = []
+    of_years = first[1] != second[1]
+    keys = (first[1], second[1]) if of_years else (0, 1)
+    sides = [
+        Side(table, tuple(_listed(table, wanted, found)), year, heading, key)
+        for (table, year, heading), key in zip((first, second), keys, strict=True)
+    ]
+    for side in sides:
+        if side.year not in side.table.years:
+            years = "、".join(map(str, side.table.years))
+            values = {"year": side.year, "years": years}
+            found.append(Diagnostic("compare.no_year", side.table.source, values))
+    if found and exit_of(found) is not Exit.DONE:
+        return None, tuple(found)
+    paired = pair(sides[0], sides[1], matches, found)
+    own = replace(wanted, year=keys[1], bases=keys[:1])
+    if not of_years:
+        own = replace(own, title=wanted.title or f"{first[2]}、{second[2]}{second[1]}年度{SUFFIX}")
+    comparison, wrong = compare(paired.table, own)
+    found += wrong
+    if comparison is None:
+        return None, tuple(found)
+    unmatched = tuple(
+        Unmatched(side.heading, tuple(figure.name for figure in rest))
+        for side, rest in zip(sides, paired.left_over, strict=True)
+        if rest
+    )
+    if unmatched:
+        said = "；".join(f"{u.heading}{'、'.join(f'“{name}”' for name in u.names)}" for u in unmatched)
+        comparison = replace(comparison, notes=(*comparison.notes, f"未列入对比的指标：{said}。"))
+    if not of_years:
+        headings = {key: side.heading for key, side in zip(keys, sides, strict=True)}
+        comparison = replace(
+            comparison,
+            year=second[1],
+            period=_period(list(paired.table.figures.values()), second[1]),
+            columns=tuple(replace(c, heading=headings[c.year], year=second[1]) for c in comparison.columns),
+            figures=tuple(
+                replace(row, remark=paired.table.figures[row.figure].remark) for row in comparison.figures
+            ),
+            difference_heading="相差",
+            rate_heading="相差幅度（%）",
+            charts=(),
+        )
+    return replace(comparison, unmatched=unmatched), tuple(found)
 
 
 def _years_are_there(

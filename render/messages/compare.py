@@ -41,6 +41,38 @@ MESSAGES: dict[str, Message] = {
         "“对比表图”写“增减幅度”、“不用”或对比表中的指标名称",
         "对比表图 takes 增减幅度, 不用 or names of figures in the comparison",
     ),
+    "compare.unmatched": Message(
+        "{side}的“{figure}”没有对应的指标，未列入对比表{near:；对方名称最接近的是“…”}",
+        "{side}: figure {figure} has no counterpart and is left out{near:; the nearest name is …}",
+        "确为同一指标的，用--match 甲=乙写明；不是的不必改动",
+        "if it is the same figure under another name, say so with --match ONE=OTHER",
+        severity=Severity.WARNING,
+    ),
+    "compare.no_such_match": Message(
+        "--match写的“{name}”在{side}的数据表中没有，或不止一个{near:，最接近的是“…”}",
+        "--match: {side} has no figure {name}, or several{near:; the nearest is …}",
+        "写指标名称或代码",
+        "give a figure's name or code",
+    ),
+    "compare.revised": Message(
+        "“{figure}”{year}年为{now}{unit}，{year}年的报告写的是{then}{unit}，按修订数对比",
+        "figure {figure}: {year} is {now} {unit} now and was {then} {unit} in its own report; revised",
+        severity=Severity.NOTE,
+    ),
+    "compare.jump": Message(
+        "“{figure}”{first}为{before}{unit}，{second}为{after}{unit}，相差过大，可能单位不一致",
+        "figure {figure}: {first} has {before} {unit}, {second} {after} {unit}, perhaps of another unit",
+        "核对两份报告是否用同一单位；无误则不必改动",
+        "check that both are in the same unit; if they are, leave them",
+        severity=Severity.WARNING,
+    ),
+    "compare.same_report": Message(
+        "两份报告是同一份",
+        "both are the same report",
+        "写另一个报告文件夹",
+        "name another report folder",
+        exit=Exit.USE,
+    ),
     "compare.total": Message(
         "“{figure}”{year}年合计为{total}{unit}，各单位之和为{sum}{unit}",
         "figure {figure}: the total of {year} is {total} {unit}, its offices add up to {sum} {unit}",

@@ -161,6 +161,13 @@ MESSAGES: dict[str, Message] = {
         "write four digits, with commas between several, as in {option} 2018,2019",
         exit=Exit.USE,
     ),
+    "cli.bad_match": Message(
+        "--match后面的“{value}”不是“甲=乙”",
+        "--match {value} is not ONE=OTHER",
+        "等号前写第一份报告的指标，等号后写第二份的",
+        "a figure of the first report, =, and one of the second",
+        exit=Exit.USE,
+    ),
     "cli.too_few_years": Message(
         "只写了{value}一个年度，无法对比",
         "{value} is one year, and a comparison takes two or more",

@@ -372,6 +372,17 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     # compare
     "compare.summary": ("单独生成年度对比表", "make the comparison of years alone"),
     "compare.report": ("报告文件夹，或其中的正文文件", "report folder, or the text file in it"),
+    "compare.other": (
+        "另一份报告：另一年度或另一单位的",
+        "another report, of another year or another office",
+    ),
+    "value.other": ("另一报告", "OTHER"),
+    "value.match": ("甲=乙", "ONE=OTHER"),
+    "option.matches": (
+        "两份报告中名称不同的同一指标，可多次使用",
+        "one figure that has two names in the two reports;\nmay be repeated",
+    ),
+    "compare.left_out": ("{side}未列入：{names}", "left out of {side}: {names}"),
     "compare.to": (
         "输出格式：docx、pdf、xlsx、json，用逗号隔开；\n不写则为docx和pdf",
         "formats: docx, pdf, xlsx, json, with commas between;\ndocx and pdf unless given",

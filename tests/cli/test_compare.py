@@ -90,3 +90,44 @@ def test_another_programs_file_is_kept(run: Run, years: Path, name: str) -> None
     assert place.read_text() == "[]"
     assert run(*words, "--force").status == 0
     assert run(*words, "--years", "2018,2020").status == 0  # our own may be replaced
+
+
+@pytest.fixture
+def earlier(tmp_path: Path) -> Path:
+    """Write the report of the year before, in a folder of its own."""
+    folder = write_report(tmp_path / "old", figures="指标,单位,2019\n受理,件,19\n旧指标,件,1\n")
+    text = (folder / "report.md").read_text(encoding="utf-8")
+    (folder / "report.md").write_text(text.replace("年度: 2020", "年度: 2019"), encoding="utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_two_reports_of_different_years(run: Run, years: Path, earlier: Path, turned: bool) -> None:
+    """Whichever is named first, the earlier one is the base; what has no counterpart is told."""
+    first, second = (earlier, years) if turned else (years, earlier)
+    ran = run("compare", first, second, "--to", "json", "-o", years / "to", "--format", "json")
+    made = ran.envelope["comparison"]
+    assert [column["heading"] for column in made["columns"]] == ["2019年", "2020年"]
+    assert [(row["name"], row["values"][0]["number"]) for row in made["figures"]] == [("受理", "20")]
+    assert made["unmatched"] == [
+        {"heading": "2019年", "figures": ["旧指标"]}, {"heading": "2020年", "figures": ["办结率"]},
+    ]  # fmt: skip
+    assert sorted(ran.codes) == ["compare.revised", "compare.unmatched", "compare.unmatched"]
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "code"),
+    [(["--match", "甲"], 2, "cli.bad_match"), (["--match", "甲=乙"], 1, "compare.no_such_match")],
+)
+def test_faults_of_matches(
+    run: Run, years: Path, earlier: Path, words: list[str], status: int, code: str
+) -> None:
+    """Not a pair, or of nothing."""
+    ran = run("compare", earlier, years, *words, "--format", "json")
+    assert (ran.status, code in ran.codes) == (status, True)
+
+
+def test_a_report_is_not_compared_with_itself(run: Run, years: Path) -> None:
+    """Nor with one that is not there."""
+    assert run("compare", years, years, "--format", "json").codes == ["compare.same_report"]
+    assert run("compare", years, years / "nowhere", "--format", "json").codes == ["folder.missing"]
