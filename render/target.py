@@ -42,6 +42,7 @@ class Target:
     first_line: float  # indent of a first line that the breaker counts, in points
     no_start: str
     no_end: str
+    keeps_pairs: bool = True  # —— and …… are never parted (GB/T 15834-2011, 5.1.4, 5.1.5); LibreOffice does
 
 
 TARGETS = {

@@ -8,6 +8,7 @@ see to it that a word processor comes to the same lines.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from ..blocks import Block, Colophon, Composed, Paragraph, Signature
@@ -22,6 +23,9 @@ from .setting import Setter
 from .settling import Settled, hold_two_lines, settle, units_of
 
 __all__ = ["lay_out"]
+
+_LATIN = re.compile(r"://|[ -~]{57,}")
+"""A web address, or more than a line of Latin text."""
 
 _SIGNATURE = ("issuer", "date", "signature")
 
@@ -64,6 +68,7 @@ def lay_out(
         )
         settled.append(Settled(at_foot.block, "colophon", colophon=at_foot))
         unnumbered += _put_at_foot(settled, pages, at_foot.block)
+    found += _latin(settled, target)
     found += _missing_characters(settled, setter)
     result = replace(composed, blocks=tuple(s.block for s in settled))
     return result, place(result, settled, pages, setter, target.hanging, unnumbered), tuple(found)
@@ -182,6 +187,21 @@ def _keep_with_signature(settled: list[Settled], first: int, rows: int) -> list[
     kept = list(settled)
     kept[last] = replace(settled[last], block=replace(block, keep_with_next=True))
     return kept
+
+
+def _latin(settled: list[Settled], target: Target) -> list[Diagnostic]:
+    """Note paragraphs whose lines LibreOffice may end elsewhere.
+
+    Measured on 7.4: of lines with a web address in the way one in seven, and one in a hundred of text that
+    is mostly Latin.
+    """
+    if target.rules != "writer":
+        return []
+    return [
+        Diagnostic("layout.latin", one.block.source)
+        for one in settled
+        if one.text is not None and len(one.lines) > 1 and _LATIN.search(one.text.text)
+    ]
 
 
 def _missing_characters(settled: list[Settled], setter: Setter) -> list[Diagnostic]:

@@ -92,6 +92,11 @@ class _Breaker(ABC):
     def last_allowed(self, cut: int, start: int) -> int:
         """Give the last place from `cut` back where the line may end; `start` when there is none."""
 
+    def parts_pair(self, position: int) -> bool:
+        """Tell whether a line that ends here would part a 破折号 or a 省略号 that must stay whole."""
+        text = self.text
+        return self.target.keeps_pairs and text[position] in _PAIRS and text[position - 1] == text[position]
+
     def lines(self, measure: float, first_indent: float) -> list[tuple[int, int]]:
         """Walk through the paragraph, line by line."""
         text, sums = self.text, self.sums
@@ -127,6 +132,16 @@ class _Breaker(ABC):
 
 class _Writer(_Breaker):
     """LibreOffice: portions of one script, Chinese marks by set, Latin by the pair table."""
+
+    @property
+    def no_start(self) -> frozenset[str]:
+        """Give the marks that may not begin a line."""
+        return _WRITER_START if self.target.keeps_pairs else _PLAIN_START
+
+    @property
+    def no_end(self) -> frozenset[str]:
+        """Give the marks that may not end a line."""
+        return _WRITER_END if self.target.keeps_pairs else _PLAIN_END
 
     def extras(self, tracking: float, gap: float) -> list[float]:
         text = self.text
@@ -173,7 +188,7 @@ class _Writer(_Breaker):
                 stop -= 1
             return stop
         while stop > start and (
-            text[stop] in _WRITER_START or text[stop - 1] in _WRITER_END or _parts_pair(text, stop)
+            text[stop] in self.no_start or text[stop - 1] in self.no_end or self.parts_pair(stop)
         ):
             stop -= 1
         return stop
@@ -206,7 +221,7 @@ class _Word(_Breaker):
     def _may_end(self, position: int) -> bool:
         text, target = self.text, self.target
         before, after = text[position - 1], text[position]
-        if after in target.no_start or before in target.no_end or _parts_pair(text, position):
+        if after in target.no_start or before in target.no_end or self.parts_pair(position):
             return False
         if is_western(before) and is_western(after):
             return before in " -"
@@ -221,10 +236,7 @@ class _Word(_Breaker):
         return True
 
 
-def _parts_pair(text: str, position: int) -> bool:
-    return text[position] in _PAIRS and text[position - 1] == text[position]
-
-
 # What LibreOffice lets begin a line but the standard does not (—— …… ％ ℃) is kept back all the same.
 _WRITER_START = frozenset(WRITER_NO_START) | frozenset(NO_START)
 _WRITER_END = frozenset(WRITER_NO_END) | frozenset(NO_END)
+_PLAIN_START, _PLAIN_END = _WRITER_START - set(_PAIRS), _WRITER_END - set(_PAIRS)

@@ -21,6 +21,14 @@ MESSAGES: dict[str, Message] = {
         "减少列数，改用较大的计量单位，或分成两张表",
         "use fewer columns or a larger unit, or make two tables of it",
     ),
+    "layout.latin": Message(
+        "这一段有网址或较长的外文，用LibreOffice打开DOCX时，换行可能与PDF不同",
+        "this paragraph holds a web address or a long piece of Latin text; LibreOffice may break the DOCX's"
+        " lines elsewhere than the PDF's",
+        "内容不受影响；要求版面一致时，把网址移到附注或表中",
+        "nothing is lost; where the pages must agree, move the address into a note or a table",
+        severity=Severity.NOTE,
+    ),
     "layout.chart_too_long": Message(
         "图中有{categories}项，一页最多放{most}项",
         "the chart has {categories} categories; a page holds {most}",
@@ -37,8 +45,8 @@ MESSAGES: dict[str, Message] = {
     "layout.signature_alone": Message(
         "落款单独成页，最后一段太长，无法随落款移页",
         "the signature stands alone on its page; the last paragraph is too long to go with it",
-        "把最后一段分成两段",
-        "split the last paragraph in two",
+        "把最后一段分成两段；横排的表放在附件里",
+        "split the last paragraph in two; put landscape tables into an attachment",
         severity=Severity.WARNING,
     ),
     "layout.mark_too_long": Message(

@@ -312,3 +312,18 @@ def test_a_long_head_goes_on_two_lines_before_names_do() -> None:
     settled, _, _ = laid(composed(table(head, [long, *["1"] * 4])))
     assert isinstance(settled.blocks[0], Table)
     assert settled.blocks[0].widths[0] > 12 * 12
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "codes"),
+    [
+        ("字" * 20 + "https://www.gov.cn/zwgk" + "字" * 20, "portable", ("layout.latin",)),
+        ("字" * 20 + "rule of law " * 8 + "字" * 20, "portable", ("layout.latin",)),
+        ("字" * 20 + "https://www.gov.cn/zwgk" + "字" * 20, "word", ()),
+        ("见https://www.gov.cn", "portable", ()),  # one line breaks nowhere
+        ("字" * 20 + "GB/T 9704-2012" + "字" * 20, "portable", ()),
+    ],
+)
+def test_paragraphs_that_may_break_elsewhere_are_noted(text: str, name: str, codes: tuple[str, ...]) -> None:
+    """Web addresses and long Latin text, where the lines are LibreOffice's."""
+    assert laid(composed(paragraph(text)), name)[2] == codes

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -157,3 +158,11 @@ def test_no_line_leaves_the_measure(text: str, cells: int, name: str) -> None:
     for line in broken(text, cells, name):
         wide = sum(5 if ord(c) < 128 else 10 for c in line.rstrip(" "))
         assert wide <= cells * 10 or len(line.rstrip(" ")) == 1
+
+
+def test_a_target_may_part_dashes_as_libreoffice_does() -> None:
+    """For measuring it: our own targets never part —— or ……."""
+    parting = replace(TARGETS["portable"], keeps_pairs=False)
+    for text in ("一二三——四", "一二三……四"):
+        assert break_lines(text, [10.0] * 6, 40.0, parting) == [(0, 4), (4, 6)]
+        assert break_lines(text, [10.0] * 6, 40.0, TARGETS["portable"])[0] == (0, 2)
