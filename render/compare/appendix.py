@@ -37,7 +37,7 @@ def nodes_of(comparison: Comparison) -> Iterator[Node]:
         yield _by_indicator(comparison, notes if last == 0 else ())
     for at, table in enumerate(comparison.offices, 1 if comparison.figures else 0):
         yield _by_office(table, comparison, notes if at == last else ())
-    # charts
+    yield from comparison.charts
 
 
 def is_wide(comparison: Comparison) -> bool:
