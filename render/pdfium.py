@@ -70,9 +70,10 @@ def attachments(document: Any) -> list[tuple[str, bytes]]:
     return found
 
 
-def text(document: Any) -> str:
-    """Read the characters of all pages, page numbers among them; spaces and line ends are PDFium's own."""
-    return "".join(document[index].get_textpage().get_text_range() for index in range(len(document)))
+def text(document: Any, most_pages: int | None = None) -> str:
+    """Read the characters of all pages, or of the first few; spaces and line ends are PDFium's own."""
+    pages = range(len(document) if most_pages is None else min(most_pages, len(document)))
+    return "".join(document[index].get_textpage().get_text_range() for index in pages)
 
 
 def pieces(document: Any) -> Iterator[PageText]:
