@@ -46,10 +46,12 @@ def test_a_report_becomes_a_folder(tmp_path: Path) -> None:
     )
     assert "全年办理案件{{ 办理案件件数|带单位 }}，增长{{ 办理案件增长率|带单位 }}。" in text
     assert result.account is not None
-    assert [(f["key"], f["values"], f["unit"]) for f in result.account.figures] == [
-        ("办理案件件数", {"2020": "28"}, "件"),
-        ("办理案件增长率", {"2020": "5.3"}, "%"),
-        ("召开会议次数", {"2020": "12"}, "次"),
+    assert [
+        (f.key, {year: str(v) for year, v in f.values.items()}, f.unit) for f in result.account.figures
+    ] == [
+        ("办理案件件数", {2020: "28"}, "件"),
+        ("办理案件增长率", {2020: "5.3"}, "%"),
+        ("召开会议次数", {2020: "12"}, "次"),
     ]
 
 
@@ -84,7 +86,7 @@ def test_the_seed_comes_close_to_what_was_made_by_hand(tmp_path: Path) -> None:
     heads, wanted = ([line for line in body if line.startswith("#")] for body in bodies)
     assert heads == wanted
     assert result.account is not None
-    figures = [printed for figure in result.account.figures for printed in figure["printed"]]
+    figures = [printed for figure in result.account.figures for printed in figure.printed]
     assert 94 <= len(figures) <= 102
     assert result.account.counts["headings"] == 39
 

@@ -15,17 +15,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..diagnostics import Diagnostic, Source, fault
 from ..messages.recognise import COMMENTS
 from .account import Account, account_of
 from .anatomy import Anatomy, Block, Doubt, Para
-from .draft import Draft, Passage, make_draft
+from .draft import Draft, make_draft
 from .ending import read_ending
 from .figures import LEVELS, Bound, bind
 from .found import FoundDocument, FoundParagraph, FoundTable
 from .opening import read_opening
+from .passages import Passage
 from .plausible import reason_against
 from .punctuation import fold, restore
 from .readers import read
@@ -93,7 +94,9 @@ def recognise(
         anatomy.title = _title_without_line(anatomy, name)
         anatomy.doubts.append(Doubt("no_title", anatomy.title, Source(name)))
     year = _year(anatomy)
+    document, blocks = replace(document, items=()), []  # taken over; a long text is not kept twice
     draft = make_draft(anatomy, year, patterns, keeps_marks=keeps_marks)
+    anatomy.blocks, anatomy.segments = [], []
     if not keeps_marks:
         _restore_metadata(draft)
     pictures = _pictures(draft, anatomy)

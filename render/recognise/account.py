@@ -1,23 +1,33 @@
 """Account: what an import made of a file, told so that a person can check it.
 
-A noun like the others: counts, places and words, as plain values for JSON; how it is worded in a language
-is up to the face that shows it.
+A noun like the others: it holds what was found, and says nothing in any language. Lists grow with the file,
+so they hold what is there already and copy nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from ..diagnostics import Source
-from .anatomy import Anatomy
-from .draft import Draft, Passage
-from .figures import Bound, FoundFigure, Insertion
-from .found import FoundDocument
-from .punctuation import Change
+from .anatomy import Anatomy, Doubt
+from .draft import Draft
+from .figures import Bound, FoundFigure
+from .found import Dropped, FoundDocument
+from .particulars import Particular
+from .passages import Changed, Passage
 
-CONTEXT = 8  # characters shown on either side of a change
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A heading in the outline."""
+
+    level: int
+    number: str | None
+    title: str
+    runs_in: bool
+    is_doubtful: bool
+    source: Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +40,13 @@ class Account:
     title: str
     year: int
     template: str
-    metadata: Mapping[str, Any]
-    particulars: tuple[Mapping[str, Any], ...]
-    outline: tuple[Mapping[str, Any], ...]
-    dropped: tuple[Mapping[str, Any], ...]
-    changed: tuple[Mapping[str, Any], ...]
-    doubtful: tuple[Mapping[str, Any], ...]
-    figures: tuple[Mapping[str, Any], ...]
+    metadata: Mapping[str, str | tuple[str, ...]]  # by English key
+    particulars: Sequence[Particular]
+    outline: Sequence[Entry]
+    dropped: Sequence[Dropped]
+    changed: Sequence[Changed]
+    doubtful: Sequence[Doubt]
+    figures: Sequence[FoundFigure]
     counts: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -52,19 +62,13 @@ def account_of(
         title=draft.title,
         year=draft.year,
         template=template,
-        metadata={key: list(v) if isinstance(v, tuple) else v for key, v in draft.metadata.items()},
-        particulars=tuple(
-            {"label": p.label, "key": p.key or None, "value": p.value, **_place(p.source)}
-            for p in anatomy.particulars
-        ),
-        outline=tuple(_outline(passages)),
-        dropped=tuple(
-            {"text": d.text, "reason": d.reason, **_place(d.source)}
-            for d in (*document.dropped, *anatomy.dropped)
-        ),
-        changed=tuple(_changed(change, text, source) for change, text, source in draft.changed),
-        doubtful=tuple({"what": d.what, "text": d.text, **_place(d.source)} for d in anatomy.doubts),
-        figures=tuple(_figures(bound, passages)),
+        metadata=draft.metadata,
+        particulars=anatomy.particulars,
+        outline=[_entry(passage) for passage in passages if passage.role == "heading"],
+        dropped=[*document.dropped, *anatomy.dropped],
+        changed=draft.changed,
+        doubtful=anatomy.doubts,
+        figures=bound.figures,
         counts={
             "paragraphs": sum(p.role == "text" for p in passages),
             "characters": sum(len(p.text) for p in passages),
@@ -78,57 +82,7 @@ def account_of(
     )
 
 
-def _outline(passages: Sequence[Passage]) -> Iterator[dict[str, Any]]:
-    for passage in passages:
-        if passage.role == "heading":
-            yield {
-                "level": passage.level,
-                "number": passage.number,
-                "title": passage.text,
-                "run_in": passage.runs_in,
-                "doubtful": bool(passage.doubts),
-                **_place(passage.source),
-            }
-
-
-def _changed(change: Change, text: str, source: Source) -> dict[str, Any]:
-    at = max(change.at - CONTEXT, 0)
-    return {
-        "before": change.before,
-        "after": change.after,
-        "rule": change.rule,
-        "context": text[at : change.at + CONTEXT],
-        **_place(source),
-    }
-
-
-def _figures(bound: Bound, passages: Sequence[Passage]) -> Iterator[dict[str, Any]]:
-    uses: dict[str, list[str]] = {}
-    for passage in passages:
-        for each in bound.insertions.get(id(passage), ()):
-            text = passage.text if each.cell is None else passage.rows[each.cell[0]][each.cell[1]]
-            uses.setdefault(_key(each), []).append(text[each.start : each.stop])
-    for figure in bound.figures:
-        yield {
-            "key": figure.key,
-            "name": figure.name,
-            "unit": figure.unit,
-            "values": {str(year): f"{value:f}" for year, value in sorted(figure.values.items())},
-            "form": figure.form,
-            "sentence": figure.sentence,
-            "place": figure.place,
-            "confidence": round(figure.sureness * 100),
-            "printed": uses.get(figure.key, []),
-            "line": figure.line,
-        }
-
-
-def _key(insertion: Insertion) -> str:
-    return insertion.expression.partition("|")[0].partition(".")[0].partition("[")[0]
-
-
-def _place(source: Source) -> dict[str, Any]:
-    return {"line": source.line, "page": source.page}
-
-
-__all__ = ["Account", "FoundFigure", "account_of"]
+def _entry(passage: Passage) -> Entry:
+    return Entry(
+        passage.level, passage.number, passage.text, passage.runs_in, bool(passage.doubts), passage.source
+    )

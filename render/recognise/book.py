@@ -56,7 +56,7 @@ def write_book(figures: Sequence[FoundFigure], year: int) -> bytes:
     ]
     file = BytesIO()
     book = xlsxwriter.Workbook(
-        file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        file, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     )
     book.set_properties({"created": _FIRST_DAY})
     sheet = book.add_worksheet(SHEET)

@@ -8,46 +8,21 @@ the report, built again, reads as its original did.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from ..content import Heading as SaidHeading
 from ..dates import read_date
 from ..diagnostics import NOWHERE, Source
-from ..numbering import Numbering, patterns_like
-from . import numbers
+from ..numbering import patterns_like
 from .anatomy import Anatomy, Block, Doubt, Para, Part, Segment
 from .cells import cell_runs
 from .found import FoundPicture, FoundTable
 from .headings import Candidate, find_headings
 from .lexicon import is_organ
-from .punctuation import Change
+from .passages import Changed, Passage, samples_of, settle
 
 UNSIGNED = "不印"  # 落款
 _NAMED_ATTACHMENT = re.compile(r"附\s*件\s*(\d{1,2})?\s*[：:]?")
-
-
-@dataclass(slots=True)
-class Passage:
-    """One block of the report's text: `role` is of `content.ROLES`, or heading, table, picture, new-sheet."""
-
-    role: str
-    source: Source
-    text: str = ""
-    level: int = 0
-    number: str | None = None  # of a heading, as printed; None: it has none
-    typed_number: str | None = None  # to be given with the heading, because counting does not come to it
-    form: str = ""  # "run-in" or "own-line", where the heading's last mark does not say so
-    runs_in: bool = False
-    rows: tuple[tuple[str, ...], ...] = ()
-    picture: FoundPicture | None = None
-    notes: tuple[str, ...] = ()
-    doubts: list[str] = field(default_factory=list)  # said in a comment above it
-    changes: tuple[Change, ...] = ()
-    typed: str = ""  # the paragraph as the file has it
-    place: str = ""  # 一（一）3
-    section: tuple[str, ...] = ()  # titles of the headings it stands below
 
 
 @dataclass(slots=True)
@@ -69,7 +44,7 @@ class Draft:
     comments: dict[str, str] = field(default_factory=dict)  # what else the file says of a key
     passages: list[Passage] = field(default_factory=list)
     sheets: list[Sheet] = field(default_factory=list)
-    changed: list[tuple[Change, str, Source]] = field(default_factory=list)  # with the text it was made in
+    changed: list[Changed] = field(default_factory=list)
     patterns: tuple[str, ...] = ()
 
     def all_passages(self) -> Iterable[Passage]:
@@ -117,7 +92,7 @@ class _Drafting:
         text = para.text
         if is_first and text[-1:] == "：":
             self.made.metadata["addressees"] = (text[:-1],)
-            self.made.changed += [(change, para.typed, para.source) for change in para.changes]
+            self.made.changed += [Changed(change, para.typed, para.source) for change in para.changes]
             return []
         return [replace(_text(para), role="addressee")]
 
@@ -187,7 +162,9 @@ class _Drafting:
             for part in ending:
                 if part.kind in ("closing", "note"):
                     made.metadata[part.kind] = part.para.text
-                made.changed += [(change, part.para.typed, part.para.source) for change in part.para.changes]
+                made.changed += [
+                    Changed(change, part.para.typed, part.para.source) for change in part.para.changes
+                ]
             made.sheets = attached
             if lacks:
                 made.metadata["signature"] = UNSIGNED
@@ -260,13 +237,13 @@ class _Drafting:
     def _number(self) -> None:
         """Find how each level is numbered, and which headings break off from the counting."""
         made = self.made
-        samples = _samples(made.all_passages(), self.patterns)
+        samples = samples_of(made.all_passages(), self.patterns)
         made.patterns = patterns_like(samples, self.patterns)
         if made.patterns != self.patterns:
             made.metadata["numbering"] = samples
-        _settle(made.passages, made.patterns)
+        settle(made.passages, made.patterns)
         for sheet in made.sheets:
-            _settle(sheet.passages, made.patterns)
+            settle(sheet.passages, made.patterns)
 
     # Metadata
 
@@ -323,10 +300,14 @@ class _Drafting:
 
     def _list_changes(self) -> None:
         for para in self.anatomy.title_lines:
-            self.made.changed += [(change, para.typed, para.source) for change in para.changes]
+            self.made.changed += [Changed(change, para.typed, para.source) for change in para.changes]
         for passage in self.made.all_passages():
-            self.made.changed += [(change, passage.typed, passage.source) for change in passage.changes]
-        self.made.changed.sort(key=lambda each: (each[2].page or 0, each[2].line or 0, each[0].at))
+            self.made.changed += [
+                Changed(change, passage.typed, passage.source) for change in passage.changes
+            ]
+        self.made.changed.sort(
+            key=lambda each: (each.source.page or 0, each.source.line or 0, each.change.at)
+        )
 
 
 def _text(para: Para) -> Passage:
@@ -342,40 +323,6 @@ def _with_sections(passages: list[Passage]) -> list[Passage]:
         passage.section = tuple(each.text.rstrip("。：") for each in above)
         passage.place = "".join((each.number or "").rstrip("、.．") for each in above)
     return passages
-
-
-def _samples(passages: Iterable[Passage], patterns: Sequence[str]) -> tuple[str, ...]:
-    """Give, level by level, the first number in the way most headings of the level are numbered."""
-    ways: dict[int, Counter[str]] = {}
-    for passage in passages:
-        if passage.role == "heading" and passage.number:
-            found = numbers.read_number(passage.number + "题")
-            if found and (way := numbers.sample(passage.number, found.value)):
-                ways.setdefault(passage.level, Counter())[way] += 1
-    samples: list[str] = []
-    for level in range(1, max(ways, default=0) + 1):
-        usual = patterns[level - 1].replace("{一}", "一").replace("{1}", "1")
-        common = ways[level].most_common(1) if level in ways else []
-        samples.append(common[0][0] if common else usual)
-    return tuple(samples)
-
-
-def _settle(passages: Sequence[Passage], patterns: Sequence[str]) -> None:
-    """Count as the template will, and give a number with every heading that it would number otherwise."""
-    counting = Numbering(patterns)
-    for passage in passages:
-        if passage.role == "new-sheet":
-            counting.restart()
-        if passage.role != "heading" or passage.number is None:
-            continue
-        blank = "\u3000" if re.search("[编篇章节条款部分]$", passage.number) else ""
-        said = SaidHeading(passage.level, (), NOWHERE)
-        before = counting.copy()
-        expected = counting.next(said)
-        if expected.strip("\u3000") != passage.number:
-            passage.typed_number = passage.number + blank
-            counting = before
-            counting.next(replace(said, number=passage.typed_number))
 
 
 def _is_plain_date(part: Part) -> bool:

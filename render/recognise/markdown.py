@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from ..report import METADATA_KEYS, Kind
-from .draft import Draft, Passage, Sheet
+from .draft import Draft, Sheet
 from .figures import Insertion
+from .passages import Passage
 
 _ESCAPED = re.compile(r"\{[%#]|<!|[\\*_`<{}]|~~|!(?=\[)|\[(?=[^\[\]\n]*\]\()|\[(?=\^)|&(?=#?\w+;)|｛")
 _OPENING = re.compile(r"\{[{%#]|｛(?=[ ]?[｛%])")

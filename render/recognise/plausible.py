@@ -15,6 +15,8 @@ from .found import FoundDocument
 from .lexicon import ABOUT, is_organ, is_title
 from .numbers import read_number
 
+SAMPLE = 400  # paragraphs that are enough to tell
+
 _HAN = re.compile("[\u4e00-\u9fff]")
 _OFFICE = re.compile(
     "人民政府|国务院|党委|党中央|工作|各单位|各部门|有关部门|办公室|委员会|管理|规定|制度|建设|发展|经济|社会|服务|组织|落实|推进|贯彻|"
@@ -29,9 +31,9 @@ _CODE = re.compile(
 
 def reason_against(document: FoundDocument, anatomy: Anatomy, blocks: Sequence[Block]) -> str:
     """Say why a document is no report: "no text", "data", "verse", "other"; "" when it may be one."""
-    paras = shown(blocks)
+    paras = shown(blocks[:SAMPLE])
     text = "".join(para.text for para in paras)
-    cells = sum(len(row) for block in document.items for row in getattr(block, "rows", ()))
+    cells = sum(len(row) for block in document.items[:SAMPLE] for row in getattr(block, "rows", ()))
     han = len(_HAN.findall(text))
     if not text.strip() and not cells:
         return "no text"

@@ -64,7 +64,7 @@ def _flat(text: str) -> str:
 
 def _score_headings(model: Model, style: Style, made: Recognised, result: Score, where: str) -> None:
     wanted = Counter((h.level, _flat(h.number), _flat(h.title)) for h in headings_of(model, style))
-    found = Counter((e["level"], _flat(e["number"] or ""), _flat(e["title"])) for e in made.account.outline)
+    found = Counter((e.level, _flat(e.number or ""), _flat(e.title)) for e in made.account.outline)
     result.headings += wanted.total()
     result.headings_right += (wanted & found).total()
     result.headings_false += (found - wanted).total()
@@ -81,7 +81,7 @@ def _score_elements(model: Model, style: Style, made: Recognised, result: Score,
         wanted["date"] = model.date
     found = {
         "title": made.account.title,
-        "issuers": "、".join(metadata.get("issuers", [])),
+        "issuers": "、".join(metadata.get("issuers", ())),
         "date": metadata.get("issued_on", ""),
     }
     for key, value in wanted.items():
@@ -111,7 +111,7 @@ def _even(text: str) -> str:
 
 def _score_figures(model: Model, made: Recognised, result: Score, where: str) -> None:
     wanted = Counter(figures_of(model))
-    found = Counter(printed for figure in made.account.figures for printed in figure["printed"])
+    found = Counter(printed for figure in made.account.figures for printed in figure.printed)
     result.figures += wanted.total()
     result.figures_found += (wanted & found).total()
     result.figures_false += (found - wanted).total()

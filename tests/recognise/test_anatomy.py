@@ -25,7 +25,7 @@ def report_of(result: Recognised) -> str:
 
 def dropped(result: Recognised) -> list[tuple[str, str]]:
     """What was left out, and why."""
-    return [(each["text"], each["reason"]) for each in result.account.dropped]
+    return [(each.text, each.reason) for each in result.account.dropped]
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_information_tables(lines: tuple[str, ...]) -> None:
     """Spaced out, in pairs, below their labels, in cells."""
     result = made(*lines)
     assert result.account.title == "某区2020年度工作报告"
-    assert result.account.metadata["issuers"] == ["某区司法局"]
+    assert result.account.metadata["issuers"] == ("某区司法局",)
     assert result.account.metadata["issued_on"] == "2021-02-18"
     assert report_of(result) == LONG
 
@@ -136,7 +136,7 @@ def test_a_document_that_is_sent_round() -> None:
         "某市工作规则", "第一章 总则", "第一条 为规范工作，制定本规则。", "第二章 附则", "第二条 本规则自印发之日起施行。",
     )  # fmt: skip
     assert result.account.metadata["signature"] == "不印"
-    assert [(o["level"], o["number"], o["title"]) for o in result.account.outline] == [
+    assert [(o.level, o.number, o.title) for o in result.account.outline] == [
         (1, "第一章", "总则"),
         (1, "第二章", "附则"),
     ]
@@ -150,7 +150,7 @@ def test_attachments_that_are_listed_become_files() -> None:
         "附件1", "检查方案", LONG, "附件2", "任务分工", "一、甲单位负责", LONG,
     )  # fmt: skip
     assert [f.name for f in result.files if f.name.startswith("附件")] == ["附件/1.md", "附件/2.md"]
-    assert result.account.metadata["attachments"] == ["检查方案", "任务分工"]
+    assert result.account.metadata["attachments"] == ("检查方案", "任务分工")
 
 
 def test_attachments_that_are_not_listed_stay_in_the_text() -> None:
@@ -172,7 +172,7 @@ def test_tables_with_open_rows() -> None:
         LONG,
     )
     assert ": 表1 主要指标\n\n|  | 数量 | 增长（%） |" in report_of(result)
-    assert [(f["key"], f["printed"]) for f in result.account.figures][:2] == [
+    assert [(f.key, f.printed) for f in result.account.figures][:2] == [
         ("甲产值数量", ["12.5"]),
         ("甲产值增长", ["3.1"]),
     ]
@@ -182,17 +182,17 @@ def test_an_issuer_that_only_the_title_names_is_not_printed() -> None:
     """It is a doubt."""
     result = made("某区司法局2020年度工作报告", LONG, "一、情况", LONG)
     assert (result.account.metadata["issuers"], result.account.metadata["signature"]) == (
-        ["某区司法局"],
+        ("某区司法局",),
         "不印",
     )
-    assert [d["what"] for d in result.account.doubtful] == ["issuer"]
+    assert [d.what for d in result.account.doubtful] == ["issuer"]
 
 
 def test_dates_that_differ_are_a_doubt() -> None:
     """The one below the text holds."""
     result = made("成文日期：2021-02-18", "某区2020年度工作报告", LONG, "某区司法局", "2021年2月8日")
     assert result.account.metadata["issued_on"] == "2021-02-08"
-    assert [d["what"] for d in result.account.doubtful] == ["date"]
+    assert [d.what for d in result.account.doubtful] == ["date"]
 
 
 def test_old_dates_stay_as_they_are() -> None:
@@ -216,7 +216,7 @@ def test_a_letterhead_goes_into_the_metadata() -> None:
     assert result.account.template == "gongwen"
     assert {key: result.account.metadata[key] for key in ("copy_no", "security", "urgency", "mark", "number", "copies_to", "printed_on")} == {
         "copy_no": "000001", "security": "机密★1年", "urgency": "特急", "mark": "某市人民政府办公室文件", "number": "某政办发〔2021〕3号",
-        "copies_to": ["市委办公室，市人大常委会办公室"], "printed_on": "2021-03-06",
+        "copies_to": ("市委办公室，市人大常委会办公室",), "printed_on": "2021-03-06",
     }  # fmt: skip
     assert report_of(result) == LONG
 

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from render.diagnostics import NOWHERE
 from render.intake import built_lines
-from render.recognise.draft import Draft, Passage
+from render.recognise.draft import Draft
 from render.recognise.markdown import escape, report_text
+from render.recognise.passages import Passage
 
 ODD = "甲乙 \\*_`<>{}[]()!&#~|:.-+=“”？％｛｝%^;1aA/'\""
 

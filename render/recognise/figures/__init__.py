@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from ...diagnostics import Source
 from ...sentences import sentences
-from ..draft import Draft, Passage
+from ..draft import Draft
+from ..passages import Passage
 from .naming import identifier, is_previous, name_of, respectively, subject_of
 from .quantities import Quantity, quantities
 from .tables import cell_figures
@@ -42,7 +44,8 @@ class FoundFigure:
     sentence: str
     place: str  # 一（一）3
     sureness: float  # 0 to 1
-    line: int | None = None
+    source: Source
+    printed: list[str] = field(default_factory=list)  # wherever the text uses it
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +179,11 @@ class _Binding:
             if row is None:
                 row = FoundFigure(
                     key, key, cell.unit, kind_of(cell.unit), {}, {}, cell.form, cell.sentence, passage.place,
-                    cell.sureness, passage.source.line,
+                    cell.sureness, passage.source,
                 )  # fmt: skip
                 self._rows[key] = row
                 self.bound.figures.append(row)
+            row.printed.append(passage.rows[cell.at[0]][cell.at[1]][cell.start : cell.stop])
             row.values[cell.year] = cell.value
             row.decimals[cell.year] = cell.decimals
             expression = key if cell.year == self._year else f'{key}["{cell.year}"]'
@@ -205,10 +209,11 @@ class _Binding:
         if row is None:
             row = FoundFigure(
                 wanted, name, quantity.unit, kind_of(quantity.unit), {}, {}, quantity.form, sentence,
-                passage.place, round(sureness, 2), passage.source.line,
+                passage.place, round(sureness, 2), passage.source,
             )  # fmt: skip
             self._rows[wanted] = row
             self.bound.figures.append(row)
+        row.printed.append(passage.text[quantity.start : quantity.stop])
         row.values.setdefault(year, quantity.value)
         row.decimals.setdefault(year, quantity.decimals)
         return wanted

@@ -11,7 +11,7 @@ import re
 from ...diagnostics import Source, fault
 from ..found import FoundDocument
 
-MOST_BYTES = 64 << 20  # of a text or web page; a report of 1,000 pages has 3 MB
+MOST_BYTES = 16 << 20  # of a text or web page; a report of 1,000 pages has 2 MB
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream of an encrypted document (MS-OFFCRYPTO)

@@ -17,6 +17,7 @@ from ..found import Dropped, Found, FoundDocument, FoundParagraph, FoundPicture,
 from .blanks import tidy
 from .docx_looks import Style, Styles, over, paragraph_style, read_styles, run_style
 from .docx_numbers import Counters, read_counters
+from .docx_tables import MOST_COLUMNS, SKIPPED, cells_of, is_letterhead, left_out, rows_of, span_of
 from .package import Package, Target, open_package
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -27,18 +28,9 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 
-MOST_COLUMNS = 60
 DEEPEST = 120  # tables and boxes within each other
 LEADING_SHARE = 0.85  # of a paragraph; what is bold beyond it is all of it
 
-_SKIPPED = frozenset(
-    f"{W}{name}"
-    for name in """
-    del moveFrom delText delInstrText instrText pPr rPr sectPr tblPr tblGrid trPr tcPr sdtPr sdtEndPr
-    proofErr bookmarkStart bookmarkEnd lastRenderedPageBreak permStart permEnd annotationRef softHyphen
-    rt
-""".split()
-)
 _LINES = frozenset((f"{W}br", f"{W}cr"))
 _OUTER = frozenset(
     ("hyperlink", "image", "oleObject", "attachedTemplate", "frame", "subDocument", "video", "audio")
@@ -157,7 +149,7 @@ class _Reader:
             self._paragraph(element, depth)
         elif tag == f"{W}tbl":
             self._table(element, depth)
-        elif tag in _SKIPPED or not isinstance(tag, str):
+        elif tag in SKIPPED or not isinstance(tag, str):
             return
         elif tag == f"{_MC}AlternateContent":
             self._blocks(_choice(element), depth + 1)
@@ -218,7 +210,7 @@ class _Reader:
             return
         for element in parent:
             tag = element.tag
-            if not isinstance(tag, str) or tag in _SKIPPED:
+            if not isinstance(tag, str) or tag in SKIPPED:
                 continue
             if tag == f"{W}r":
                 self._run(element, style, into)
@@ -243,7 +235,7 @@ class _Reader:
         text = ""
         for element in run:
             tag = element.tag
-            if not isinstance(tag, str) or tag in _SKIPPED:
+            if not isinstance(tag, str) or tag in SKIPPED:
                 continue
             if tag == f"{W}t":
                 text += element.text or ""
@@ -311,11 +303,11 @@ class _Reader:
 
     def _table(self, table: Any, depth: int) -> None:
         """Read a table; one of a single cell is a frame around paragraphs."""
-        rows = list(_rows(table))
-        widths = [sum(_span(cell) for cell in _cells(row)) for row in rows]
-        if not rows or max(widths) < 2 or (len(rows) == 1 and _is_letterhead(rows[0])):
+        rows = list(rows_of(table))
+        widths = [sum(span_of(cell) for cell in cells_of(row)) for row in rows]
+        if not rows or max(widths) < 2 or (len(rows) == 1 and is_letterhead(rows[0])):
             for row in rows:
-                for cell in _cells(row):
+                for cell in cells_of(row):
                     if depth < DEEPEST:
                         self._blocks(cell, depth + 1)
             return
@@ -325,8 +317,8 @@ class _Reader:
         comments: list[str] = []
         pictures: list[tuple[str, bytes]] = []
         for row in rows:
-            cells: list[str] = [""] * _before(row)
-            for cell in _cells(row):
+            cells: list[str] = [""] * left_out(row)
+            for cell in cells_of(row):
                 gathered = _Gathered()
                 texts: list[str] = []
                 for paragraph in cell.iter(f"{W}p"):
@@ -341,7 +333,7 @@ class _Reader:
                     comments += own.comments
                 continues = cell.find(f"{W}tcPr/{W}vMerge")
                 is_below = continues is not None and continues.get(f"{W}val") != "restart"
-                cells += ["" if is_below else "".join(texts), *[""] * (_span(cell) - 1)]
+                cells += ["" if is_below else "".join(texts), *[""] * (span_of(cell) - 1)]
                 pictures += gathered.pictures
             made.append(tuple([*cells, *[""] * width][:width]))
         source = Source(self._name, self._line)
@@ -407,38 +399,3 @@ def _look(pieces: list[_Piece], style: Style, number: str) -> Look:
 
 def _without_lead(look: Look) -> Look:
     return Look(look.size, look.is_bold, look.is_centred, look.level)
-
-
-def _rows(table: Any) -> Iterator[Any]:
-    for element in table:
-        if element.tag == f"{W}tr":
-            if element.find(f"{W}trPr/{W}del") is None:  # a deleted row
-                yield element
-        elif isinstance(element.tag, str) and element.tag not in _SKIPPED:
-            yield from (row for row in element.iter(f"{W}tr"))
-
-
-def _cells(row: Any) -> Iterator[Any]:
-    for element in row:
-        if element.tag == f"{W}tc":
-            yield element
-        elif isinstance(element.tag, str) and element.tag not in _SKIPPED:
-            yield from element.iter(f"{W}tc")
-
-
-def _span(cell: Any) -> int:
-    span = cell.find(f"{W}tcPr/{W}gridSpan")
-    text = span.get(f"{W}val") if span is not None else None
-    return min(max(int(text), 1), MOST_COLUMNS) if text and text.isdecimal() else 1
-
-
-def _before(row: Any) -> int:
-    before = row.find(f"{W}trPr/{W}gridBefore")
-    text = before.get(f"{W}val") if before is not None else None
-    return min(int(text), MOST_COLUMNS) if text and text.isdecimal() else 0
-
-
-def _is_letterhead(row: Any) -> bool:
-    """Tell a row that sets names beside 文件, as joint issuers do, from one of a table."""
-    texts = ["".join(t.text or "" for t in cell.iter(f"{W}t")).strip() for cell in _cells(row)]
-    return any(text in ("文件", "文 件") for text in texts)
