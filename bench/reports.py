@@ -16,6 +16,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 SAMPLE = Path(__file__).resolve().parents[1] / "samples" / "hongshan-2020"
+ORIGINAL = SAMPLE.parents[1] / "tests" / "samples" / "hongshan-2020.txt"
 
 _SHEET = "xl/worksheets/sheet1.xml"
 _YEAR_CELL = re.compile(r'(<c r="H(?!1")\d+"[^>]*><v>)(\d+)(</v>)')  # 2020; H1 holds the year itself
@@ -70,3 +71,24 @@ def _level_one() -> str:
     """List the 3,755 characters of GB 2312 level 1: rows 16 to 55, the last one five short."""
     codes = (bytes((row + 0xA0, cell + 0xA0)) for row in range(16, 56) for cell in range(1, 95))
     return b"".join(codes).decode("gb2312", "ignore")
+
+
+def published(path: Path, number: int, times: int = 1) -> Path:
+    """Write the sample's original as its web page gave it, so many times over, with other figures.
+
+    Args:
+        path: The text file; its folder is made.
+        number: Gives the figures; the same number gives the same text.
+        times: How often the text is repeated, each time with figures of its own.
+    """
+    original = ORIGINAL.read_text(encoding="utf-8")
+    *lines, issuer, date = original.rstrip("\n").split("\n")
+    dice = random.Random(number)
+
+    def other(_: re.Match[str]) -> str:
+        return str(dice.randint(2, 99999))
+
+    body = [re.sub(r"\d+(?=[件户条项])", other, each) for _ in range(times) for each in lines]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("\n".join(["洪山区2020年度法治政府建设工作报告", *body, issuer, date]), encoding="utf-8")
+    return path

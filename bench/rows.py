@@ -22,16 +22,18 @@ import checkout
 from measure import WARM_UP, Comparison, Lap, as_process, compare, in_process, with_children
 from peers import libreoffice
 from peers.text import Text, save, text_of
-from reports import other_figures, other_text
+from reports import other_figures, other_text, published
 
 from render import layout, pipeline
 from render.compose import compose
+from render.intake import Request, take_in
 from render.write.docx import write_docx
 from render.write.pdf import write_pdf
 
 BENCH = Path(__file__).resolve().parent
 OFFICE_FILES = 20  # to one call of soffice
 LENGTHS, LONGEST = (1, 2, 4, 8, 16), 84  # times the sample's text; 84 are about 1,000 pages
+IMPORT_MS, IMPORT_LENGTHS = 150, (2, 40)  # times the sample's original, 12 pages
 COUNTS, MOST = (20, 100), 1000  # documents of one process
 MESSAGES = (200, 1000)  # of one mailing; the second with --long
 MESSAGE_MS = 10  # 1,000 messages in 10 s on one core
@@ -367,6 +369,25 @@ def _mail_growth(shop: Workshop) -> Finding:
     )
 
 
+def _import(shop: Workshop) -> Finding:
+    """Import the sample's original text, other figures in it each time."""
+    sources = [published(shop.folder / "import" / f"{n}.txt", n) for n in range(shop.runs + WARM_UP)]
+    laps = compare([in_process(lambda one=one: take_in(Request(one))) for one in sources]).ours
+    times = [lap.cpu for lap in laps]
+    return Finding(f"{median(times):.0f} ms", f"{IMPORT_MS} ms", median(times) / IMPORT_MS)
+
+
+def _import_length(shop: Workshop) -> Finding:
+    """Import a text of some 500 pages and one of 25, and compare the time for a megabyte."""
+    each = {}
+    for times in IMPORT_LENGTHS:
+        sources = [published(shop.folder / "import" / f"{times}-{n}.txt", n, times) for n in range(3)]
+        laps = [in_process(lambda one=one: take_in(Request(one)))() for one in sources]
+        each[times] = median(lap.cpu for lap in laps) / sources[0].stat().st_size * 1e6
+    shorter, longer = (each[times] for times in IMPORT_LENGTHS)
+    return Finding(f"{longer:.0f} ms/MB", f"{shorter:.0f} ms/MB", longer / shorter)
+
+
 ROWS = (
     _warm("pdf", "settled pages → PDF ÷ Typst", 0.5, _pdf_calls, ("typst",), "figures"),
     _warm("pdf-new", "… all text new", 0.5, _pdf_calls, ("typst",), "text"),
@@ -382,5 +403,7 @@ ROWS = (
     Row("growth", "peak ÷ peak at the count before", 1.1, _growth),
     Row("mail", "draft with 300 kB of its own, each ÷ 10 ms", 1.0, _mail),
     Row("mail-growth", "peak after all drafts ÷ after a quarter", 1.1, _mail_growth),
+    Row("import", "published text → report folder ÷ 150 ms", 1.0, _import),
+    Row("import-long", "ms per MB of text, 500 pages ÷ 25 pages", 1.1, _import_length),
     Row("length", "ms per page, longest ÷ best shorter one", 1.1, _length, _both_calls("text")),
 )
