@@ -16,8 +16,8 @@ from typing import TypeAlias
 Cell: TypeAlias = str | int | float | Decimal | None
 
 _EPOCH = datetime(2000, 1, 1)  # for lists that belong to no day
-_LINE = 15  # points from line to line at 11 pt
-_MOST_LINES = 27  # a row is at most 409 pt high, ISO/IEC 29500-1, 18.3.1.73
+_LINE = 16  # points from line to line at 11 pt, with room for programs that set lines wider
+_MOST_LINES = 25  # a row is at most 409 pt high, ISO/IEC 29500-1, 18.3.1.73
 _MOST_CHARACTERS = 32_767  # in a cell, ISO/IEC 29500-1, 18.18.11
 
 
