@@ -156,8 +156,26 @@ class Planner:
                     plan.spans.append(self._put(action.after, region.unit, self._moved(region, inner)))
                 case NewParagraph():
                     plan.spans.append(self._new(action))
-        plan.spans = _gathered(plan.spans)
+        plan.spans = self._gathered(plan.spans)
         return plan
+
+    def _gathered(self, spans: Iterable[Span]) -> list[Span]:
+        """Make one span of all that is put into one place, in the order it was asked for.
+
+        What stands in the metadata is printed in several places, and changed in all of them.
+        """
+        gathered: dict[tuple[int, int, int], Span] = {}
+        for span in spans:
+            key = (span.unit, span.start, span.stop)
+            earlier = gathered.get(key)
+            is_same = earlier is not None and earlier.text == span.text and self._units[span.unit].key
+            if earlier is not None and span.start == span.stop and not is_same:
+                gathered[key] = replace(span, text=earlier.text + span.text)
+            elif earlier is None or is_same:
+                gathered[key] = span
+            else:
+                raise fault("readback.overlap")
+        return list(gathered.values())
 
     def replacements(self, plan: Plan) -> dict[str, list[Replacement]]:
         """Turn spans of units into spans of files.
@@ -172,7 +190,8 @@ class Planner:
             found.setdefault(unit.file, []).append(changed)
         for (file, line), day in plan.dates.items():
             found.setdefault(file, []).append(self._dated(file, line, day))
-        return found
+        # What several places print may have been changed in each of them.
+        return {file: list(dict.fromkeys(each)) for file, each in found.items()}
 
     # Words
 
@@ -182,6 +201,7 @@ class Planner:
         source = own.text[start:stop]
         if "\n\n" in source or _STATEMENT.search(source):
             raise fault("readback.statement" if _STATEMENT.search(source) else "readback.across")
+        self._check_expressions(action)
         text = self._text(action.parts, own, action.slot, opens=self._opens(own, start))
         comments = "".join(_COMMENT.findall(source))
         left = "" if own.key else emphasis_left(_COMMENT.sub("", source))
@@ -189,6 +209,23 @@ class Planner:
             is_inside = len(emphasis_left(own.text[own.text.rfind("\n\n", 0, start) + 1 : start])) % 2 == 1
             text = left + text if is_inside else text + left
         return Span(unit, start, stop, text + comments)
+
+    def _check_expressions(self, action: Rewrite) -> None:
+        """Refuse to put typed words in the place of what an expression printed.
+
+        Raises:
+            Faults: it was replaced alone, or digits by digits; it may go together with words beside it.
+        """
+        typed = "".join(part for part in action.parts if isinstance(part, str)).strip()
+        kept = {(part.slot, part.start) for part in action.parts if isinstance(part, Kept)}
+        for printed in self._base.origins.printed(action.slot):
+            is_inside = action.start <= printed.start and printed.stop <= action.stop
+            if not is_inside or not typed or (action.slot, printed.start) in kept:
+                continue
+            is_alone = (printed.start, printed.stop) == (action.start, action.stop)
+            if is_alone or (_DIGIT.search(printed.text) and _DIGIT.search(typed)):
+                expression = self._spots.printed(action.slot, printed.start) or ""
+                raise fault("readback.expression", expression=expression)
 
     def _opens(self, unit: Unit, start: int) -> bool:
         return not unit.text[unit.text.rfind("\n", 0, start) + 1 : start].strip()
@@ -358,21 +395,11 @@ class Planner:
         return Replacement((line, old.start()), (line, old.end()), day.isoformat())
 
 
+_DIGIT = re.compile("[0-9０-９]")
 _DATE = re.compile(
     r"[0-9０-９]{4}\s*(?:[-/.]\s*[0-9０-９]{1,2}\s*[-/.]\s*[0-9０-９]{1,2}"
     r"|年\s*[0-9０-９]{1,2}\s*月\s*[0-9０-９]{1,2}\s*日)"
 )
-
-
-def _gathered(spans: Iterable[Span]) -> list[Span]:
-    """Make one span of all that is put into one place, in the order it was asked for."""
-    gathered: dict[tuple[int, int, int], Span] = {}
-    for span in spans:
-        key = (span.unit, span.start, span.stop)
-        earlier = gathered.get(key)
-        text = earlier.text + span.text if earlier and span.start == span.stop else span.text
-        gathered[key] = Span(span.unit, span.start, span.stop, text)
-    return list(gathered.values())
 
 
 def _holds(region: Region, span: Span) -> bool:

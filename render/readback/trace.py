@@ -116,19 +116,32 @@ def _stretch(
     if after is not None and (before is None or before.unit != after.unit):
         yield from _walk(text, after.unit, units[after.unit], after.place, -1)
     elif before is not None and after is not None:
-        found = list(_walk(text, before.unit, units[before.unit], before.place, 1, after.place))
-        yield from found if len(found) == len(text) else ()
+        unit = units[before.unit]
+        found = dict(_walk(text, before.unit, unit, before.place, 1, after.place))
+        if len(found) < len(text):  # a branch that was not taken lies between
+            found = dict(_walk(text, after.unit, unit, after.place, -1, before.place)) | found
+        yield from found.items() if len(found) == len(text) else ()
 
 
 def _walk(
     text: str, number: int, unit: Unit, place: int, direction: int, limit: int | None = None
 ) -> Iterator[tuple[int, Origin]]:
-    """Go through the author's text from a mark on, matching characters and passing over markup."""
+    """Go through the author's text from a mark on, matching characters and passing over markup.
+
+    Args:
+        text: What was printed.
+        number: Of the unit.
+        unit: The author's text.
+        place: The mark's.
+        direction: 1 for what follows the mark, -1 for what comes before it.
+        limit: How far to go.
+    """
     source = unit.text
     at = 0 if direction > 0 else len(text) - 1
     position = place if direction > 0 else place - 1
-    end = len(source) if limit is None else limit
-    while 0 <= at < len(text) and 0 <= position < end:
+    first = limit if direction < 0 and limit is not None else 0
+    end = limit if direction > 0 and limit is not None else len(source)
+    while 0 <= at < len(text) and first <= position < end:
         char = source[position]
         entity = _entity(source, position, direction, text[at])
         if entity is not None:
