@@ -29,6 +29,7 @@ from .changes import (
     Split,
     in_turn,
 )
+from .figures import alike
 from .origins import Printed
 from .slots import HEADING, Slot
 
@@ -222,7 +223,7 @@ def _same(expected: _Line, found: _Line, before: Base, after: Base) -> bool:
     own = [at for at, atom in expected.atoms if isinstance(atom, tuple) and atom != _HEAD]
     printed = after.origins.printed(found.slot or 0)
     return all(
-        printed[own.index(place)].text == text
+        alike(printed[own.index(place)].text, text)
         for place, text in expected.printed.items()
         if place in own and own.index(place) < len(printed)
     )

@@ -182,6 +182,8 @@ class _Comparison:
         skip = afters[0].number if has_number and (first.number or first.level is not None) else 0
         if first.level is None and afters[0].level is not None:
             skip = afters[0].number
+        if first.number and not skip and typed(lines[:1]).text.startswith(first.text[: first.number]):
+            skip = first.number  # digits typed right behind it make it look like another
         parts = [
             typed([line], breaks=_breaks_count(first), tabs=not first.tabs, skip=skip * (n == 0))
             for n, line in enumerate(lines)

@@ -16,7 +16,7 @@ from ..difference import Edit, difference
 from ..sentences import sentences
 from .changes import Action, NewFigure, Rewrite
 from .document import Revision
-from .figures import NUMBER, figures_within
+from .figures import NUMBER, alike, figures_within
 from .origins import Origins
 from .slots import FigureRun, Slot
 from .typed import Typed
@@ -135,7 +135,7 @@ def _steps(
         if place is None:
             continue
         steps += _plain(before, text, at, first, new_at, place[0])
-        if text[place[0] : place[1]] != run.text:
+        if not alike(text[place[0] : place[1]], run.text):
             steps.append(_Step(Edit(first, last, place[0], place[1]), run))
         at, new_at = last, place[1]
     steps += _plain(before, text, at, stop, new_at, new_stop)

@@ -4,8 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
+
+from ..read.numerals import fold
 
 NUMBER = re.compile(r"[−-]?(?:[0-9０-９][0-9０-９,，]*[0-9０-９]|[0-9０-９])(?:[.．][0-9０-９]+)?")
+
+
+def alike(one: str, other: str) -> bool:
+    """Tell whether two prints are of one number: 77%, 77.0％."""
+    return _plain(one) == _plain(other)
+
+
+def _plain(text: str) -> str:
+    """Write the numbers of a text without what makes no difference to them."""
+    return NUMBER.sub(lambda found: f"{Decimal(found[0].replace(',', '')).normalize():f}", fold(text))
 
 
 def figures_within(olds: Sequence[str], new: str) -> list[tuple[int, int] | None]:

@@ -15,7 +15,7 @@ class Numbers:
     """The numbers set before headings, as text."""
 
     def __init__(self, patterns: Sequence[str]) -> None:
-        self._patterns = [re.compile(_expression(pattern)) for pattern in patterns]
+        self._patterns = [re.compile(_expression(pattern) + r"[ \t\u3000]*") for pattern in patterns]
 
     @classmethod
     def of(cls, composed: Composed) -> Numbers:
@@ -25,7 +25,7 @@ class Numbers:
         return cls(patterns_like(samples, own) if samples else own)
 
     def at(self, text: str, level: int | None = None) -> tuple[int | None, int]:
-        """Read the number a text begins with: its level and length.
+        """Read the number a text begins with: its level, and its length with the blanks behind it.
 
         Where two levels are numbered alike, the one asked for counts.
         """

@@ -8,7 +8,7 @@ import pytest
 
 from render.diagnostics import NOWHERE, Faults, Source
 from render.readback.figure_cells import cell_of
-from render.readback.figures import figures_within
+from render.readback.figures import alike, figures_within
 from render.report import Absence, Figure, FigureTable, Value
 
 
@@ -31,6 +31,13 @@ def test_where_a_figure_stands_now(olds: list[str], new: str, expected: list[str
     """With its unit, and the words its form puts before it; where two could be it, none is."""
     found = [None if place is None else new[place[0] : place[1]] for place in figures_within(olds, new)]
     assert found == expected
+
+
+def test_one_number_in_two_spellings() -> None:
+    """It is no change; another unit is."""
+    assert alike("77.0%", "77％")
+    assert alike("1,234件", "1234件")
+    assert not alike("28件", "28份")
 
 
 def table(**more: object) -> FigureTable:
