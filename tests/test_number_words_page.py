@@ -15,6 +15,7 @@ from render.content import Paragraph
 from render.diagnostics import Source
 from render.fill import fill
 from render.fill.words import FILTERS, PROPERTIES
+from render.messages.check import PAGES
 from render.read.figures import read_table
 from render.read.sheet import Sheet, place_in
 from render.report import Entry, FigureTable, Report
@@ -131,3 +132,10 @@ def test_every_setting_is_described() -> None:
 def test_a_setting_changes_the_words(wording: Wording, expression: str, text: str) -> None:
     """As the page says."""
     assert said(expression, wording) == text
+
+
+def test_every_check_of_number_words_is_listed() -> None:
+    """By its code."""
+    codes = {code for code in PAGES if code.startswith(("number.", "direction."))}
+
+    assert set(re.findall(r"`((?:number|direction)\.[a-z_]+)`", PAGE)) == codes

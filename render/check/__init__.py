@@ -10,12 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ..diagnostics import Diagnostic, Source
-from . import directions, review, waivers
+from . import directions, numbers, review, waivers
 from .rule import Level, Rule, Subject
 
 __all__ = ["RULES", "Checked", "Level", "Rule", "Subject", "Waived", "check"]
 
-RULES: tuple[Rule, ...] = (*directions.RULES, *review.RULES, *waivers.RULES)
+RULES: tuple[Rule, ...] = (*directions.RULES, *numbers.RULES, *review.RULES, *waivers.RULES)
 """Every rule, in the order of `--explain`."""
 
 

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..message import Message
-from . import directions, review, waivers
+from . import directions, numbers, review, waivers
 from .page import Page, Sample
 
 __all__ = ["MESSAGES", "PAGES", "Page", "Sample"]
 
-MESSAGES: Mapping[str, Message] = {**directions.MESSAGES, **review.MESSAGES, **waivers.MESSAGES}
-PAGES: Mapping[str, Page] = {**directions.PAGES, **review.PAGES, **waivers.PAGES}
+MESSAGES: Mapping[str, Message] = {
+    **directions.MESSAGES,
+    **numbers.MESSAGES,
+    **review.MESSAGES,
+    **waivers.MESSAGES,
+}
+PAGES: Mapping[str, Page] = {**directions.PAGES, **numbers.PAGES, **review.PAGES, **waivers.PAGES}

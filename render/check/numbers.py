@@ -1,0 +1,185 @@
+"""Numbers: rules about number words that an author typed: 增长-30%, 5千余家, 约5000家左右.
+
+Each rule is a pattern of what nobody should write. What an expression prints is chosen by the numbers and not
+looked at, but for a form (写法) of the table of figures, which an author typed too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+from ..diagnostics import Diagnostic
+from ..prose import Prose, prose_of
+from .rule import Level, Rule, Subject
+
+_N = r"[0-9]+(?:\.[0-9]+)?"
+_UP_DOWN = "增长|增加|上升|提高|提升|下降|减少|降低|压缩|压减|缩短|缩小|回落"
+_FALL = "减少|下降|降低|缩小|缩短|压缩|压减"
+_MEASURES = "件次|人次|户次|批次|件|起|家|户|人|名|个|次|项|条|份|场|台|宗|例|批|期|所|处|万元|亿元|元"
+_RATES = "(?:率|(?<![同环对相])比|比例|比重|占比|满意度)"
+_SAID = "(?:同比|比上年|较上年|比去年)?"
+
+PATTERNS: dict[str, str] = {
+    "number.base_word": r"[比较与]去年|同比(?:去年|上年)|较之?(?:上年|去年)同期相?比",
+    "number.verb": rf"(?:增加|减少)了?{_N}[%％]|(?:增长|下降)了?{_N}(?:{_MEASURES})",
+    "number.sign": rf"(?:{_UP_DOWN})了?[-−－]{_N}",
+    "number.unchanged": rf"(?:{_UP_DOWN})了?[-−－]?0(?:\.0+)?(?:[%％]|个百分点)",
+    "number.fall_multiple": rf"(?:{_FALL})了?(?:{_N}|[一两二三四五六七八九十]+)多?[倍番]",
+    "number.to_zero": rf"(?:{_FALL})了?100(?:\.0+)?[%％]",
+    "number.points": rf"{_RATES}{_SAID}(?:{_UP_DOWN})了?{_N}[%％](?!个?百?分?点)|(?:增速|增幅)[^，。；]{{0,6}}?(?:{_UP_DOWN})了?{_N}[%％]",
+    "number.points_sign": rf"{_N}[%％‰]个?(?:百分点|千分点|点)",
+    "number.duration": rf"(?:天数|时限|时长|用时|工期){_SAID}(?:增长|下降|上升)",
+    "number.rank": rf"(?:排名|位次|名次){_SAID}(?:{_UP_DOWN})了?{_N}[%％]",
+    "number.breakthrough": "零的?突破",
+    "number.nothing": rf"(?:{_UP_DOWN}|持平)了?(?:—|–|--|NaN|nan|∞|N/A|#DIV/0!)[%％]?",
+    "number.over_goal": r"超额完成[^，。；0-9]{0,8}?[1-9][0-9]{2,}(?:\.[0-9]+)?[%％]",
+    "number.tenths": r"[0-9]+\.[0-9]+成(?![立为员功果本长效绩熟都])|[一二三四五六七八九]点[一二三四五六七八九]成",
+    "number.twice_rough": rf"(?:大?约|近|至少|最多|超过?|不足|不低于|不少于)[0-9.]+[万亿]?(?:余|多)?(?:{_MEASURES})?(?:左右|上下|以上|以下|余|多(?!名|人|家))"
+    rf"|(?:约|近|超过?|不足)[0-9.]+[万亿]?[余多](?:{_MEASURES})",
+    "number.remainder": rf"[0-9]*[1-9]余(?:{_MEASURES})|[0-9]+(?:件|起|家|户|项|条|份|场|台|次)余(?!额|款|温|地|量|留)",
+    "number.classes": rf"(?P<bound>{_N})(?P<of>[^0-9，。；、]{{0,3}})以上[^。；]{{0,12}}?(?P=bound)(?P=of)以下",
+    "number.scale": rf"[0-9]+\.[0-9]{{3,}}[万亿](?:{_MEASURES})?|(?<![0-9.])0\.[0-9]+万(?:{_MEASURES})",
+    "number.han_scale": r"[0-9][十百千](?![米瓦克卡帕赫伏安字兆分货姓])",
+    "number.range": r"(?<![0-9.])[0-9]+(?:\.[0-9]+)?[～~—–-][0-9]+(?:\.[0-9]+)?(?:[%％‰]|[万亿](?:元|件|人|户))",
+    "number.separator": rf"(?<![0-9.])[1-9][0-9]{{0,2}}(?:[,，][0-9]{{3}})+余?(?:{_MEASURES})",
+    "number.percent": r"[0-9]％|百分之[0-9]|[0-9] +[%％]",
+}
+"""What nobody should write, by the rule's code."""
+
+_OF_FORMS = ("number.han_scale",)
+"""Rules that forms of the table of figures are held to as well."""
+
+_LISTED = re.compile(
+    rf"(?P<names>[^，。；：0-9]*[、和与及][^，。；：0-9]*?)(?:同比|比上年)?分别[为是达有]?(?:{_UP_DOWN})?"
+    rf"(?P<values>{_N}[^、，。；0-9]{{0,5}}(?:[、和]{_N}[^、，。；0-9]{{0,5}})+)"
+)
+_WHOLE = re.compile(r"(?<![0-9.])100(?:\.(0+))?%")
+_LIMITS = ("超过", "不足")
+_ROUND_FORM = re.compile("(近|超|逾|过|不足)([十百千万亿]+)")
+_SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+
+
+def matching(code: str) -> Callable[[Subject], Iterator[Diagnostic]]:
+    """Make a rule of a pattern."""
+    pattern = re.compile(PATTERNS[code])
+
+    def find(subject: Subject) -> Iterator[Diagnostic]:
+        for prose in _proses(subject):
+            for match in pattern.finditer(prose.text):
+                inside = range(match.start(), match.end())
+                figures = {prose.span_at(at).figure for at in inside} - {None}
+                if prose.is_typed(*match.span()) or (figures and _is_of_form(code, subject, prose, match)):
+                    yield Diagnostic(code, prose.source_at(match.start()), {"found": match[0]})
+
+    return find
+
+
+def unequal_lists(subject: Subject) -> Iterator[Diagnostic]:
+    """Find 分别 with more names than values, or fewer."""
+    for prose in _proses(subject):
+        for match in _LISTED.finditer(prose.text):
+            names = len(re.split("[、和与及]", match["names"]))
+            values = len(re.findall(_N, match["values"]))
+            if names != values and values > 1 and "等" not in match["names"]:
+                found = {"found": match[0], "names": names, "values": values}
+                yield Diagnostic("number.respectively", prose.source_at(match.start()), found)
+
+
+def mixed_decimals(subject: Subject) -> Iterator[Diagnostic]:
+    """Find 100% and 100.00% in one document."""
+    seen: dict[str, str] = {}
+    for prose in _proses(subject):
+        for match in _WHOLE.finditer(prose.text):
+            first = seen.setdefault("first", match[0])
+            if match[0] != first and match[0] not in seen:
+                seen[match[0]] = match[0]
+                values = {"found": match[0], "first": first}
+                yield Diagnostic("number.decimals", prose.source_at(match.start()), values)
+
+
+def other_measure(subject: Subject) -> Iterator[Diagnostic]:
+    """Find a figure of 户 that is followed by 家."""
+    measures = re.compile(_MEASURES)
+    for prose in _proses(subject):
+        for _, stop, span in prose.figures():
+            figure = subject.figures.figures.get(span.figure or "")
+            if figure is None or not figure.unit or not re.fullmatch("[0-9.]+[余多]?", span.text):
+                continue
+            typed = measures.match(prose.text, stop)
+            if typed and not prose.text.startswith(figure.unit, stop) and measures.fullmatch(figure.unit):
+                values = {"figure": figure.name, "unit": figure.unit, "found": span.text + typed[0]}
+                yield Diagnostic("number.measure", span.source, values)
+
+
+def limits_that_are_none(subject: Subject) -> Iterator[Diagnostic]:
+    """Find 超过 before the very number of a figure: what is 200 does not exceed 200."""
+    for prose in _proses(subject):
+        for start, _, span in prose.figures():
+            figure = subject.figures.figures.get(span.figure or "")
+            word = next((word for word in _LIMITS if prose.text[:start].endswith(word)), "")
+            if (
+                word
+                and figure is not None
+                and not figure.form
+                and re.fullmatch("[0-9.]+", span.text.removesuffix(figure.unit))
+            ):
+                values = {"figure": figure.name, "found": word + span.text}
+                yield Diagnostic("number.limit", span.source, values)
+
+
+def untrue_forms(subject: Subject) -> Iterator[Diagnostic]:
+    """Find a form (写法) that its value has outgrown: 近万 of 10,200."""
+    near_from = subject.report.wording.near_from
+    for figure in subject.figures.figures.values():
+        match = _ROUND_FORM.fullmatch(figure.form)
+        value = figure.values.get(subject.year)
+        if match is None or value is None or not isinstance(value.number, Decimal):
+            continue
+        goal, number = Decimal(1), value.number
+        for scale in match[2]:
+            goal *= _SCALES[scale]
+        is_below = match[1] in ("近", "不足")
+        is_true = (
+            (goal * near_from if match[1] == "近" else 0) <= number <= goal if is_below else number >= goal
+        )
+        if not is_true:
+            values = {"figure": figure.name, "found": figure.form, "number": f"{number:f}"}
+            yield Diagnostic("number.form", value.source, values)
+
+
+def _proses(subject: Subject) -> Iterator[Prose]:
+    return prose_of(subject.content) if subject.content is not None else iter(())
+
+
+def _is_of_form(code: str, subject: Subject, prose: Prose, match: re.Match[str]) -> bool:
+    """Tell whether what was found is a form's own wording, or goes over from typed words to a value."""
+    spans = {prose.span_at(at) for at in range(match.start(), match.end())}
+    if len(spans) == 1:
+        (span,) = spans
+        figure = subject.figures.figures.get(span.figure or "")
+        return code in _OF_FORMS and figure is not None and bool(figure.form)
+    return any(span.figure is None for span in spans)
+
+
+_LEVELS = {
+    "number.sign": Level.REQUIRED,
+    "number.fall_multiple": Level.REQUIRED,
+    "number.points": Level.REQUIRED,
+    "number.points_sign": Level.REQUIRED,
+    "number.nothing": Level.REQUIRED,
+    "number.rank": Level.REQUIRED,
+    "number.over_goal": Level.REQUIRED,
+    "number.duration": Level.CUSTOMARY,
+    "number.breakthrough": Level.CUSTOMARY,
+}
+
+RULES = (
+    *(Rule(code, _LEVELS.get(code, Level.RECOMMENDED), matching(code)) for code in PATTERNS),
+    Rule("number.respectively", Level.REQUIRED, unequal_lists),
+    Rule("number.measure", Level.RECOMMENDED, other_measure),
+    Rule("number.limit", Level.RECOMMENDED, limits_that_are_none),
+    Rule("number.form", Level.RECOMMENDED, untrue_forms),
+    Rule("number.decimals", Level.CUSTOMARY, mixed_decimals),
+)

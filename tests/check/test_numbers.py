@@ -1,0 +1,52 @@
+"""Number words that an author typed: what is left alone; tests/test_number_rows.py has what is found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from fill.reports import report
+
+import render
+from render.check import Subject, check
+from render.fill import fill
+from render.pipeline import Job
+from render.proofread import proofread
+
+SAMPLE = Path(render.__file__).parent.parent / "samples" / "hongshan-2020"
+
+FINE = [
+    "《武汉市法治政府建设实施方案（2016—2020年）》印发后，每周一次排查，第二次、第三次会议听取汇报。",
+    "企业开办实现“210”，公示期从45天压缩至20天，减少申办材料14份。",
+    "满意率提高到95%，比上年提高5.2个百分点，增速加快0.3个百分点。",
+    "处理事项1000余件，涉及资金1.2亿元，覆盖5000余户、十余个街道。",
+    "完成率达100%，同比增长12.5%，约占三成，其余由各单位承担。",
+    "安装千米管线3千米，装机2千瓦，重5千克，行程500公里以内不计。",
+    "甲、乙、丙三科分别办理3件、5件、7件；一、二审分别为3件、5件。",
+    "增强群众获得感，减少办事环节，提高办案质量，降低成本，实现首次突破。",
+    "年满18岁以上的居民，5人以下的小组，3～5年，5%～8%，13万～17万元。",
+    "2020年12月31日前，第1，2，3号楼完工；电话027-87673391，邮编430070。",
+    "超额5%完成目标，完成目标的105%，占比达35.6%，排名上升2位。",
+    "按照不少于30名、不超过50名的要求，近年来约有200人参加，左右两侧。",
+]
+
+
+@pytest.mark.parametrize("text", FINE)
+def test_what_offices_write_is_left_alone(text: str) -> None:
+    """No false alarms."""
+    given = report(text)
+    content, found = fill(given, "{{ 正文 }}\n", year=2020)
+    assert found == ()
+
+    codes = [each.code for each in check(Subject(given, given.figures, 2020, content=content)).findings]
+    assert [code for code in codes if code.startswith(("number.", "direction."))] == []
+
+
+def test_the_sample_has_the_faults_its_readme_lists() -> None:
+    """5千余家, and 较去年翻番 without a base; no others."""
+    found = proofread(Job(SAMPLE)).checked.findings
+    told = [(each.code, each.values.get("found") or each.values.get("words")) for each in found]
+
+    assert [each for each in told if each[0].startswith(("number.", "direction."))] == [
+        ("number.han_scale", "5千"), ("direction.no_base", "较去年翻番"), ("number.base_word", "较去年"),
+    ]  # fmt: skip
