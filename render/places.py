@@ -14,6 +14,7 @@ from .pages import ARTIFACT, Element, Pages, TextRun
 from .sentences import sentences
 
 _CELLS = ("TD", "TH")
+_FIGURE = "Figure"
 _HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
 
 
@@ -72,6 +73,8 @@ class _Reader:
                 cut = next((cut for cut in cuts if offset in cut), range(len(block.text)))
                 row = self._row(element)
                 words = block.text[cut.start : cut.stop].strip()
+                if block.tag == _FIGURE:  # what a chart shows, said in words
+                    words = self.pages.elements[element].alternative
                 is_made = row is not None and self._table(row).source is NOWHERE
                 yield Place(
                     figure=key,
@@ -98,6 +101,8 @@ class _Reader:
                 self.headings = [*self.headings, run.element]
         row = self._row(run.element)
         at = ("line", round(run.baseline)) if row is None else ("row", float(row))
+        if element.tag == _FIGURE:
+            at = ("figure", float(run.element))  # a chart counts as one line
         line = lines.setdefault(at, len(lines) + 1)
         for start, stop, key in run.figures:
             offset = len(block.text)
