@@ -18,6 +18,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 SAMPLE = Path(__file__).resolve().parents[1] / "samples" / "hongshan-2020"
 ORIGINAL = SAMPLE.parents[1] / "tests" / "samples" / "hongshan-2020.txt"
 
+BOOK_YEARS = tuple(range(2011, 2021))
+
 _SHEET = "xl/worksheets/sheet1.xml"
 _YEAR_CELL = re.compile(r'(<c r="H(?!1")\d+"[^>]*><v>)(\d+)(</v>)')  # 2020; H1 holds the year itself
 _EXPRESSION = re.compile(r"(\{\{.*?\}\}|\{%.*?%\})")
@@ -47,6 +49,26 @@ def other_text(folder: Path, number: int, times: int = 1) -> Path:
     front = re.sub("(?m)^((?:标题|名称): )(.*)$", lambda m: m[1] + _shuffled(m[2], chance), front)
     lines = [_shuffled(line, chance) for _ in range(times) for line in body.split("\n")]
     (folder / "report.md").write_text("---\n".join(("", front, "\n".join(lines))), encoding="utf-8")
+    return folder
+
+
+def book(folder: Path, number: int, figures: int) -> Path:
+    """Make a report folder of few words and many figures, of ten years."""
+    import xlsxwriter
+
+    folder.mkdir(parents=True)
+    head = f"---\n年度: {BOOK_YEARS[-1]}\n标题: 报告\n发文机关: 某局\n成文日期: 2021-02-18\n---\n"
+    (folder / "report.md").write_text(f"{head}正文。\n", encoding="utf-8")
+    chance = random.Random(number)
+    made = xlsxwriter.Workbook(str(folder / "figures.xlsx"))
+    sheet, whole = made.add_worksheet("指标"), made.add_format({"num_format": "0"})
+    sheet.write_row(0, 0, ["代码", "指标", "单位", "类型", *BOOK_YEARS, "小数位", "填报单位", "来源", "备注"])
+    for row in range(1, figures + 1):
+        sheet.write_row(row, 0, [f"k{row}", f"办理事项第{row}类", "件", "计数"])
+        for column in range(4, 4 + len(BOOK_YEARS)):
+            sheet.write_number(row, column, chance.randint(100, 9999), whole)
+        sheet.write_row(row, 4 + len(BOOK_YEARS), [0, "区司法局", "台账"])
+    made.close()
     return folder
 
 

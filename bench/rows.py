@@ -6,6 +6,7 @@ whose peer is not installed still shows our side.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import shutil
@@ -22,9 +23,9 @@ import checkout
 from measure import WARM_UP, Comparison, Lap, as_process, compare, in_process, with_children
 from peers import libreoffice
 from peers.text import Text, save, text_of
-from reports import other_figures, other_text, published
+from reports import BOOK_YEARS, book, other_figures, other_text, published
 
-from render import layout, pipeline
+from render import comparing, layout, pipeline, read
 from render.compose import compose
 from render.intake import Request, take_in
 from render.write.docx import write_docx
@@ -33,6 +34,8 @@ from render.write.pdf import write_pdf
 BENCH = Path(__file__).resolve().parent
 OFFICE_FILES = 20  # to one call of soffice
 LENGTHS, LONGEST = (1, 2, 4, 8, 16), 84  # times the sample's text; 84 are about 1,000 pages
+COMPARED, COMPARE_MS, COMPARE_RUNS = 5000, 500, 5  # figures, milliseconds
+TABLE_ROWS = (100, 1000)  # of a comparison
 IMPORT_MS, IMPORT_LENGTHS = 150, (2, 40)  # times the sample's original, 12 pages
 COUNTS, MOST = (20, 100), 1000  # documents of one process
 MESSAGES = (200, 1000)  # of one mailing; the second with --long
@@ -388,6 +391,40 @@ def _import_length(shop: Workshop) -> Finding:
     return Finding(f"{longer:.0f} ms/MB", f"{shorter:.0f} ms/MB", longer / shorter)
 
 
+def _compare(shop: Workshop) -> Finding:
+    """Read a book of 5,000 figures and ten years, and compare the years; other values each time."""
+    folders = [book(shop.folder / "compare" / str(n), n, COMPARED) for n in range(COMPARE_RUNS + 1)]
+    # Nothing is searched for garbage meanwhile, as in the process of a command.
+    gc.disable()
+    laps = [in_process(lambda one=one: _compared(one))() for one in folders][1:]
+    gc.enable()
+    cpu, wall = median(lap.cpu for lap in laps), median(lap.wall for lap in laps)
+    return Finding(
+        f"{cpu:.0f} ({wall:.0f}) ms", f"{COMPARE_MS} ms", cpu / COMPARE_MS, wall / COMPARE_MS,
+        (f"{COMPARED} figures, {len(BOOK_YEARS)} years",),
+    )  # fmt: skip
+
+
+def _compared(folder: Path) -> None:
+    report, _ = read.read_report(folder)
+    comparison, found = comparing.compare_report(report, year=BOOK_YEARS[-1], bases=BOOK_YEARS[:-1])
+    if comparison is None or len(comparison.figures) != COMPARED:
+        raise RuntimeError(f"{folder}: {[each.code for each in found]}")
+
+
+def _table(shop: Workshop) -> Finding:
+    """Build reports with comparisons of 100 rows and of 1,000, and compare the time for a row."""
+    each = {}
+    for rows in TABLE_ROWS:
+        folders = [book(shop.folder / "table" / f"{rows}-{n}", n, rows) for n in range(4)]
+        years = BOOK_YEARS[-2:-1]
+        jobs = [pipeline.Job(one, faces="vendored", compare=years) for one in folders]
+        laps = [in_process(lambda job=job: pipeline.build(job))() for job in jobs][1:]
+        each[rows] = median(lap.cpu for lap in laps) / rows
+    shorter, longer = (each[rows] for rows in TABLE_ROWS)
+    return Finding(f"{longer:.2f} ms/row", f"{shorter:.2f} ms/row", longer / shorter)
+
+
 ROWS = (
     _warm("pdf", "settled pages → PDF ÷ Typst", 0.5, _pdf_calls, ("typst",), "figures"),
     _warm("pdf-new", "… all text new", 0.5, _pdf_calls, ("typst",), "text"),
@@ -405,5 +442,7 @@ ROWS = (
     Row("mail-growth", "peak after all drafts ÷ after a quarter", 1.1, _mail_growth),
     Row("import", "published text → report folder ÷ 150 ms", 1.0, _import),
     Row("import-long", "ms per MB of text, 500 pages ÷ 25 pages", 1.1, _import_length),
+    Row("compare", "5,000 figures × 10 years, read and compared ÷ 500 ms", 1.0, _compare),
+    Row("table", "ms per row, 1,000 rows ÷ 100 rows", 1.1, _table),
     Row("length", "ms per page, longest ÷ best shorter one", 1.1, _length, _both_calls("text")),
 )

@@ -4,7 +4,8 @@ Whoever signed a sheet off and whoever prints the report compare eight digits in
 They are the SHA-256 of these lines in UTF-8 and NFC, each ended by a line feed, as a number modulo 10⁸:
 
     gongwen 1
-    every paragraph, heading and title of the content in reading order; of a table every cell
+    every paragraph, heading and title of the content in reading order; of a table every cell, of a
+    chart its categories and, series by series, its name and its numbers
     per figure, in the order of the table: its key, name and unit, then year=value for every year,
     all with tabs between; a value as its shortest decimal, — where it does not apply, nothing where
     it is not supplied
@@ -18,7 +19,7 @@ import hashlib
 import unicodedata
 from collections.abc import Iterator
 
-from .content import Content, Heading, Node, Paragraph, Picture, Table
+from .content import Chart, Content, Heading, Node, Paragraph, Picture, Table
 from .report import Absence, FigureTable, Value
 
 _VERSION = "gongwen 1"
@@ -46,6 +47,12 @@ def _lines(node: Node) -> Iterator[str]:
             rows = (node.head, *node.rows)
             parts = (node.title, node.unit, *(cell for row in rows for cell in row.cells), *node.notes)
             yield from ("".join(span.text for span in part) for part in parts)
+        case Chart():
+            yield "".join(span.text for span in node.title)
+            yield from node.categories
+            for series in node.series:
+                yield series.name
+                yield from ("" if value is None else f"{value.normalize():f}" for value in series.values)
         case Picture():
             yield "".join(span.text for span in node.title)
 

@@ -58,7 +58,7 @@ def _largest(rows: Sequence[ComparedFigure], base: Column, last: Column, decimal
     if len(largest) < FEWEST_BARS:
         return None
     largest.sort(key=lambda pair: -pair[0])
-    title = f"{last.heading}主要指标比{base.heading}增减幅度"
+    title = f"{_said(last)}主要指标比{_said(base)}增减幅度"
     if len(largest) < len(changed):
         title += f"（变化最大的{len(largest)}项）"
     said = "；".join(f"{row.name}{in_cell(rate, decimals)}%" for rate, row in largest)
@@ -82,6 +82,8 @@ def _over_years(row: ComparedFigure, columns: Sequence[Column]) -> Chart | None:
     if sum(value.number is not None for _, value in points) < FEWEST_BARS:
         return None
     title = f"{points[0][0].year}—{points[-1][0].year}年{row.name}"
+    if remarked := [_said(column) for column, _ in points if column.remark]:
+        title += f"（{'、'.join(remarked)}）"
     said = "；".join(
         f"{column.heading}{in_cell(value.number, row.decimals)}{row.unit}"
         for column, value in points
@@ -100,3 +102,8 @@ def _over_years(row: ComparedFigure, columns: Sequence[Column]) -> Chart | None:
         alternative=f"{title}：{said}。",
         source=NOWHERE,
     )
+
+
+def _said(column: Column) -> str:
+    """Name a column with what is said of its values, which a chart shows as well."""
+    return f"{column.heading}（{column.remark}）" if column.remark else column.heading

@@ -360,3 +360,13 @@ def test_figures_that_are_parts_of_each_other_are_not_lost(compared: Compare) ->
     """Each stands by itself once."""
     made = compared(figure("甲", 1, 2, more={"上级指标": "乙"}), figure("乙", 1, 2, more={"上级指标": "甲"}))
     assert sorted(row.name for row in made.figures) == ["乙", "甲"]
+
+
+def test_a_chart_says_what_is_said_of_a_year() -> None:
+    """It may stand on a page without the table's head."""
+    from render.compare import compare
+
+    plain = table(figure("甲", 10, 15), figure("乙", 10, 2))
+    made, _ = compare(FigureTable(plain.figures, plain.years, plain.source, {2019: "快报数"}), wanted())
+    assert made is not None
+    assert made.charts[0].title[0].text == "2020年主要指标比2019年（快报数）增减幅度"
