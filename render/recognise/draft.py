@@ -179,8 +179,20 @@ class _Drafting:
         """Tell whether the metadata know an issuer or a date that the end of the text does not show."""
         named = self.anatomy.particular("issuers")
         dated = self.anatomy.particular("issued_on")
-        organ = (named.value if named else "") or _organ_of_title(self.made.title)
-        return bool((not issuers and organ) or (not dates and dated and read_date(dated.value)))
+        organ = (named.value if named else "") or self._organs_above() or _organ_of_title(self.made.title)
+        return bool(
+            (not issuers and organ)
+            or (not dates and ((dated and read_date(dated.value)) or self._date_above()))
+        )
+
+    def _organs_above(self) -> tuple[str, ...]:
+        """List the organs named between the title and the text, as above a communiqué."""
+        return tuple(para.text for para in self.anatomy.opening if is_organ(para.folded))
+
+    def _date_above(self) -> str:
+        """Give the date that stands between the title and the text, as an ISO date."""
+        days = (read_date(para.folded.strip("（）()")) for para in self.anatomy.opening)
+        return next((day.isoformat() for day in days if day), "")
 
     def _sign(self, issuers: Sequence[Part], dates: Sequence[Part]) -> None:
         made = self.made
@@ -272,6 +284,8 @@ class _Drafting:
                 made.metadata[key] = "无"
             else:
                 made.metadata.setdefault(key, found.value)
+        if "issuers" not in made.metadata and (organs := self._organs_above()):
+            made.metadata["issuers"] = organs
         if "issuers" not in made.metadata and (organ := _organ_of_title(made.title)):
             made.metadata["issuers"] = (organ,)
             anatomy.doubts.append(Doubt("issuer", organ, NOWHERE))
@@ -289,6 +303,8 @@ class _Drafting:
                 anatomy.doubts.append(Doubt("date", f"{found.label}：{found.value}", found.source))
             elif not re.fullmatch(r"\S+", found.value):
                 made.comments[key] = f"{found.label}：{found.value}"
+        if "issued_on" not in made.metadata and (day_above := self._date_above()):
+            made.metadata["issued_on"] = day_above
         for key, (value, _) in anatomy.elements.items():
             made.metadata[key] = (value,) if key in ("signers", "copies_to") else value
         if made.metadata.get("printed_on"):

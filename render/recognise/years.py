@@ -25,7 +25,9 @@ def year_of(title: str, texts: Iterable[str], dates: Iterable[str]) -> int | Non
     """
     named = _years(title)
     if named:
-        return named[-1] if re.search(r"\d{4}\s*[—\-至～]", title) is None else named[0]
+        # 2022年工作总结及2023年工作计划 reports on the first, 2016—2020年 on the whole from it on.
+        is_first = re.search(r"\d{4}\s*[—\-至～]|[与及和暨].*\d{4}年.*(?:计划|打算|安排|思路|草案)", title)
+        return named[0] if is_first else named[-1]
     issued = next((int(day[:4]) for day in dates if day[:4].isdecimal()), None)
     spoken = Counter(year for text in texts for year in _years(text))
     if issued is not None:

@@ -235,3 +235,28 @@ def test_comments_and_pictures_of_a_document() -> None:
     result = recognise(file.getvalue(), "a.docx", patterns=PATTERNS)
     assert [f.name for f in result.files] == ["report.md", "图片/1.png"]
     assert "![](图片/1.png)" in report_of(result)
+
+
+def test_issuers_and_date_above_the_text() -> None:
+    """As above a communiqué: known, and printed where they stand."""
+    result = made("某市2020年统计公报", "某市统计局", "（2021年3月26日）", LONG, "一、综合", LONG)
+    assert (result.account.metadata["issuers"], result.account.metadata["issued_on"]) == (
+        ("某市统计局",),
+        "2021-03-26",
+    )
+    assert result.account.metadata["signature"] == "不印"
+    assert report_of(result).startswith("某市统计局\n\n（2021年3月26日）\n\n")
+
+
+def test_the_year_of_a_title_with_two() -> None:
+    """The first, where the second is of a plan."""
+    assert made("2022年工作总结及2023年工作计划", LONG, "一、情况", LONG).account.year == 2022
+    assert made("关于2020年计划执行情况与2021年计划草案的报告", LONG, "一、情况", LONG).account.year == 2020
+
+
+def test_tables_of_several_parts() -> None:
+    """A row across is a title; every head names what stands below it."""
+    result = made(
+        "某局2020年年度报告", LONG, "| 第一项 |  |  |", "| 内容 | 制发件数 | 废止件数 |", "| 规章 | 3 | 1 |", "| 内容 | 处理数量 | 备注 |", "| 许可 | 12 | 无 |", LONG
+    )  # fmt: skip
+    assert [f.key for f in result.account.figures] == ["规章制发件数", "规章废止件数", "许可处理数量"]

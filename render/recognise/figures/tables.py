@@ -40,18 +40,22 @@ def cell_figures(rows: Sequence[Sequence[str]], title: str, year: int) -> Iterat
     """Find the figures of a table whose first row heads its columns."""
     if len(rows) < 2 or sum(map(len, rows)) > MOST_CELLS:
         return
-    head = rows[0]
-    if sum(bool(_NUMBER.fullmatch(cell)) for cell in head) > len(head) / 2:
+    # A row across the whole table is its title; the first row with more in it heads the columns.
+    first = next((n for n, row in enumerate(rows) if sum(map(bool, row)) > 1), len(rows))
+    rows, skipped = rows[first:], first
+    if len(rows) < 2 or sum(bool(_NUMBER.fullmatch(cell)) for cell in rows[0]) > len(rows[0]) / 2:
         return
+    head = rows[0]
     labels = _label_columns(rows)
     if not labels:
         return
     unit_at = next((n for n, cell in enumerate(head) if "".join(cell.split()) in _UNIT_HEADS), None)
-    above = ""
     for number, row in enumerate(rows[1:], 1):
         label = "".join(dict.fromkeys(identifier(row[n]) for n in labels if row[n]))
-        above = label or above
         if not label:
+            continue
+        if sum(map(bool, row)) > 1 and not any(_NUMBER.fullmatch(cell) for cell in row):
+            head = row  # another head, as forms of several parts have
             continue
         for column, cell in enumerate(row):
             found = _NUMBER.fullmatch(cell)
@@ -66,7 +70,7 @@ def cell_figures(rows: Sequence[Sequence[str]], title: str, year: int) -> Iterat
             own_unit = row[unit_at] if unit_at is not None else unit[1] if unit else ""
             text = found["number"]
             yield CellFigure(
-                (number, column), 0, found.end("number"), identifier(key), _value(found),
+                (number + skipped, column), 0, found.end("number"), identifier(key), _value(found),
                 len(text.partition(".")[2]), "" if found["rest"] else own_unit, "{:,}" if "," in text else "",
                 of_year or year, f"{title}：{row[labels[0]]}，{head[column]}".strip("："), 0.7,
             )  # fmt: skip
