@@ -71,8 +71,8 @@ def sides_of(
         report(Diagnostic("relation.syntax", relation.source, {"found": relation.text}))
         return None
     found = _SIGNS.findall(relation.text)[0]
-    left = formulas.read(parts[0], relation.source)
-    right = formulas.read(parts[1], relation.source, may_be_number=True)
+    left = formulas.read(parts[0].strip(), relation.source)
+    right = formulas.read(parts[1].strip(), relation.source, may_be_number=True)
     return None if left is None or right is None else (left, _MEANINGS.get(found, found), right)
 
 
