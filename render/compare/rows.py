@@ -138,7 +138,8 @@ def _remarks(figure: Figure, change: Change, year: int) -> Iterable[str]:
 def _with_parts(rows: Sequence[Compared]) -> list[Compared]:
     """Give the figures their numbers; parts of a figure follow it and have none.
 
-    A part says whose it is in the column 上级指标, or stands below it with a name that begins with 其中：.
+    Figures of one group stand together, where the first of them stands in the table. A part says whose
+    it is in the column 上级指标, or stands below it with a name that begins with 其中：.
     """
     parts: dict[str, list[Compared]] = {}
     whole: list[Compared] = []
@@ -152,6 +153,8 @@ def _with_parts(rows: Sequence[Compared]) -> list[Compared]:
             parts.setdefault(whole[-1].row.figure, []).append(_named(each, each.row.name.removeprefix(named)))
         else:
             whole.append(each)
+    groups = {group: place for place, group in enumerate(dict.fromkeys(each.row.group for each in whole))}
+    whole.sort(key=lambda each: groups[each.row.group])
     numbered: list[Compared] = []
     reached: set[str] = set()
     number = 0

@@ -120,13 +120,20 @@ class _Measured:
         return _GAP * self.style.size if is_worded else 0.0
 
     def half_width(self) -> float:
-        """Measure the longer of two lines, parted before a bracket, or else in the middle."""
-        text = self.text.text
+        """Measure the longest of two lines, parted before a bracket, or else in the middle.
+
+        What stands in brackets and is long itself is parted once more.
+        """
+        text, advances = self.text.text, self.text.advances
         if self.text.width < _PARTED * self.style.size:
             return self.whole_width()
         bracket = text.find("（")
         at = bracket if bracket > 1 else (len(text) + 1) // 2
-        return max(sum(self.text.advances[:at]), sum(self.text.advances[at:])) + self.indent
+        first, second = sum(advances[:at]), sum(advances[at:])
+        if bracket > 1 and second >= _PARTED * self.style.size:
+            middle = (at + len(text) + 1) // 2
+            second = max(sum(advances[at:middle]), sum(advances[middle:]))
+        return max(first, second) + self.indent
 
 
 def _column_widths(

@@ -149,6 +149,20 @@ def test_groups_have_a_row_of_their_own(compared: Compare) -> None:
     ]  # fmt: skip
 
 
+def test_a_group_stands_together(compared: Compare) -> None:
+    """However its figures are strewn over the table; parts stay below what they are parts of."""
+    made = compared(
+        figure("甲", 1, 2, group="一组"),
+        figure("乙", 1, 2, group="二组"),
+        figure("丙", 1, 2, group="一组"),
+        figure("其中：丁", 1, 2, group="一组"),
+    )
+    rows = [texts(row) for row in first_table(made).rows]
+    assert [(row[0], row[1]) for row in rows] == [
+        ("一组", ""), ("1", "甲"), ("2", "丙"), ("", "　其中：丁"), ("二组", ""), ("3", "乙"),
+    ]  # fmt: skip
+
+
 def test_marked_figures_alone_are_listed(compared: Compare) -> None:
     """Once one is marked 是 in 对比; other words there are printed in 备注."""
     made = compared(
