@@ -9,7 +9,7 @@ through the nouns and never import each other.
     ground      units diagnostics nearest dates han sentences resources messages locale pdfium
     nouns       wording report review content comparison blocks pages template target fonts
                 layout_file layout_measures
-    rules       change difference members office numbering typed places prose directions
+    rules       change disclosure difference members office numbering typed places prose directions
                 fingerprint
     stages      recognise read derive compare fill check signoff compose layout write
     job         outputs carry edit comparing intake pipeline tracing signing rollover proofread readback
@@ -48,7 +48,7 @@ HOUSE = {
         *("template", "target", "fonts", "layout_file", "layout_measures"),
     ),
     "rules": (
-        *("change", "difference", "members", "office", "numbering"),
+        *("change", "disclosure", "difference", "members", "office", "numbering"),
         *("typed", "places", "fingerprint", "prose", "directions"),
     ),
     "stages": (
@@ -104,6 +104,7 @@ def build(
     compare: Iterable[int] | None = None,
     extras: Iterable[str] = (),
     plain: bool = False,
+    per_addressee: bool = False,
     carry_source: bool = False,
 ) -> Result:
     """Build a report's files.
@@ -112,7 +113,7 @@ def build(
         report: The report folder, or the text file in it.
         year: The year to report; None takes the folder's own.
         edition: One of the report's editions (版本).
-        to: Formats: "docx", "pdf".
+        to: Formats: "docx", "pdf", "html", "txt".
         out: Folder to write to; None keeps the bytes in the result and writes nothing.
         template: Name or path of a template; None takes the report's own.
         templates: Folders searched for templates before the built-in ones.
@@ -125,6 +126,7 @@ def build(
         compare: Years to compare with; None takes the report's 比较, () compares nothing.
         extras: Files that go with the report: "核对表", the sign-off sheets.
         plain: Leave our own marks out of the DOCX.
+        per_addressee: Make one set of files for each 主送机关.
         carry_source: Embed the report folder in the files, for `gongwen restore`.
 
     Returns:
@@ -151,6 +153,7 @@ def build(
             compare=None if compare is None else tuple(compare),
             extras=tuple(extras),
             plain=plain,
+            per_addressee=per_addressee,
             carry_source=carry_source,
         )
     )

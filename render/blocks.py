@@ -141,6 +141,7 @@ class Masthead:
     signers: tuple[Paragraph, ...]  # each begins with 签发人： or is a name alone
     source: Source
     is_upward: bool = False
+    is_preprinted: bool = False  # the paper has mark and rule; their room is left (套打)
     sheet_start: bool = False
     landscape: bool = False
     # Settled by layout, for the geometry of the DOCX; zero and empty: not settled.

@@ -22,8 +22,13 @@ from pathlib import Path, PurePosixPath
 from . import __version__, pdfium
 from .blocks import Composed
 from .diagnostics import NOWHERE, Diagnostic, Faults, Source, fault
+from .disclosure import is_public
 from .outputs import Output, write_folder
 from .pages import Pages, TextRun
+
+__all__ = [
+    "FORMAT", "Bundle", "Restored", "Stamp", "bundle", "is_public", "restore", "stamp_of", "unbundle",
+]  # fmt: skip
 
 FORMAT = 1
 """Of the archive; a reader refuses a higher one."""
@@ -34,7 +39,6 @@ MOST_FILES = 2_000
 MOST_RATIO = 200  # of unpacked to packed; text of figures reaches 30
 
 _FOLDERS = ("附件", "图片")
-_PUBLIC = ("公开", "公开版", "主动公开", "主动公开版", "public")
 _CLUTTER = ("thumbs.db", "desktop.ini")  # what Windows leaves in folders and hides
 _MOST_STAMP = 1 << 20
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # that a ZIP file can name
@@ -70,13 +74,6 @@ class Restored:
     outputs: tuple[Output, ...] = ()
     stamp: Stamp | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
-
-
-def is_public(edition: str | None, metadata: Mapping[str, str | tuple[str, ...]]) -> bool:
-    """Tell whether a build is for the public, who must not get what lies behind the text."""
-    disclosure = metadata.get("disclosure", "")
-    said = disclosure if isinstance(disclosure, str) else "、".join(disclosure)
-    return (edition or "").strip().lower() in _PUBLIC or said.strip().startswith("主动公开")
 
 
 def stamp_of(settled: Composed, pages: Pages, *, year: int, edition: str | None) -> Stamp:

@@ -15,6 +15,7 @@ from . import fonts, layout_file
 from .blocks import Composed, Properties
 from .content import Appendix, Content, Picture
 from .diagnostics import NOWHERE, Diagnostic, Faults, Source, fault
+from .disclosure import INTERNAL_ROLES, PUBLIC_FORM, is_public_edition
 from .messages import Exit, Severity, exit_of, message_of
 from .office import of_office
 from .outputs import Output, file_name, open_elsewhere, write_all
@@ -24,6 +25,7 @@ from .target import TARGETS, Target
 from .template import Template
 
 FORMATS = ("docx", "pdf")
+WEB_FORMATS = ("html", "txt")
 
 _UNREAD = ("text.syntax", "metadata.unclosed", "metadata.line")
 """What leaves metadata unread, so that nothing can be said of keys that seem to be missing."""
@@ -55,6 +57,7 @@ class Job:
     force: bool = False
     plain: bool = False
     carry_source: bool = False
+    per_addressee: bool = False  # one set of files for each 主送机关
     office: Office | None = None  # what one of many offices puts into the report
     name: str = ""  # of the files, without extension; empty: the title
 
@@ -109,14 +112,17 @@ def lay_out(job: Job) -> Result:
 
 def build(job: Job) -> Result:
     """Run a job: all its files are written, or none and the diagnostics say why."""
-    if unknown := [name for name in job.to if name not in FORMATS]:
-        values = {"name": unknown[0], "known": ", ".join(FORMATS)}
+    if unknown := [name for name in job.to if name not in (*FORMATS, *WEB_FORMATS)]:
+        values = {"name": unknown[0], "known": ", ".join((*FORMATS, *WEB_FORMATS))}
         return Result(Exit.USE, (Diagnostic("job.unknown_format", values=values),))
     if job.plain and job.carry_source:
         return Result(Exit.USE, (Diagnostic("carry.plain"),))
     result = lay_out(job)
     if result.laid_out is None:
         return result
+    addressees = _names(result.laid_out.content.metadata.get("addressees"))
+    if job.per_addressee and len(addressees) > 1:
+        return _build_each(job, addressees)
     found = list(result.diagnostics)
     try:
         outputs = write_documents(job, result.laid_out)
@@ -130,6 +136,24 @@ def build(job: Job) -> Result:
     if status is not Exit.DONE:
         return Result(status, tuple(found))
     return deliver(job, outputs, found, result.laid_out)
+
+
+def _build_each(job: Job, addressees: Sequence[str]) -> Result:
+    """Build the files once for each addressee; they are all written, or none."""
+    outputs: list[Output] = []
+    found: list[Diagnostic] = []
+    last: LaidOut | None = None
+    for addressee in addressees:
+        one = replace(job, settings={**job.settings, "主送机关": addressee}, out=None, per_addressee=False)
+        result = build(one)
+        found += (d for d in result.diagnostics if d not in found)
+        if result.laid_out is None:
+            return Result(result.exit, tuple(found))
+        last = last or result.laid_out
+        for output in result.outputs:
+            stem, _, suffix = output.name.rpartition(".")
+            outputs.append(Output(output.format, file_name(stem, suffix, marks=[addressee]), output.data))
+    return deliver(job, outputs, found, last)
 
 
 def deliver(
@@ -294,12 +318,17 @@ def template_of(job: Job, report: Report, found: list[Diagnostic]) -> Template:
 
     In place of one that cannot be used comes `report`, so that the same run finds the text's faults too.
     """
-    entry = report.metadata.get("template")
+    own = report.editions.get(job.edition or "", {}).get("template")
+    entry = own or report.metadata.get("template")
     named = job.template or job.settings.get("版式") or job.settings.get("template")
+    folders = (*job.templates, report.folder)
     try:
-        return layout_file.load(
-            named or str(entry.value if entry else "report"), (*job.templates, report.folder)
-        )
+        look = layout_file.load(named or str(entry.value if entry else "report"), folders)
+        if is_public_edition(job.edition) and INTERNAL_ROLES.search(look.document):
+            if named or own:
+                raise fault("edition.internal_form", name=look.name, clause="31")
+            return layout_file.load(PUBLIC_FORM, folders)
+        return look
     except Faults as faults:
         source = entry.source if entry and not named else NOWHERE
         found += (replace(d, source=source) if d.source is NOWHERE else d for d in faults.diagnostics)
@@ -345,11 +374,25 @@ def write_documents(job: Job, laid_out: LaidOut) -> list[Output]:
             from .write.pdf import write_pdf
 
             data = write_pdf(laid_out.pages, laid_out.book, laid_out.properties, source=source)
+        elif name in WEB_FORMATS:
+            outputs += _web_files(job, laid_out, name, marks)
+            continue
         else:
             continue
         stem = file_name(job.name, name) if job.name else file_name(laid_out.content.title, name, marks=marks)
         outputs.append(Output(name, stem, data))
     return outputs
+
+
+def _web_files(job: Job, laid_out: LaidOut, form: str, marks: Sequence[str]) -> list[Output]:
+    """Make the web form of a report: its text, and apart from it particulars and attachments."""
+    from .write.web import write_web
+
+    def name_of(mark: str) -> str:
+        return file_name(job.name or laid_out.content.title, form, marks=[*([] if job.name else marks), mark])
+
+    files = write_web(laid_out.settled, form, name_of)
+    return [Output(form, name_of(file.mark), file.data) for file in files]
 
 
 def _source(job: Job, laid_out: LaidOut) -> bytes:
@@ -393,8 +436,8 @@ def _state(path: Path, output: Output) -> str:
         data = path.read_bytes()
     except OSError:
         return "ours"  # what cannot be read will not be written either, and that is said then
-    if data == output.data:
-        return "ours"
+    if data == output.data or output.format in WEB_FORMATS:
+        return "ours"  # what is pasted elsewhere is made anew
     if output.format == "docx":
         from .write.docx import digest_state
     elif output.format == "pdf":

@@ -27,6 +27,7 @@ def run(options: Namespace, call: Call) -> Reply:
         extras=_extras(options.extras),
         force=options.force,
         plain=options.plain,
+        per_addressee=options.per_addressee,
         carry_source=options.carry_source,
     )
     result = pipeline.build(job)
@@ -103,6 +104,7 @@ COMMAND = Command(
         Option("extras", ("--with",), "extra", repeated=True),
         Option("force", ("--force",)),
         Option("plain", ("--plain",)),
+        Option("per_addressee", ("--per-addressee",)),
         Option("carry_source", ("--carry-source",)),
     ),
 )

@@ -11,6 +11,7 @@ from ..content import Paragraph as SaidParagraph
 ROLES = ("copy-no", "security", "urgency", "stage", "mark", "mark-suffix", "number", "signer")
 LABEL = "签发人："
 _UPWARD = "上行"
+_PREPRINTED = "预印纸"
 
 
 def said_above(nodes: tuple[Node, ...]) -> tuple[SaidParagraph, ...]:
@@ -39,6 +40,7 @@ def masthead(said: tuple[SaidParagraph, ...], content: Content) -> Masthead:
         number=one("number"),
         signers=tuple(_signer(each, is_first=not n) for n, each in enumerate(signers)),
         source=said[0].source,
+        is_preprinted=content.metadata.get("masthead") == _PREPRINTED,
         is_upward=content.metadata.get("direction", _UPWARD if signers else "") == _UPWARD,
     )
 

@@ -11,9 +11,10 @@ from datetime import date
 
 from ..content import Appendix, Content, Span
 from ..diagnostics import Diagnostic, Source
+from ..disclosure import is_public_edition
 from ..report import Report
 from .covering import CoveringTexts
-from .elements import check_elements, check_requests, host_first
+from .elements import check_disclosure, check_elements, check_requests, host_first
 from .frame import FILE as DOCUMENT
 from .frame import attachment_records, frame_values, unprinted
 from .marks import Passage
@@ -81,6 +82,8 @@ def fill(
     if values["issuers"] and not {"成文日期", "issued_on"}.isdisjoint(printed) and "issued_on" not in entries:
         job.findings.add(Diagnostic("metadata.no_date", entries["issuers"].source))
     check_requests(said, text, job.findings)
+    if is_public_edition(edition):
+        check_disclosure(report, mentioned(report), nodes, job.findings)
     for key in unprinted(said, printed):
         job.findings.add(Diagnostic("metadata.not_printed", entries[key].source, {"key": KEYS[key].chinese}))
     title, issued_on = said.get("title"), said.get("issued_on")

@@ -8,13 +8,14 @@ right without a doubt is put right, and said.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
-from ..content import Node, Paragraph
+from ..content import Heading, Node, Paragraph, Picture, Span, Table
 from ..diagnostics import Diagnostic, Source
+from ..disclosure import INTERNAL
 from ..nearest import nearest
-from ..report import Entry
+from ..report import Entry, Report
 from .findings import Findings
 from .metadata import KEYS, Said
 from .values import Phrase
@@ -89,6 +90,36 @@ def check_requests(said: Mapping[str, Said], nodes: Iterable[Node], findings: Fi
             if found := _REQUEST.search(text):
                 values = {"text": found[0], "clause": "15"}
                 findings.add(Diagnostic("element.request_in_report", node.source, values))
+
+
+def check_disclosure(
+    report: Report, mentioned: Collection[str], nodes: Iterable[Node], findings: Findings
+) -> None:
+    """Report what a public edition would need and must not have: internal elements and figures."""
+    for name in INTERNAL:
+        if not {name, KEYS[name].chinese}.isdisjoint(mentioned):
+            values = {"key": KEYS[name].chinese, "clause": "31"}
+            findings.add(Diagnostic("edition.internal_element", Source(report.text.file), values))
+    for span in spans_in(nodes):
+        figure = report.figures.figures.get(span.figure or "")
+        if figure is not None and figure.is_public is False:
+            values = {"figure": figure.name, "clause": "31"}
+            findings.add(Diagnostic("edition.internal_figure", span.source, values))
+
+
+def spans_in(nodes: Iterable[Node]) -> Iterator[Span]:
+    """Yield every span of nodes, those of tables and titles included."""
+    for node in nodes:
+        if isinstance(node, Paragraph | Heading):
+            yield from node.spans
+        elif isinstance(node, Table):
+            for spans in (node.title, node.unit, *node.notes):
+                yield from spans
+            for row in (node.head, *node.rows):
+                for cell in row.cells:
+                    yield from cell
+        elif isinstance(node, Picture):
+            yield from node.title
 
 
 def is_upward(said: Mapping[str, Said]) -> bool:

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from ..content import Span
 from ..dates import read_date, read_years
 from ..diagnostics import Diagnostic, Source
+from ..disclosure import INTERNAL, OWN_ONLY, PUBLIC_NOTE, is_public_edition
 from ..nearest import nearest
 from ..report import METADATA_KEYS, ROOT_KINDS, Entry, Kind, MetadataKey, Report
 from .findings import Findings
@@ -40,6 +41,14 @@ def entries_of(
         at = report.metadata.get("issued_on", own_year).source
         findings.add(Diagnostic("metadata.no_date_of_year", at, {"year": year, "own": own_year.value}))
     entries = {**report.metadata, **of_year, **report.editions.get(edition or "", {}), **typed}
+    if is_public_edition(edition):
+        own = report.editions.get(edition or "", {})
+        entries = {
+            key: entry
+            for key, entry in entries.items()
+            if key not in INTERNAL and (key not in OWN_ONLY or key in own or entry.value == PUBLIC_NOTE)
+        }
+        entries["seal"] = Entry("不用", file)
     entries["year"] = Entry(year, own_year.source if own_year else file)
     return entries
 

@@ -43,7 +43,8 @@ class Letterhead:
         self.follower = follower
         face = self.template.styles["mark"].face
         self.ink = ink_of(block.mark[0].text if block.mark else _HAN, face, setter.book)
-        self.lines = max(len(block.corner), 1 if block.number or block.stage else 0)
+        self.right = [paragraph for paragraph in (block.number, block.stage) if paragraph]
+        self.lines = max(len(block.corner), len(self.right))
 
     def rows(self) -> int:
         """Count the grid rows down to the title: the fewest with two rows free above it."""
@@ -82,7 +83,7 @@ class Letterhead:
 
     def _first_ink(self) -> Ink:
         """Measure the first line of elements, in points."""
-        first = [p for p in (*self.block.corner[:1], self.block.number) if p and p.runs]
+        first = [p for p in (*self.block.corner[:1], *self.right[:1]) if p.runs]
         inks = [
             (
                 ink_of(p.text, self.template.styles[p.style].face, self.setter.book),
@@ -122,7 +123,7 @@ class Letterhead:
         for row in range(self.lines):
             left = block.corner[row] if row < len(block.corner) else None
             pieces = [Piece(left.runs, 0.0)] if left and left.runs else []
-            right = (block.number or block.stage) if row == 0 else None
+            right = self.right[row] if row < len(self.right) else None
             if right:
                 pieces.append(Piece(right.runs, self.template.measure, "right"))
             shown = left if left and left.runs else right

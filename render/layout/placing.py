@@ -155,8 +155,11 @@ class _Placer:
         """Draw a masthead at the head of the page."""
         geometry, look = self.geometry, self.template.masthead
         beside = (block.suffix_line,) if block.suffix_line else ()
-        for line in (*block.corner_lines, *block.mark_lines, *beside, *block.number_lines):
+        red = () if block.is_preprinted else (*block.mark_lines, *beside)
+        for line in (*block.corner_lines, *red, *block.number_lines):
             self.items += line_items(line, self.setter, geometry.left, geometry.top, self.top_element)
+        if block.is_preprinted:
+            return
         if block.rule is not None and look.form == "letter":
             self.items += double_rule(geometry.top + block.rule, self.template, thin_first=False)
             self.items += double_rule(foot_rule(self.template), self.template, thin_first=True)

@@ -117,4 +117,22 @@ MESSAGES: dict[str, Message] = {
         "删去请示事项，另行文请示",
         "take the request out and send it as a 请示 of its own",
     ),
+    "edition.internal_element": Message(
+        "公开版不含“{key}”，正文或元数据却用到了它（条例第{clause}条）",
+        "a public edition has no {key}, but the text or the metadata use it (条例, art. {clause})",
+        "在公开版中改写这一处，或不用这一项",
+        "say it in another way in the public edition, or without it",
+    ),
+    "edition.internal_figure": Message(
+        "公开版用到了不公开的指标“{figure}”（条例第{clause}条）",
+        "the public edition uses {figure}, a figure that is not public (条例, art. {clause})",
+        "改写这一句，或核对指标台账的“是否公开”一栏",
+        "change the sentence, or check the column 是否公开 of the figures",
+    ),
+    "edition.internal_form": Message(
+        "公开版不用版式“{name}”，它有版头和版记（条例第{clause}条）",
+        "a public edition cannot be set as {name}, which has 版头 and 版记 (条例, art. {clause})",
+        "公开版改用webpage或report",
+        "set the public edition as webpage or report",
+    ),
 }

@@ -207,7 +207,11 @@ PHRASES: Mapping[str, tuple[str, str]] = {
         "gongwen build 工作报告\ngongwen build 工作报告 --year 2026 --set 成文日期=2027-01-20 --to pdf",
         "gongwen build report\ngongwen build report --year 2026 --set issued_on=2027-01-20 --to pdf",
     ),
-    "option.to": ("输出格式：docx、pdf，用逗号隔开", "formats: docx, pdf, with a comma between"),
+    "option.to": (
+        "输出格式：docx、pdf、html、txt，用逗号隔开",
+        "formats: docx, pdf, html, txt, with commas between",
+    ),
+    "option.per_addressee": ("每个主送机关各生成一份", "one set of files for each addressee (主送机关)"),
     "option.compare": (
         "附与这些年度的对比表，如2019或2018,2019；不用则不附；\n不写则按报告的“比较”",
         "attach a comparison with these years, as in 2018,2019;\n"

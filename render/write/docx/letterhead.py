@@ -75,10 +75,10 @@ def letter_parts(block: Masthead, writer: Writer) -> list[Part]:
     head = (
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/>'
         f'<w:spacing w:line="{to_twips(leading)}" w:lineRule="exact"/></w:pPr>'
-        f"{writer.runs(mark.pieces[0].runs, run_look(mark))}</w:p>"
-        f"{_rule(writer, max(_FINE, below), thin_first=False)}"
+        f"{'' if block.is_preprinted else writer.runs(mark.pieces[0].runs, run_look(mark))}</w:p>"
+        f"{_rule(writer, max(_FINE, below), thin_first=False, drawn=not block.is_preprinted)}"
     )
-    foot = _rule(writer, _FINE, thin_first=True)
+    foot = _rule(writer, _FINE, thin_first=True, drawn=not block.is_preprinted)
     names = {_HEAD: ("hdr", head), _FOOT: ("ftr", foot)}
     return [
         make_part(f"word/{name}.xml", f'{DECLARATION}<w:{tag} xmlns:w="{W}">{xml}</w:{tag}>'.encode())
@@ -99,11 +99,17 @@ def letter_types() -> str:
     )
 
 
-def _rule(writer: Writer, line: int, *, thin_first: bool) -> str:
-    """Write a double rule: the lower border of an empty paragraph, wider than the text."""
+def _rule(writer: Writer, line: int, *, thin_first: bool, drawn: bool) -> str:
+    """Write a double rule: the lower border of an empty paragraph, wider than the text; or its room."""
     template = writer.template
     look = template.masthead
     beyond = to_twips((look.rule_width - template.measure) / 2)
+    if not drawn:
+        line += to_twips(_height(look))
+        return (
+            f'<w:p><w:pPr><w:pStyle w:val="{writer.style_id(RULE)}"/>'
+            f'<w:spacing w:line="{line}" w:lineRule="exact"/></w:pPr></w:p>'
+        )
     kind = "thinThickSmallGap" if thin_first else "thickThinSmallGap"
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{writer.style_id(RULE)}"/><w:pBdr><w:bottom w:val="{kind}"'

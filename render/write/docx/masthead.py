@@ -30,7 +30,9 @@ def masthead(block: Masthead, writer: Writer) -> str:
     pitch = template.geometries[template.docx_geometry].pitch
     heights = Heights(pitch)
     pieces = [line_paragraph(line, heights, pitch, writer) for line in block.corner_lines]
-    if len(block.mark_lines) > 1:
+    if block.is_preprinted:
+        pass  # the first line below has the room above it
+    elif len(block.mark_lines) > 1:
         pieces.append(_stack(block, heights, writer))
     else:
         pieces += [line_paragraph(line, heights, _LEADING * line.size, writer) for line in block.mark_lines]
@@ -40,20 +42,25 @@ def masthead(block: Masthead, writer: Writer) -> str:
         after = foot if n == last and block.rule is None else None
         pieces.append(line_paragraph(line, heights, pitch, writer, down_to=after))
     if block.rule is not None:
-        pieces.append(_rule(block.rule, heights, foot, writer))
+        pieces.append(_rule(block.rule, heights, foot, writer, drawn=not block.is_preprinted))
     return "".join(pieces)
 
 
-def _rule(rule: float, heights: Heights, foot: int, writer: Writer) -> str:
+def _rule(rule: float, heights: Heights, foot: int, writer: Writer, *, drawn: bool) -> str:
     """Write the red rule: the lower border of an empty paragraph that reaches down to it."""
     look = writer.template.masthead
     line = max(14, to_twips(rule) - heights.reached)  # 0.7 pt, the least a line may be high
     thickness = round(look.rule * 8)  # ISO/IEC 29500-1, 17.18.2: eighths of a point
-    after = foot - heights.reached - line - to_twips(look.rule)
+    after = foot - heights.reached - line - (to_twips(look.rule) if drawn else 0)
     heights.reached = foot
+    border = (
+        f'<w:pBdr><w:bottom w:val="single" w:sz="{thickness}" w:space="0"'
+        f' w:color="{look.rule_color}"/></w:pBdr>'
+        if drawn
+        else ""
+    )
     return (
-        f'<w:p><w:pPr><w:pStyle w:val="{writer.style_id(RULE)}"/><w:pBdr><w:bottom w:val="single"'
-        f' w:sz="{thickness}" w:space="0" w:color="{look.rule_color}"/></w:pBdr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{writer.style_id(RULE)}"/>{border}'
         f'<w:spacing w:after="{max(0, after)}" w:line="{line}" w:lineRule="exact"/></w:pPr></w:p>'
     )
 
