@@ -14,7 +14,7 @@ PUBLIC = ("公开", "公开版", "主动公开", "主动公开版", "public")
 
 INTERNAL = (
     *("copy_no", "security", "urgency", "signers", "seal", "seal_pictures", "masthead", "mark"),
-    *("copies_to", "printed_by", "printed_on", "signatories", "host", "stage", "stage_mark"),
+    *("copies_to", "printed_by", "printed_on", "signatories", "host", "stage_mark"),
 )
 """Metadata that a public edition does not say, by English key name."""
 

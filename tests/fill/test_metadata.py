@@ -24,12 +24,12 @@ def test_later_layers_win() -> None:
         附注="一",
         密级="一",
         by_year={2020: {"附注": "二", "密级": "二", "结语": "二"}},
-        editions={"公开": {"密级": "三", "结语": "三"}},
+        editions={"报送": {"密级": "三", "结语": "三"}},
     )
-    content, _ = filled(given, edition="公开", overrides={"结语": "四"})
+    content, _ = filled(given, edition="报送", overrides={"结语": "四"})
 
     assert [content.metadata[key] for key in ("note", "security", "closing")] == ["二", "三", "四"]
-    assert content.edition == "公开"
+    assert content.edition == "报送"
 
 
 def test_an_edition_may_take_a_key_away() -> None:
