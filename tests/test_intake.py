@@ -164,3 +164,9 @@ def test_files_that_were_cut_off(tmp_path: Path, cut: float) -> None:
         assert result.exit in (Exit.USE, Exit.DONE)
     page = f"<html><body><p>{TEXT}</p></body></html>"
     assert taken(tmp_path, "a.html", page[: int(len(page) * cut)]).exit in (Exit.USE, Exit.DONE)
+
+
+def test_a_file_too_big_for_a_report(tmp_path: Path) -> None:
+    """Fifty megabytes of text are refused before they are read."""
+    result = taken(tmp_path, "大.txt", (TEXT * 300).encode() * 900)
+    assert (result.exit, codes(result)) == (Exit.USE, ["import.too_big"])

@@ -106,6 +106,10 @@ def write_book(figures: Sequence[FoundFigure], year: int) -> bytes:
             if text != "":
                 sheet.write(number, column, text, wrapped if words == "原句" else plain)
     sheet.freeze_panes(1, 2)
+    sheet.set_paper(9)  # A4
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
     sheet.autofilter(0, 0, max(len(figures), 1), len(heads) - 1)
     book.close()
     return file.getvalue()
