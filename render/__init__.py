@@ -8,7 +8,7 @@ through the nouns and never import each other.
 
     ground      units diagnostics nearest dates han sentences resources messages locale pdfium
     nouns       wording report review content comparison blocks pages template target fonts
-                layout_file layout_measures
+                layout_file layout_measures clauses
     rules       change disclosure difference members office numbering typed places prose directions
                 fingerprint
     stages      recognise read derive compare fill check signoff compose layout write
@@ -45,7 +45,7 @@ HOUSE = {
     ),
     "nouns": (
         *("wording", "report", "review", "content", "comparison", "blocks", "pages"),
-        *("template", "target", "fonts", "layout_file", "layout_measures"),
+        *("template", "target", "fonts", "layout_file", "layout_measures", "clauses"),
     ),
     "rules": (
         *("change", "disclosure", "difference", "members", "office", "numbering"),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
 from .. import pipeline, signing
+from ..clauses import deviations
 from ..diagnostics import fault
 from ..fonts import ROLES
 from ..messages.phrases import phrase
@@ -43,6 +44,7 @@ def run(options: Namespace, call: Call) -> Reply:
         "target": laid_out.target.name,
         "geometry": {name: geometry[name] for name in job.to},
         "faces": _faces(result),
+        "deviations": [asdict(each) for each in deviations(laid_out.settled.template)],
     }
     if job.extras:
         more["fingerprint"] = signing.fingerprint_of(job, laid_out)
@@ -86,11 +88,23 @@ def _summary(more: dict[str, Any], language: str) -> list[str]:
         )
         for face in more["faces"]
     )
+    departures = [
+        say(
+            "build.deviation", name=each["key"], clause=each["clause"],
+            own=_shown(each["own"]), standard=_shown(each["standard"]),
+        )
+        for each in more["deviations"]
+    ]  # fmt: skip
     return [
         say("build.pages", pages=more["pages"], target=more["target"], geometry=geometry),
         say("build.faces", faces=faces),
         *([say("build.fingerprint", digits=more["fingerprint"])] if "fingerprint" in more else []),
+        *departures,
     ]
+
+
+def _shown(value: object) -> str:
+    return {True: "true", False: "false"}.get(value, str(value)) if isinstance(value, bool) else str(value)
 
 
 COMMAND = Command(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from .. import layout_file
+from ..clauses import clause_for, clauses_of
 from ..diagnostics import Diagnostic, Faults, fault
 from ..messages import exit_of
 from ..messages.phrases import phrase
@@ -15,6 +16,8 @@ from .columns import lined_up
 from .jobs import TEMPLATES
 from .reply import Reply
 from .usage import Call, Command, Operand
+
+_NO_CLAUSES: Mapping[str, str] = {}
 
 
 def run(options: Namespace, call: Call) -> Reply:
@@ -28,8 +31,15 @@ def run(options: Namespace, call: Call) -> Reply:
         raise fault("cli.no_operand", operand=phrase("value.template", call.language), command="templates")
     look = layout_file.load(options.template, folders)
     layout = layout_file.as_layout(look)
-    more = {"name": look.name, "folder": str(look.folder), "inherits": list(look.inherits), "layout": layout}
-    return Reply(lines=tuple(as_toml(layout).splitlines()), more={"template": more})
+    clauses = clauses_of(look)
+    more = {
+        "clauses": clauses,
+        "name": look.name,
+        "folder": str(look.folder),
+        "inherits": list(look.inherits),
+        "layout": layout,
+    }
+    return Reply(lines=tuple(as_toml(layout, clauses).splitlines()), more={"template": more})
 
 
 def _list(folders: tuple[Path, ...], call: Call) -> Reply:
@@ -48,22 +58,27 @@ def _list(folders: tuple[Path, ...], call: Call) -> Reply:
     return Reply(exit_of(found), tuple(lined_up([heads, *rows])), tuple(found), more={"templates": entries})
 
 
-def as_toml(layout: Mapping[str, Any]) -> str:
-    """Write a layout as a `layout.toml`, of which any line can be put into a template of one's own."""
-    return "\n".join(_lines(layout)) + "\n"
+def as_toml(layout: Mapping[str, Any], clauses: Mapping[str, str] = _NO_CLAUSES) -> str:
+    """Write a layout as a `layout.toml`, of which any line can be put into a template of one's own.
+
+    Values that the standard gives have its clause beside them.
+    """
+    return "\n".join(_lines(layout, clauses)) + "\n"
 
 
-def _lines(layout: Mapping[str, Any], trail: str = "") -> Iterator[str]:
+def _lines(layout: Mapping[str, Any], clauses: Mapping[str, str], trail: str = "") -> Iterator[str]:
     import json
 
     for key, value in layout.items():
         if not isinstance(value, dict):
-            yield f"{_key(key)} = {json.dumps(value, ensure_ascii=False)}"
+            clause = clause_for(f"{trail}{key}", clauses)
+            note = f"  # {clause}" if clause else ""
+            yield f"{_key(key)} = {json.dumps(value, ensure_ascii=False)}{note}"
     for key, value in layout.items():
         if isinstance(value, dict):
             yield ""
             yield f"[{trail}{_key(key)}]"
-            yield from _lines(value, f"{trail}{_key(key)}.")
+            yield from _lines(value, clauses, f"{trail}{_key(key)}.")
 
 
 def _key(key: str) -> str:
