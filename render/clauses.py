@@ -29,6 +29,10 @@ _FREE = frozenset(
 """Keys whose values the standard leaves to whoever sets the page."""
 
 
+_NO_VALUE = frozenset(("masthead.rule_mm", "styles.mark.size_pt", "styles.mark-suffix.size_pt"))
+"""Of keys with a clause, those for which it gives no value (7.2.4, 7.2.7)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Deviation:
     """One value of a template that is not the standard's."""
@@ -64,7 +68,7 @@ def deviations(template: Template) -> list[Deviation]:
 def clause_for(key: str, clauses: Mapping[str, str]) -> str:
     """Give the clause of a value: its own, else its section's; none where the standard leaves it free."""
     section, _, name = key.rpartition(".")
-    return "" if name in _FREE else clauses.get(key) or clauses.get(section, "")
+    return "" if name in _FREE or key in _NO_VALUE else clauses.get(key) or clauses.get(section, "")
 
 
 def _is_own_folder(template: Template) -> bool:

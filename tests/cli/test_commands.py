@@ -248,7 +248,7 @@ def test_a_broken_template_does_not_hide_the_others(run: Run, tmp_path: Path) ->
 def test_a_template_is_shown_with_what_it_inherits(run: Run) -> None:
     """`webpage` has the title style of `report`."""
     assert (
-        '[styles.title]\ntitle = "公文标题"\nface = "小标宋"\nsize_pt = 22'
+        '[styles.title]\ntitle = "公文标题"\nface = "小标宋"  # 7.3.1\nsize_pt = 22'
         in run("templates", "show", "webpage").out
     )
     shown = run("templates", "show", "webpage", "--format=json").envelope["template"]
