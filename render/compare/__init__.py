@@ -71,7 +71,8 @@ def compare(table: FigureTable, wanted: Wanted) -> tuple[Comparison | None, tupl
     base_column, last_column = years.index(base), years.index(wanted.year)
     offices = [office_table(name, group, years, base, wanted.year, found) for name, group in groups.items()]
     totals = {figure.key for group in groups.values() if (figure := total_of(group)) is not None}
-    single = [figure for figure in listed if figure.name not in groups or figure.key in totals]
+    members = {figure.key for group in groups.values() for figure in group}
+    single = [figure for figure in listed if figure.key not in members or figure.key in totals]
     rows = compared(single, years, base, wanted.year, wanted.wording, found)
     shown = tuple(table for table in offices if table is not None)
     printed = [each.row for each in rows]

@@ -13,6 +13,7 @@ from decimal import Decimal
 from ..change import change_of, kind_of, rounded
 from ..comparison import ComparedChange, ComparedOffice, ComparedValue, OfficeTable
 from ..diagnostics import Diagnostic
+from ..members import office_of, stem_of
 from ..report import Absence, Figure, FigureKind
 from .rows import changed, is_supplied, places_of, value_of
 
@@ -24,8 +25,15 @@ TOTAL = "合计"
 def by_office(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
     """Gather the figures that several offices report, by name."""
     groups: dict[str, list[Figure]] = {}
+    stems: dict[str, list[Figure]] = {}
     for figure in figures:
         groups.setdefault(figure.name, []).append(figure)
+        if (stem := stem_of(figure)) != figure.name:
+            stems.setdefault(stem, []).append(figure)
+    for name, members in stems.items():  # 立案数（区公安局）, where 立案数 sums them up
+        totals = groups.get(name, [])
+        if len(members) > 1 and len(totals) == 1 and "汇总" in totals[0].formula:
+            groups[name] = [*members, totals[0]]
     return {name: group for name, group in groups.items() if len(group) > 1}
 
 
@@ -77,7 +85,7 @@ def office_table(
 
 def _office(figure: Figure) -> str:
     own = next((figure.more[column] for column in OFFICE_COLUMNS if column in figure.more), "")
-    return own or figure.supplied_by or figure.key
+    return own or office_of(figure) or figure.key
 
 
 def _row(

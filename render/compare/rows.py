@@ -9,7 +9,7 @@ from decimal import Decimal
 from ..change import Basis, Case, Change, base_of, change_between, is_approximate, printed_decimals, rounded
 from ..comparison import ComparedChange, ComparedFigure, ComparedValue
 from ..diagnostics import Diagnostic
-from ..report import Absence, Figure, FigureKind, Value, WorkedOut
+from ..report import Absence, Figure, FigureKind, Value
 from ..wording import Wording
 
 PART = ("其中：", "其中:")
@@ -67,11 +67,12 @@ def is_supplied(figure: Figure, values: Mapping[int, Value], found: list[Diagnos
     """Tell whether a figure has a value or a dash in every year; report every cell that is empty."""
     supplied = True
     for year, value in values.items():
-        is_said = isinstance(value, WorkedOut) and value.lacks  # of the rows that the formula lacks
-        if value.number is Absence.NOT_SUPPLIED and not is_said:
+        if isinstance(value.number, Decimal) or value.number is Absence.NOT_APPLICABLE:
+            continue
+        supplied = False
+        if value.number is Absence.NOT_SUPPLIED:
             named = {"figure": figure.name, "year": year, "supplied_by": figure.supplied_by}
             found.append(Diagnostic("compare.missing", value.source, named))
-        supplied &= value.number not in (Absence.NOT_SUPPLIED, Absence.UNREADABLE)
     return supplied
 
 

@@ -79,3 +79,16 @@ def test_units_must_agree() -> None:
     """件 and 件次 are not one figure."""
     wrong = found(office("甲局", 1, 2), figure("受理件数", 1, 2, code="b", unit="件次", supplied_by="乙局"))
     assert [d.code for d in wrong] == ["compare.units_differ"]
+
+
+def test_offices_in_brackets_are_offices_where_a_total_sums_them_up(compared: Compare) -> None:
+    """立案数（区公安局）, and 立案数 by 汇总; other brackets, such as （前值）, stay figures of their own."""
+    made = compared(
+        figure("立案数（区公安局）", 1, 2),
+        figure("立案数（区司法局）", 3, 4),
+        figure("立案数", 4, 6, formula="汇总（立案数）"),
+        figure("准确率（前值）", 1, 2),
+        figure("准确率", 2, 3),
+    )
+    assert [row.name for row in made.figures] == ["立案数", "准确率（前值）", "准确率"]
+    assert [row.name for row in made.offices[0].rows] == ["区公安局", "区司法局"]
