@@ -6,13 +6,13 @@ yet supplied are counted in one line, since a build names each of them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from . import check
 from .check import Checked, Level
 from .diagnostics import Diagnostic, Faults, Source
 from .messages import Exit, exit_of
-from .pipeline import Job
+from .pipeline import Job, derived, read_job
 
 __all__ = ["Level", "Proof", "proofread"]
 
@@ -52,17 +52,14 @@ def proofread(job: Job, fail_on: Level = Level.RECOMMENDED) -> Proof:
 
 def _subject(job: Job, found: list[Diagnostic]) -> check.Subject:
     """Read and say a report; what is wrong goes to `found`, figures still missing as one count."""
-    from . import derive, fill, layout_file, read
+    from . import fill, layout_file, read
 
-    report, wrong = read.read_report(job.report)
-    found += wrong
+    report = read_job(job, found)
     entry = report.metadata.get("year")
     year = job.year or (entry.value if entry else None)
     if not isinstance(year, int):
         raise Faults([Diagnostic("job.no_year", Source(report.text.file))])
-    figures, wrong = derive.derive(report.figures, report.relations, wording=report.wording, year=year)
-    found += wrong
-    report = replace(report, figures=figures)
+    report = derived(report, year, found)
     review, wrong = read.read_review(report.folder)
     found += wrong
     document = layout_file.load("report").document
@@ -73,4 +70,4 @@ def _subject(job: Job, found: list[Diagnostic]) -> check.Subject:
         found.append(
             Diagnostic("check.missing", report.figures.source, {"count": len(missing), "year": year})
         )
-    return check.Subject(report, figures, year, review, content)
+    return check.Subject(report, report.figures, year, review, content)
