@@ -175,7 +175,7 @@ def _names(paths: Sequence[Path]) -> list[str]:
 
 
 def _read(name: str, document: Document, compared: Compared, base: Base) -> Read:
-    asides = list(document.asides)
+    asides = [each for each in document.asides if each.kind != "header" or each.text != base.header]
     pictures = sum(line.pictures for item in accepted(document.items) for line in lines_of(item))
     if pictures != base.pictures:
         asides.append(Aside("picture", f"{base.pictures} → {pictures}"))

@@ -34,6 +34,7 @@ class Base:
     year: int
     digest: str  # of the text, as a DOCX built from it has it
     author: str  # that such a DOCX names
+    header: str  # of the first page, in a letter
     errors: Counter[str]  # codes of the report's own faults
 
 
@@ -83,6 +84,7 @@ def base_of(
         year=content.year,
         digest=text_digest(composed),
         author=issuers if isinstance(issuers, str) else "、".join(issuers),
+        header=_header(composed),
         errors=Counter(d.code for d in found if message_of(d).severity is Severity.ERROR),
     )
 
@@ -90,6 +92,16 @@ def base_of(
 def file_names(report: Report) -> list[str]:
     """List the text files of a report, by path in its folder."""
     return list(dict.fromkeys([report.text.file, *(each.text.file for each in report.attachments)]))
+
+
+def _header(composed: Composed) -> str:
+    """Give the mark of a letter, which stands in the header of its first page."""
+    if composed.template.masthead.form != "letter":
+        return ""
+    heads = (block for block in composed.blocks if isinstance(block, Masthead))
+    return "".join(
+        run.text for head in heads for line in head.mark_lines for piece in line.pieces for run in piece.runs
+    )
 
 
 def _pictures(block: Block) -> int:

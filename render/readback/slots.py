@@ -58,20 +58,23 @@ def slots_of(composed: Composed) -> tuple[Slot, ...]:
     Figures are named as the DOCX names them: by key, and by how many times each was printed before.
     """
     times: dict[str, int] = {}
+    is_letter = composed.template.masthead.form == "letter"
     return tuple(
         replace(slot, figures=_figures(slot.runs, times))
         for index, block in enumerate(composed.blocks)
-        for slot in _of_block(index, block)
+        for slot in _of_block(index, block, is_letter=is_letter)
     )
 
 
-def _of_block(index: int, block: object) -> Iterator[Slot]:
+def _of_block(index: int, block: object, *, is_letter: bool) -> Iterator[Slot]:
     match block:
         case Paragraph() if block.text:
             yield _paragraph(index, block)
         case Table():
             cells = ([cell.runs for cell in row] for row in (*block.head, *block.rows))
             yield from _cells(index, cells, block.source)
+        case Masthead() if is_letter:  # the mark stands in the header of the first page
+            yield from (_line(index, line) for line in block.number_lines)
         case Masthead():
             yield from (_line(index, line) for line in block.corner_lines)
             if len(block.mark_lines) > 1:

@@ -64,7 +64,10 @@ def _shown(composed: Composed) -> Iterator[str]:
         elif isinstance(block, Table):
             texts = [cell.text for row in (*block.head, *block.rows) for cell in row]
         elif isinstance(block, Masthead | Signature):
-            texts = ["".join(r.text for piece in line.pieces for r in piece.runs) for line in block.lines]
+            is_letter = isinstance(block, Masthead) and composed.template.masthead.form == "letter"
+            # A letter's mark stands in the header of its first page.
+            lines = block.number_lines if isinstance(block, Masthead) and is_letter else block.lines
+            texts = ["".join(r.text for piece in line.pieces for r in piece.runs) for line in lines]
         elif isinstance(block, Colophon):
             texts = [paragraph.text for paragraph in block.paragraphs]
         # A tab says where something stands; so does the DOCX's, which is not read as text.
