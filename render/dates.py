@@ -11,6 +11,7 @@ _DATE = re.compile(
     r"([0-9]{4})(?:-([0-9]{1,2})-([0-9]{1,2})|/([0-9]{1,2})/([0-9]{1,2})|\.([0-9]{1,2})\.([0-9]{1,2})"
     r"|\s*年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*日)(?:[T\s]\s*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?"
 )
+_REMARKED = re.compile(r"([^（(]+)[（(][^（）()]+[）)]\s*")
 _YEAR = re.compile(r"((?:19|20|21)[0-9]{2})\s*(?:年度?)?")
 
 
@@ -36,3 +37,9 @@ def read_year(text: str) -> int | None:
     """Read 2020, 2020年 or 2020年度, from 1900 to 2199; None for anything else."""
     match = _YEAR.fullmatch(text.translate(_FOLD).strip())
     return int(match[1]) if match else None
+
+
+def read_heading_year(text: str) -> int | None:
+    """Read the year that heads a column, with what the head says of it in brackets: 2021（快报数）."""
+    match = _REMARKED.fullmatch(text)
+    return read_year(match[1] if match else text)

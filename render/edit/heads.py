@@ -11,12 +11,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from ..dates import read_year
+from ..dates import read_heading_year
 from ..diagnostics import fault
 from ..read.cells import CellReader
 from ..read.columns import HEADINGS, LAST_YEAR, RECKONINGS
 from ..read.sheet import NAME_HEADINGS, Cell, Sheet, find_head, heading
 
+_REMARK = re.compile(r"\s*[（(][^（）()]+[）)]\s*$")
 _DIGITS = re.compile("[0-9０-９]{4}")
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 
@@ -51,16 +52,16 @@ def read_head(sheet: Sheet) -> Head:
         raise fault("figures.no_head", sheet.source)
     words = _words(sheet, row)
     name = next(at for at, text in enumerate(words) if text.casefold() in NAME_HEADINGS)
-    if not any(map(read_year, words)) and row + 1 < len(sheet.rows):
+    if not any(map(read_heading_year, words)) and row + 1 < len(sheet.rows):
         below = _words(sheet, row + 1)
-        if any(map(read_year, below)) and not "".join(below[name : name + 1]):
+        if any(map(read_heading_year, below)) and not "".join(below[name : name + 1]):
             row += 1
             high = (*words, *[""] * (len(below) - len(words)))
             low = (*below, *[""] * (len(words) - len(below)))
             words = [b or a for a, b in zip(high, low, strict=True)]
     years: dict[int, int] = {}
     for at, text in enumerate(words):
-        if (year := read_year(text)) is not None:
+        if (year := read_heading_year(text)) is not None:
             years.setdefault(year, at)
     if not years:
         raise fault("figures.no_years", sheet.place(row, 0))
@@ -76,7 +77,10 @@ def place_for(years: dict[int, int], year: int) -> Place:
 
 
 def next_heading(cell: Cell, year: int) -> str | int | date:
-    """Write a new year's heading as the base year's is written: `2020年` gives `2021年`."""
+    """Write a new year's heading as the base year's is written: `2020年` gives `2021年`.
+
+    What the base year's says in brackets, such as 快报数, is not so of the new one.
+    """
     match cell:
         case date():
             return date(year, cell.month, min(cell.day, 28) if cell.month == 2 else cell.day)
@@ -85,7 +89,7 @@ def next_heading(cell: Cell, year: int) -> str | int | date:
             new = str(year)
             if digits and not digits[0].isascii():
                 new = new.translate(_FULL_WIDTH)
-            return _DIGITS.sub(new, cell, count=1)
+            return _DIGITS.sub(new, _REMARK.sub("", cell), count=1)
     return year
 
 
