@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import pipeline
-from .carry import is_public
 from .comparison import Comparison
 from .content import Content, Node, Paragraph, SheetStart, Span
 from .dates import read_date, read_years
 from .diagnostics import NOWHERE, Diagnostic, Faults, Source, fault
+from .disclosure import is_public
 from .messages import Exit
 from .outputs import Output, file_name
 from .report import Metadata, Report

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from . import layout_file, pipeline
-from .carry import is_public
 from .content import Content
 from .diagnostics import Diagnostic, fault
+from .disclosure import is_public
 from .fingerprint import fingerprint
 from .outputs import Output
 from .places import places_of

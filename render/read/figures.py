@@ -7,6 +7,7 @@ that the text asks for and the table lacks is not looked at here.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -20,6 +21,14 @@ from .cells import CellReader, plain_unit
 from .columns import Columns, read_columns
 from .options import OptionReader
 from .sheet import NAME_HEADINGS, Sheet, find_head, heading
+
+_TEXTS = frozenset(
+    (
+        *("code", "unit", "formula", "scope", "period", "group", "note"),
+        *("supplied_by", "department", "contact", "origin", "evidence"),
+    )
+)
+"""Columns that are texts as they stand."""
 
 _NO_VALUES: Mapping[int, Value] = {}
 _JUMP = 100  # two orders of magnitude from one year to the next
@@ -79,6 +88,7 @@ class _Table:
                 self.body += 1
         self.columns = read_columns(words, lambda at, first: self._twice(words, at, first))
         self.neighbours = tuple(pairwise(sorted(self.columns.years)))
+        self.texts = [(c, at) for c, at in self.columns.known.items() if c in _TEXTS]
         self.options = OptionReader(self.sheet, self.cells, self.columns, self.found)
 
     def _headings(self, row: int) -> list[str]:
@@ -95,15 +105,11 @@ class _Table:
         """Read a row; None when it is blank or names no figure."""
         known = self.columns.known
         options = self.options
-
-        def read(column: str) -> str:
-            at = known.get(column)
-            return "" if at is None else self.cells.text(row, at)
-
-        name = read("name")
+        name = self.cells.text(row, known["name"])
         if not name:
             self._check_nameless(row)
             return None
+        read = self._texts(row).__getitem__
         unit = plain_unit(read("unit"))
         kind = options.kind(row)
         values = {year: self.cells.value(row, at, unit) for year, at in self.columns.years.items()}
@@ -144,6 +150,13 @@ class _Table:
             },
             source=self.sheet.place(row, 0),
         )
+
+    def _texts(self, row: int) -> defaultdict[str, str]:
+        """Read the columns of a row that are texts as they stand; those that the table lacks are empty."""
+        texts: defaultdict[str, str] = defaultdict(str)
+        for column, at in self.texts:
+            texts[column] = self.cells.text(row, at)
+        return texts
 
     def _reckoned(self, row: int, unit: str) -> dict[str, dict[int, Value]]:
         """Read the other values of a year that a row gives; an empty cell gives none."""
