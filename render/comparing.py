@@ -15,7 +15,7 @@ from .diagnostics import NOWHERE, Diagnostic, Faults, Source, fault
 from .disclosure import is_public
 from .messages import Exit
 from .outputs import Output, file_name
-from .report import Metadata, Report
+from .report import Report
 
 if TYPE_CHECKING:
     from .compare import Wanted
@@ -31,12 +31,6 @@ class ComparisonResult:
 
     result: pipeline.Result
     comparison: Comparison | None = None
-
-
-def wants_comparison(report: Report, settings: Mapping[str, str] = _NO_SETTINGS) -> bool:
-    """Tell whether a report may have a comparison, for some year or edition."""
-    groups: tuple[Metadata, ...] = (report.metadata, *report.by_year.values(), *report.editions.values())
-    return any("compare" in group for group in groups) or not {"compare", "比较"}.isdisjoint(settings)
 
 
 def compare_report(
@@ -183,7 +177,7 @@ def _years(job: pipeline.Job, report: Report) -> tuple[int | None, tuple[int, ..
     """Choose the year and the ones before it: those asked for, else those the report names."""
     entry = report.metadata.get("year")
     year = job.year or (entry.value if entry and isinstance(entry.value, int) else None)
-    if job.compare is not None or wants_comparison(report, job.settings) or year is None:
+    if pipeline.wants_comparison(job, report) or year is None:
         return year, job.compare
     return year, tuple(each for each in report.figures.years if each < year)[-1:] or (year - 1,)
 

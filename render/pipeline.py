@@ -285,12 +285,19 @@ def _lay_out(job: Job, found: list[Diagnostic]) -> LaidOut | None:
     return None if ready is None else settle_job(job, *ready, found)
 
 
+def wants_comparison(job: Job, report: Report) -> bool:
+    """Tell whether a job asks for a comparison, or its report may have one, for some year or edition."""
+    groups: tuple[Metadata, ...] = (report.metadata, *report.by_year.values(), *report.editions.values())
+    is_set = not {"compare", "比较"}.isdisjoint(job.settings)
+    return job.compare is not None or is_set or any("compare" in group for group in groups)
+
+
 def _appendices(job: Job, report: Report, year: int, found: list[Diagnostic]) -> tuple[Appendix, ...]:
     """Make the attachments that come from the figures; most reports have none, and load nothing for it."""
+    if not wants_comparison(job, report):
+        return ()
     from . import comparing
 
-    if job.compare is None and not comparing.wants_comparison(report, job.settings):
-        return ()
     comparison, wrong = comparing.compare_report(
         report, year=year, bases=job.compare, edition=job.edition, settings=job.settings
     )
