@@ -19,10 +19,11 @@ from pathlib import Path
 from .. import pipeline, read
 from ..diagnostics import Diagnostic, Faults, Source, fault
 from ..fill import mentioned
+from ..messages import Exit, exit_of
 from ..nearest import nearest
 from ..pipeline import FORMATS, Job
 from ..report import METADATA_KEYS, Entry, Figure, Kind, Office, Report, SourceText, Value
-from .listed import SETTINGS, Listed, ManifestRow, read_rows
+from .listed import Listed, ManifestRow, read_rows
 from .orders import Order
 
 CONTROL = {
@@ -71,10 +72,7 @@ def read_manifest(path: Path, defaults: Job, *, state: Path, refresh: bool = Fal
     except Faults as faults:
         found += (d for d in faults.diagnostics if d not in found)
         orders = []
-    from ..messages import Severity, message_of
-
-    is_sound = all(message_of(d).severity is not Severity.ERROR for d in found)
-    return Manifest(tuple(orders) if is_sound else (), tuple(found))
+    return Manifest(tuple(orders) if exit_of(found) is Exit.DONE else (), tuple(found))
 
 
 def _folders(path: Path) -> Listed:
@@ -304,6 +302,3 @@ def _refuse_same_names(orders: Sequence[Order], found: list[Diagnostic]) -> None
 
 def _files(order: Order) -> Iterable[str]:
     return (f"{order.slot}.{format_}".casefold() for format_ in order.job.to)  # Windows tells no case
-
-
-__all__ = ["CONTROL", "SETTINGS", "Manifest", "read_manifest"]

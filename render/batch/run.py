@@ -13,7 +13,7 @@ from .build import Task
 from .cluster import Lost, run_on_cluster
 from .inputs import digest_of
 from .journal import Journal, Remembered
-from .orders import Limits, Made, Order, Outcome
+from .orders import Limits, Order, Outcome
 from .places import Folder, Remote, place_of
 from .workers import run_here
 
@@ -225,6 +225,3 @@ class _Running:
             self.journal.write(self.unwritten)
         self.unwritten = []
         self.written = time.monotonic()
-
-
-__all__ = ["Batch", "Ended", "Made", "Progress", "Run", "run"]
