@@ -7,7 +7,7 @@ blocks, blocks are *laid out*, and what is settled is *written*. Imports go down
 through the nouns and never import each other.
 
     ground      units diagnostics nearest dates han sentences resources messages locale pdfium
-    nouns       wording report review content comparison blocks pages template target fonts
+    nouns       wording report review content comparison blocks pages looks template target fonts
                 layout_file layout_measures clauses
     rules       change disclosure difference members office numbering typed places prose directions
                 fingerprint
@@ -44,7 +44,7 @@ HOUSE = {
         *("messages", "locale", "pdfium"),
     ),
     "nouns": (
-        *("wording", "report", "review", "content", "comparison", "blocks", "pages"),
+        *("wording", "report", "review", "content", "comparison", "blocks", "pages", "looks"),
         *("template", "target", "fonts", "layout_file", "layout_measures", "clauses"),
     ),
     "rules": (

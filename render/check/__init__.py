@@ -44,21 +44,22 @@ class Checked:
 
 
 def check(subject: Subject, rules: tuple[Rule, ...] = RULES) -> Checked:
-    """Look a report over."""
+    """Look a report or a file over."""
     subject = replace(subject, codes=frozenset(rule.code for rule in rules))
+    switched_off = subject.waived
     findings: list[Diagnostic] = []
     waived: list[Waived] = []
     for rule in rules:
         found = list(rule.find(subject))
-        entry = subject.report.waived.get(rule.code) if rule.can_be_waived else None
+        entry = switched_off.get(rule.code) if rule.can_be_waived else None
         if entry is not None and entry.value:
             waived.append(Waived(rule.code, str(entry.value), len(found), entry.source))
         else:
             findings += found
-    text = subject.report.text.file
+    text = subject.report.text.file if subject.report else ""
     findings.sort(key=lambda each: (each.source.file != text, *_place(each.source)))
     return Checked(tuple(findings), tuple(waived))
 
 
-def _place(source: Source) -> tuple[str, int, str, int]:
-    return source.file, source.line or 0, source.cell, source.column or 0
+def _place(source: Source) -> tuple[str, int, int, str, int]:
+    return source.file, source.page or 0, source.line or 0, source.cell, source.column or 0

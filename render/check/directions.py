@@ -17,7 +17,9 @@ def found_as(code: str) -> Callable[[Subject], Iterator[Diagnostic]]:
     """Make a rule of one kind of contradiction."""
 
     def find(subject: Subject) -> Iterator[Diagnostic]:
-        if subject.content is None:
+        if subject.content is None or subject.report is None:
+            return
+        if subject.figures is None or subject.year is None:
             return
         told = contradictions(subject.content, subject.figures, subject.report.wording, year=subject.year)
         yield from (each for each in told if each.code == code)
@@ -27,7 +29,9 @@ def found_as(code: str) -> Callable[[Subject], Iterator[Diagnostic]]:
 
 def stock_of_a_year(subject: Subject) -> Iterator[Diagnostic]:
     """Find 全年 before a figure that holds at the end of the year."""
-    for prose in prose_of(subject.content) if subject.content else ():
+    if subject.content is None or subject.figures is None:
+        return
+    for prose in prose_of(subject.content):
         for start, _, span in prose.figures():
             figure = subject.figures.figures.get(span.figure or "")
             clause = re.split("[，。；、]", prose.text[:start])[-1]

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from ..diagnostics import Diagnostic
 from ..prose import Prose, prose_of
+from ..report import Figure
 from .rule import Level, Rule, Subject
 
 _N = r"[0-9]+(?:\.[0-9]+)?"
@@ -104,7 +105,7 @@ def other_measure(subject: Subject) -> Iterator[Diagnostic]:
     measures = re.compile(_MEASURES)
     for prose in _proses(subject):
         for _, stop, span in prose.figures():
-            figure = subject.figures.figures.get(span.figure or "")
+            figure = _figure(subject, span.figure)
             if figure is None or not figure.unit or not re.fullmatch("[0-9.]+[余多]?", span.text):
                 continue
             typed = measures.match(prose.text, stop)
@@ -117,7 +118,7 @@ def limits_that_are_none(subject: Subject) -> Iterator[Diagnostic]:
     """Find 超过 before the very number of a figure: what is 200 does not exceed 200."""
     for prose in _proses(subject):
         for start, _, span in prose.figures():
-            figure = subject.figures.figures.get(span.figure or "")
+            figure = _figure(subject, span.figure)
             word = next((word for word in _LIMITS if prose.text[:start].endswith(word)), "")
             if (
                 word
@@ -131,6 +132,8 @@ def limits_that_are_none(subject: Subject) -> Iterator[Diagnostic]:
 
 def untrue_forms(subject: Subject) -> Iterator[Diagnostic]:
     """Find a form (写法) that its value has outgrown: 近万 of 10,200."""
+    if subject.report is None or subject.figures is None or subject.year is None:
+        return
     near_from = subject.report.wording.near_from
     for figure in subject.figures.figures.values():
         match = _ROUND_FORM.fullmatch(figure.form)
@@ -149,6 +152,11 @@ def untrue_forms(subject: Subject) -> Iterator[Diagnostic]:
             yield Diagnostic("number.form", value.source, values)
 
 
+def _figure(subject: Subject, key: str | None) -> Figure | None:
+    """Give the figure that characters print; None of typed ones, and in a file that has no figures."""
+    return subject.figures.figures.get(key) if subject.figures and key else None
+
+
 def _proses(subject: Subject) -> Iterator[Prose]:
     return prose_of(subject.content) if subject.content is not None else iter(())
 
@@ -158,7 +166,7 @@ def _is_of_form(code: str, subject: Subject, prose: Prose, match: re.Match[str])
     spans = {prose.span_at(at) for at in range(match.start(), match.end())}
     if len(spans) == 1:
         (span,) = spans
-        figure = subject.figures.figures.get(span.figure or "")
+        figure = _figure(subject, span.figure)
         return code in _OF_FORMS and figure is not None and bool(figure.form)
     return any(span.figure is None for span in spans)
 

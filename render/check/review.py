@@ -51,6 +51,8 @@ def emptied(subject: Subject) -> Iterator[Diagnostic]:
     成文日期 is left to whoever fills the report: a signature without it is told in any case.
     """
     report = subject.report
+    if report is None or subject.year is None:
+        return
     groups = (report.metadata, report.by_year.get(subject.year, {}), *report.editions.values())
     given = {key for group in groups for key in group}
     keys = subject.review.emptied if subject.review else ()
@@ -68,7 +70,7 @@ RULES = (
 
 
 def _settled(subject: Subject) -> tuple[Settled, ...]:
-    if subject.review is None:
+    if subject.review is None or subject.report is None:
         return ()
     return settled(subject.review, sentences_of(subject.report))
 

@@ -7,13 +7,14 @@ and never changes. Wording, a page of explanation and samples stand under the sa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ..content import Content
 from ..diagnostics import Diagnostic
-from ..report import FigureTable, Report
+from ..looks import Looks
+from ..report import Entry, FigureTable, Report
 from ..review import Review
 
 
@@ -27,14 +28,24 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What rules look at: a report said for one year and one edition."""
+    """What rules look at: a report said for one year and one edition, or a file from anywhere.
 
-    report: Report
-    figures: FigureTable  # with formulas worked out
-    year: int
+    A file has content and looks but no report, figures or year: rules that need those find nothing in it.
+    """
+
+    report: Report | None = None
+    figures: FigureTable | None = None  # with formulas worked out
+    year: int | None = None
     review: Review | None = None  # sentences left to look at; None: no list was made
     content: Content | None = None  # None: the text could not be said, which is reported elsewhere
     codes: frozenset[str] = frozenset()  # of all rules there are
+    looks: Looks | None = None  # how a file from anywhere is set; None: a report, or a text without looks
+    waivers: Mapping[str, Entry] = field(default_factory=dict)  # beside those of the report
+
+    @property
+    def waived(self) -> Mapping[str, Entry]:
+        """Rules switched off: by code, the reason."""
+        return {**(self.report.waived if self.report else {}), **self.waivers}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from .rule import Level, Rule, Subject
 
 def unknown_code(subject: Subject) -> Iterator[Diagnostic]:
     """Find codes that no check has: a typing error would leave a check on without a word."""
-    for code, entry in subject.report.waived.items():
+    for code, entry in subject.waived.items():
         if code not in subject.codes:
             yield Diagnostic(
                 "waiver.unknown", entry.source, {"code": code, "near": nearest(code, sorted(subject.codes))}
@@ -20,7 +20,7 @@ def unknown_code(subject: Subject) -> Iterator[Diagnostic]:
 
 def no_reason(subject: Subject) -> Iterator[Diagnostic]:
     """Find checks that are switched off without a reason."""
-    for code, entry in subject.report.waived.items():
+    for code, entry in subject.waived.items():
         if not entry.value and code in subject.codes:
             yield Diagnostic("waiver.no_reason", entry.source, {"code": code})
 

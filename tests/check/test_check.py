@@ -8,8 +8,10 @@ from pathlib import Path
 from folders import write_report
 
 from render.check import Checked, Level, Rule, Subject, check
+from render.content import Content, Paragraph, Span
 from render.diagnostics import Diagnostic, Source
 from render.read import read_report
+from render.report import Entry
 
 
 def subject(folder: Path, more: str = "") -> Subject:
@@ -57,3 +59,28 @@ def test_a_level_reaches_what_is_more_binding() -> None:
     checked = Checked((Diagnostic("waiver.unknown"),))
     assert checked.reaching(Level.CUSTOMARY)
     assert checked.reaching(Level.REQUIRED)
+
+
+def content_of(text: str) -> Content:
+    """A text from anywhere, of one paragraph."""
+    source = Source("来文.docx", 3)
+    return Content("工作报告", 2020, None, None, {}, (Paragraph("text", (Span(text, source),), source),))
+
+
+def test_a_text_without_a_report_is_looked_over() -> None:
+    """Rules about typed words need no folder; those about figures find nothing."""
+    checked = check(Subject(content=content_of("案件比上年增长-30%，翻番。")))
+    assert "number.sign" in [finding.code for finding in checked.findings]
+
+
+def test_without_a_text_nothing_is_found() -> None:
+    """Whatever a rule looks for."""
+    assert check(Subject()).findings == ()
+
+
+def test_a_rule_is_switched_off_for_a_text_without_a_report() -> None:
+    """By whoever runs the check."""
+    waivers = {"number.sign": Entry("照录", Source()), "number.sing": Entry("照录", Source())}
+    checked = check(Subject(content=content_of("案件比上年增长-30%。"), waivers=waivers))
+    assert [finding.code for finding in checked.findings] == ["waiver.unknown"]
+    assert [(each.code, each.count) for each in checked.waived] == [("number.sign", 1)]

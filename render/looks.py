@@ -1,0 +1,168 @@
+"""Looks: how a file from anywhere is set, as the file itself says or shows it.
+
+A DOCX says it in attributes: page set-up, and for every paragraph the values in force once defaults, styles
+and direct formatting are laid over each other. A PDF shows it: lines at their places, strokes, faces. Which
+of both there is, `kind` tells; the other is empty. Lengths are points. None means that the file does not say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .diagnostics import NOWHERE, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Pages of one set-up (节)."""
+
+    width: float
+    height: float
+    top: float
+    bottom: float
+    left: float
+    right: float
+    source: Source
+    gutter: float = 0.0
+    columns: int = 1
+    pitch: float | None = None  # of the grid's lines; None: no grid
+    cells: float | None = None  # width of the grid's characters; None: lines alone
+    paragraphs: tuple[int, int] = (0, 0)  # indices of the first and of the one after the last
+
+
+@dataclass(frozen=True, slots=True)
+class RunLook:
+    """Characters that look alike."""
+
+    text: str
+    face: str = ""  # of Han characters, as the file names it
+    latin: str = ""  # of letters and digits
+    size: float = 0.0
+    is_bold: bool = False
+    is_italic: bool = False
+    is_underlined: bool = False
+    color: str = ""  # RRGGBB; "" is black
+    highlight: str = ""  # a marker's colour, or a shade other than white
+    scale: float = 1.0  # of the characters' width
+    is_caption: bool = False  # a style of its own sets it apart from the paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphLook:
+    """A paragraph of a DOCX and the values in force for it."""
+
+    text: str  # as shown, without its automatic number
+    source: Source
+    runs: tuple[RunLook, ...] = ()
+    role: str = ""  # of `content.ROLES`, or heading-1 to heading-4; "": not told, as in a table
+    place: str = "body"  # or "table", "box", "header", "footer"
+    alignment: str = "left"  # "center", "right", "justify", "distribute"
+    first_line: float = 0.0  # in characters of its own size; negative: hanging
+    left: float = 0.0
+    right: float = 0.0
+    before: float = 0.0
+    after: float = 0.0
+    pitch: float | None = None  # from line to line; None: as the face has it
+    pitch_rule: str = "auto"  # "exact", "least", or "auto": `lines` times the face's own height
+    lines: float = 1.0
+    follows_grid: bool = True
+    number: str = ""  # made by the word processor
+    style: str = ""  # name of its style
+    starts_page: bool = False
+    line_breaks: int = 0  # typed within the paragraph
+    tabs: int = 0
+    is_ruled: bool = False  # a line is drawn above or below it
+    has_picture: bool = False
+
+    @property
+    def size(self) -> float:
+        """The size most of its characters have; 0 without any."""
+        counts: dict[float, int] = {}
+        for run in self.runs:
+            counts[run.size] = counts.get(run.size, 0) + len(run.text.strip())
+        return max(counts, key=lambda size: counts[size]) if any(counts.values()) else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class FolioLook:
+    """A page number as the foot of a DOCX section has it."""
+
+    text: str  # with # for the number
+    pages: str  # "odd" (all, where even ones have no own), "even" or "first"
+    run: RunLook
+    alignment: str
+    indent: float  # from the side it stands at, in points
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class LineLook:
+    """A line of a PDF page; places from the lower left corner."""
+
+    text: str
+    left: float
+    right: float
+    bottom: float  # of the characters' own height
+    top: float
+    runs: tuple[RunLook, ...]
+
+    @property
+    def size(self) -> float:
+        """The size of most of its characters."""
+        return max(self.runs, key=lambda run: len(run.text.strip())).size if self.runs else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line drawn level on a page."""
+
+    left: float
+    right: float
+    middle: float
+    thickness: float
+    color: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageLook:
+    """A page of a PDF."""
+
+    number: int  # from 1
+    width: float
+    height: float
+    lines: tuple[LineLook, ...]  # from the top down
+    strokes: tuple[Stroke, ...] = ()
+    pictures: int = 0
+    source: Source = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class FaceLook:
+    """A face that characters are set in."""
+
+    name: str
+    is_embedded: bool
+    source: Source  # where it is used first
+
+
+@dataclass(frozen=True, slots=True)
+class Remnant:
+    """Something left over from the making of a file: a key of the rules that look for it."""
+
+    kind: str  # "change", "comment", "hidden", "field", "box", "link", "password" …
+    text: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """How a file is set."""
+
+    kind: str  # "DOCX" or "PDF"
+    sections: tuple[Section, ...] = ()
+    paragraphs: tuple[ParagraphLook, ...] = ()
+    folios: tuple[FolioLook, ...] = ()
+    pages: tuple[PageLook, ...] = ()
+    faces: tuple[FaceLook, ...] = ()
+    remnants: tuple[Remnant, ...] = ()
+    roles: tuple[tuple[Source, str], ...] = ()  # of a PDF: where parts begin, in reading order
