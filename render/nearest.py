@@ -28,3 +28,17 @@ def nearest(name: str, known: Iterable[str]) -> str:
     letters = set(name.casefold())
     best = max(nlargest(_COMPARED, known, key=shared), key=likeness, default="")
     return best if likeness(best) >= _ALIKE else ""
+
+
+def edits(one: str, other: str, most: int = 2) -> int:
+    """Count the characters to change, add or drop between two texts; `most + 1` for more than `most`."""
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    row = list(range(len(other) + 1))
+    for at, char in enumerate(one, 1):
+        before, row[0] = row[0], at
+        for to, wanted in enumerate(other, 1):
+            before, row[to] = row[to], min(row[to] + 1, row[to - 1] + 1, before + (char != wanted))
+        if min(row) > most:
+            return most + 1
+    return min(row[-1], most + 1)

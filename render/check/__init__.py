@@ -10,12 +10,34 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ..diagnostics import Diagnostic, Source
-from . import directions, numbers, review, waivers
+from . import (
+    abbreviations,
+    captions,
+    directions,
+    laws,
+    numbers,
+    references,
+    review,
+    series,
+    structure,
+    waivers,
+)
 from .rule import Level, Rule, Subject
 
 __all__ = ["RULES", "Checked", "Level", "Rule", "Subject", "Waived", "check"]
 
-RULES: tuple[Rule, ...] = (*directions.RULES, *numbers.RULES, *review.RULES, *waivers.RULES)
+RULES: tuple[Rule, ...] = (
+    *structure.RULES,
+    *series.RULES,
+    *captions.RULES,
+    *references.RULES,
+    *laws.RULES,
+    *abbreviations.RULES,
+    *directions.RULES,
+    *numbers.RULES,
+    *review.RULES,
+    *waivers.RULES,
+)
 """Every rule, in the order of `--explain`."""
 
 

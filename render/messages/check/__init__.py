@@ -5,15 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..message import Message
-from . import directions, numbers, review, waivers
+from . import directions, numbers, references, review, structure, waivers
 from .page import Page, Sample
 
 __all__ = ["MESSAGES", "PAGES", "Page", "Sample"]
 
 MESSAGES: Mapping[str, Message] = {
+    **structure.MESSAGES,
+    **references.MESSAGES,
     **directions.MESSAGES,
     **numbers.MESSAGES,
     **review.MESSAGES,
     **waivers.MESSAGES,
 }
-PAGES: Mapping[str, Page] = {**directions.PAGES, **numbers.PAGES, **review.PAGES, **waivers.PAGES}
+PAGES: Mapping[str, Page] = {
+    **structure.PAGES,
+    **references.PAGES,
+    **directions.PAGES,
+    **numbers.PAGES,
+    **review.PAGES,
+    **waivers.PAGES,
+}

@@ -1,0 +1,201 @@
+"""Structure: rules about headings and their numbers (GB/T 9704-2012, 7.3.3).
+
+What a build already says of a report's headings (`heading.*`) is not said again: of a report, levels and
+empty sections are looked at where the author typed the numbers; of a file from anywhere, everywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ..diagnostics import Diagnostic
+from .outline import RIGHT_FORMS, Part, is_shown, outline, siblings
+from .rule import Level, Rule, Subject
+
+_LINE = 28  # cells of a line, 5.2.2
+_LONGEST = 2 * _LINE
+_FEWEST_SIBLINGS = 3  # that show a habit
+_CLAUSE = "GB/T 9704—2012，7.3.3"
+_ENDS = "。，、；：！？,;:."
+_RUNS_IN = "。：？！”…"
+_BLANK_INSTEAD = re.compile(r"[\u4e00-\u9fff“”、，]{4,30}[ \u3000]+(?=[\u4e00-\u9fff0-9“])[^。]*。")
+
+
+def skipped_level(subject: Subject) -> Iterator[Diagnostic]:
+    """Find 1. right below 一、."""
+    before: Part | None = None
+    for part in _parts(subject):
+        if before is not None and part.sheet != before.sheet:
+            before = None
+        is_told = subject.report is not None and part.is_heading and part.number is None
+        if before is not None and part.level > before.level + 1 and not is_told:
+            values = {"found": _shown(part), "expected": RIGHT_FORMS[before.level], "above": _shown(before)}
+            yield Diagnostic("structure.level", part.source, values)
+        before = part
+
+
+def gaps(subject: Subject) -> Iterator[Diagnostic]:
+    """Find typed numbers that leave one out: 一、二、四."""
+    for before, part in _counted(subject):
+        last = before.number.count if before and before.number else 0
+        assert part.number is not None
+        if part.number.count > last + 1:
+            values = {"found": part.number.text, "expected": _like(part, last + 1)}
+            yield Diagnostic("structure.gap", part.source, values)
+
+
+def repeats(subject: Subject) -> Iterator[Diagnostic]:
+    """Find typed numbers that come again, or go back; a list that begins again at 1 is another list."""
+    for before, part in _counted(subject):
+        if before is None or before.number is None or part.number is None:
+            continue
+        last, count = before.number.count, part.number.count
+        begins_again = count == 1 and last > 1 and part.level > 1
+        if count <= last and not begins_again:
+            values = {"found": part.number.text, "expected": _like(part, last + 1)}
+            yield Diagnostic("structure.repeat", part.source, values)
+
+
+def wrong_forms(subject: Subject) -> Iterator[Diagnostic]:
+    """Find 1、 for 1. and （一）、 for （一）."""
+    for part in _parts(subject):
+        if part.number is not None and not part.number.is_right:
+            values = {"found": part.number.text, "right": _like(part, part.number.count)}
+            yield Diagnostic("structure.number_form", part.source, values)
+
+
+def marks_at_the_end(subject: Subject) -> Iterator[Diagnostic]:
+    """Find a heading on a line of its own that ends in a mark."""
+    for part in _titles(subject):
+        ends = part.text[-1:]
+        if ends in _ENDS and ends and not part.run_in:
+            yield Diagnostic("structure.stop", part.source, {"found": part.text, "mark": ends})
+
+
+def run_in_without_mark(subject: Subject) -> Iterator[Diagnostic]:
+    """Find a heading that runs into its text without 。."""
+    for part in _parts(subject):
+        if part.is_heading and part.run_in:
+            is_bare = bool(part.text) and part.text[-1] not in _RUNS_IN
+        else:
+            is_bare = not part.is_heading and _BLANK_INSTEAD.match(part.text) is not None
+        if is_bare:
+            yield Diagnostic("structure.no_stop", part.source, {"found": re.split("[ \u3000]", part.text)[0]})
+
+
+def mixed_run_in(subject: Subject) -> Iterator[Diagnostic]:
+    """Find headings of one section of which some run in and some stand alone."""
+    for group in siblings([part for part in _parts(subject) if part.is_heading]):
+        running = [part for part in group if part.run_in]
+        fewer = running if len(running) * 2 <= len(group) else [part for part in group if not part.run_in]
+        if len(group) >= _FEWEST_SIBLINGS and running and fewer and len(running) < len(group):
+            values = {"found": fewer[0].text, "run_in": len(running), "count": len(group)}
+            yield Diagnostic("structure.mixed", fewer[0].source, values)
+
+
+def single_children(subject: Subject) -> Iterator[Diagnostic]:
+    """Find a section with one section in it."""
+    parts = _parts(subject)
+    parents = {
+        part.at for above, part in pairwise(parts) if above.sheet == part.sheet and above.level < part.level
+    }
+    for part, *others in siblings(parts):
+        if not others and part.at in parents and (part.is_heading or part.level <= 2):
+            yield Diagnostic("structure.single", part.source, {"found": _shown(part)})
+
+
+def empty_sections(subject: Subject) -> Iterator[Diagnostic]:
+    """Find a heading with nothing below it."""
+    content = subject.content
+    if content is None:
+        return
+    titles = {part.at for part in _titles(subject)}
+    for part, following in pairwise((*_parts(subject), None)):
+        assert part is not None
+        if (part.is_heading and subject.report is not None) or part.at not in titles:
+            continue
+        stop = following.at if following else len(content.nodes)
+        between = content.nodes[part.at + 1 : stop]
+        is_over = following is None or following.level <= part.level or following.sheet != part.sheet
+        if is_over and not part.run_in and not any(is_shown(node) for node in between):
+            yield Diagnostic("structure.empty", part.source, {"found": _shown(part)})
+
+
+def long_headings(subject: Subject) -> Iterator[Diagnostic]:
+    """Find headings of more than two lines."""
+    for part in _titles(subject):
+        length = len(part.text) + (len(part.number.text) if part.number else 2)
+        if length > _LONGEST:
+            values = {"found": part.text[:20] + "……", "length": length, "most": _LONGEST}
+            yield Diagnostic("structure.long", part.source, values)
+
+
+def repeated_headings(subject: Subject) -> Iterator[Diagnostic]:
+    """Find two headings of one section that are the same, or one that repeats the heading above it."""
+    titles = list(_titles(subject))
+    for group in siblings(titles):
+        seen: set[str] = set()
+        for part in group:
+            if part.text in seen:
+                yield Diagnostic("structure.same", part.source, {"found": part.text})
+            seen.add(part.text)
+    for above, part in pairwise(titles):
+        if above.level < part.level and above.text.rstrip(_ENDS) == part.text.rstrip(_ENDS):
+            yield Diagnostic("structure.same", part.source, {"found": part.text})
+
+
+RULES = (
+    Rule("structure.level", Level.RECOMMENDED, skipped_level, _CLAUSE),
+    Rule("structure.gap", Level.REQUIRED, gaps, _CLAUSE),
+    Rule("structure.repeat", Level.REQUIRED, repeats, _CLAUSE),
+    Rule("structure.number_form", Level.RECOMMENDED, wrong_forms, _CLAUSE),
+    Rule("structure.stop", Level.RECOMMENDED, marks_at_the_end),
+    Rule("structure.no_stop", Level.RECOMMENDED, run_in_without_mark),
+    Rule("structure.mixed", Level.CUSTOMARY, mixed_run_in),
+    Rule("structure.single", Level.CUSTOMARY, single_children),
+    Rule("structure.empty", Level.RECOMMENDED, empty_sections),
+    Rule("structure.long", Level.CUSTOMARY, long_headings),
+    Rule("structure.same", Level.RECOMMENDED, repeated_headings),
+)
+
+
+def _parts(subject: Subject) -> list[Part]:
+    return list(outline(subject.content)) if subject.content is not None else []
+
+
+def _titles(subject: Subject) -> list[Part]:
+    """List headings, and paragraphs of the upper two levels that are nothing but one."""
+    parts = _parts(subject)
+    return [
+        part
+        for part, following in pairwise((*parts, None))
+        if part is not None and (part.is_heading or _is_title(part, following))
+    ]
+
+
+def _is_title(part: Part, following: Part | None) -> bool:
+    """Tell a title from an item of a list, which ends in 。 and has the next one right below it."""
+    if part.level > 2 or part.run_in or len(part.text) > _LONGEST or "，" in part.text[:-1]:
+        return False
+    has_text = following is None or following.at > part.at + 1
+    return part.text[-1:] not in "。；" or (part.level == 1 and has_text and len(part.text) <= _LINE)
+
+
+def _counted(subject: Subject) -> Iterator[tuple[Part | None, Part]]:
+    """List typed numbers with the one before each in its section; beside numbers of the template none are."""
+    for group in siblings(_parts(subject)):
+        if all(part.number is not None for part in group):
+            yield from pairwise((None, *group))
+
+
+def _like(part: Part, count: int) -> str:
+    from ..han import in_han
+
+    return RIGHT_FORMS[part.level - 1].replace("一", in_han(count)).replace("1", str(count))
+
+
+def _shown(part: Part) -> str:
+    text = (part.number.text if part.number else "") + part.text
+    return text if len(text) <= 20 else text[:19] + "……"

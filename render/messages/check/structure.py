@@ -1,0 +1,146 @@
+"""What is said about headings, their numbers, and series in the text."""
+
+from .entries import Entry, messages, pages, sample
+
+_SECTIONS = "# 工作情况\n甲。\n# 存在问题\n乙。\n"
+
+_ENTRIES: dict[str, Entry] = {
+    "structure.level": Entry(
+        "推荐",
+        ("层次序号依次使用", "Levels follow one another"),
+        (
+            "层次序数依次用“一、”“（一）”“1.”“（1）”标注，“一、”下面直接用“1.”就缺了一层。",
+            "Levels are 一、, （一）, 1. and （1） in this order; 1. right below 一、 leaves one out.",
+        ),
+        ("“{found}”前面缺一层：“{above}”的下一层是“{expected}”", "“{found}” leaves a level out: below “{above}” comes {expected}"),
+        ("改用下一层的序号，或补上缺的一层", "use the next level's number, or add the level that is missing"),
+        sample("一、工作情况\n\n（一）办理案件\n\n1.审核合同。\n\n2.清理文件。\n\n（二）组织培训\n\n培训两次。"),
+        sample("一、工作情况\n\n1.审核合同。\n\n2.清理文件。"),
+    ),
+    "structure.gap": Entry(
+        "规定",
+        ("序号不断", "Numbers have no gap"),
+        ("手工录入的序号在增删段落后容易断开。", "Numbers typed by hand break when paragraphs come and go."),
+        ("序号“{found}”之前缺“{expected}”", "before {found} there is no {expected}"),
+        ("改为“{expected}”，或补上缺的一段；用“#”标题的，序号由版式自动编排", "make it {expected}, or add what is missing; headings with # are numbered by the template"),
+        sample("一、工作情况\n\n审核合同。\n\n二、存在问题\n\n人手不足。"),
+        sample("一、工作情况\n\n审核合同。\n\n三、存在问题\n\n人手不足。"),
+    ),
+    "structure.repeat": Entry(
+        "规定",
+        ("序号不重", "No number comes twice"),
+        ("手工录入的序号容易与前面重复或倒退。", "A number typed by hand may repeat one before it."),
+        ("序号“{found}”与前面重复，应为“{expected}”", "{found} came before; expected {expected}"),
+        ("改为“{expected}”", "make it {expected}"),
+        sample("一、工作情况\n\n审核合同。\n\n二、存在问题\n\n人手不足。"),
+        sample("一、工作情况\n\n审核合同。\n\n一、存在问题\n\n人手不足。"),
+    ),
+    "structure.number_form": Entry(
+        "推荐",
+        ("各层序号用规定的写法", "Each level's number is written in its own way"),
+        (
+            "四层序号是“一、”“（一）”“1.”“（1）”：第一层用顿号，第三层用下圆点，带括号的后面不加标点。",
+            "The four levels are 一、, （一）, 1. and （1）: no mark behind brackets, a point and not 、 behind digits.",
+        ),
+        ("序号“{found}”应写作“{right}”", "{found} should be {right}"),
+        ("改为“{right}”", "write {right}"),
+        sample("一、工作情况\n\n（一）审核合同\n\n审核两件。\n\n（二）清理文件\n\n清理三件。"),
+        sample("一、工作情况\n\n（一）、审核合同\n\n审核两件。\n\n（二）、清理文件\n\n清理三件。"),
+    ),
+    "structure.stop": Entry(
+        "推荐",
+        ("独占一行的标题末尾不加标点", "A heading on its own line ends in no mark"),
+        ("标题后面接排正文的才用句号。", "Only a heading that runs into its text ends in 。"),
+        ("标题“{found}”末尾有“{mark}”", "the heading “{found}” ends in {mark}"),
+        ("删去末尾的标点", "take the mark out"),
+        sample(_SECTIONS),
+        sample(_SECTIONS.replace("# 存在问题", "# 存在问题：")),
+    ),
+    "structure.no_stop": Entry(
+        "推荐",
+        ("接排的标题以句号结束", "A heading that runs in ends in a mark"),
+        (
+            "标题与正文在同一段的，标题后用句号，不能用空格代替。",
+            "Where heading and text share a paragraph, 。 stands between them, not a blank.",
+        ),
+        ("“{found}”与后面的正文之间没有句号", "no 。 between “{found}” and its text"),
+        ("在标题后加句号，或另起一段", "put 。 behind the heading, or begin a new paragraph"),
+        sample("一、精心谋划部署。区委召开会议，研究部署全年工作。\n\n二、强化督促检查。开展督查两次。"),
+        sample("一、精心谋划部署　区委召开会议，研究部署全年工作。\n\n二、强化督促检查。开展督查两次。"),
+    ),
+    "structure.mixed": Entry(
+        "习惯",
+        ("同一层标题统一接排或独占一行", "Headings of one section all run in, or none does"),
+        ("同一部分里有的接排、有的独行，版面不齐。", "Some running in and some on their own lines look uneven."),
+        ("同一层{count}个标题中{run_in}个接排，“{found}”与其他不同", "{run_in} of {count} headings run in; “{found}” differs from the others"),
+        ("统一加句号接排，或统一独占一行", "let all end in 。, or none"),
+        sample("# 部署。\n甲。\n# 落实。\n乙。\n# 督查。\n丙。\n"),
+        sample("# 部署。\n甲。\n# 落实。\n乙。\n# 督查\n丙。\n"),
+    ),
+    "structure.single": Entry(
+        "习惯",
+        ("分层至少分两项", "What is divided has two parts"),
+        ("只有一个小标题，就不必再分一层。", "A section with one section in it need not be divided."),
+        ("“{found}”是这一部分唯一的小标题", "“{found}” is the only heading of its section"),
+        ("并入上一层，或补上另一项", "merge it with the section above, or add another"),
+        sample("# 工作情况\n## 审核合同\n甲。\n## 清理文件\n乙。\n"),
+        sample("# 工作情况\n## 审核合同\n甲。\n"),
+    ),
+    "structure.empty": Entry(
+        "推荐",
+        ("标题下面有内容", "A heading has something below it"),
+        ("标题后面紧接同级标题，多为漏了正文。", "A heading right before the next lacks its text."),
+        ("“{found}”下面没有内容", "nothing stands below “{found}”"),
+        ("补写正文，或删去标题", "write its text, or take the heading out"),
+        sample("一、工作情况\n\n审核合同。\n\n二、存在问题\n\n人手不足。"),
+        sample("一、工作情况\n\n二、存在问题\n\n人手不足。"),
+    ),
+    "structure.long": Entry(
+        "习惯",
+        ("标题不超过两行", "A heading takes two lines at most"),
+        ("一行28字，超过两行的标题读来像正文。", "A line has 28 characters; longer headings read like text."),
+        ("标题“{found}”有{length}字，超过两行（{most}字）", "the heading “{found}” has {length} characters, more than two lines ({most})"),
+        ("压缩标题，细节写进正文", "shorten it; details go into the text"),
+        sample(_SECTIONS),
+        sample(_SECTIONS.replace("# 存在问题", "# " + "全面贯彻落实上级关于法治政府建设的各项决策部署" * 3)),
+    ),
+    "structure.same": Entry(
+        "推荐",
+        ("标题不重复", "No heading comes twice"),
+        ("同一部分里两个标题相同，或小标题照抄上一层，多为复制后漏改。", "Two headings of a section that are the same were copied, it seems."),
+        ("标题“{found}”重复", "the heading “{found}” comes twice"),
+        ("改写其中一个", "change one of them"),
+        sample(_SECTIONS),
+        sample(_SECTIONS.replace("存在问题", "工作情况")),
+    ),
+    "series.words": Entry(
+        "规定",
+        ("一是、二是、三是依次排列", "一是, 二是, 三是 come in order"),
+        ("删去一项后，后面的序次要跟着改。", "When one is taken out, those after it move up."),
+        ("“{found}”之前缺“{expected}”，或序次重复", "{found} where {expected} was expected"),
+        ("按顺序改写，或补上缺的一项", "put them in order, or add the one that is missing"),
+        sample("主要问题：一是意识不强；二是力量不足；三是培训不够。"),
+        sample("主要问题：一是意识不强；三是培训不够。"),
+    ),
+    "series.ordinals": Entry(
+        "规定",
+        ("第一、第二、第三依次排列", "第一, 第二, 第三 come in order"),
+        ("删去一项后，后面的序次要跟着改。", "When one is taken out, those after it move up."),
+        ("“{found}”之前缺“{expected}”，或序次重复", "{found} where {expected} was expected"),
+        ("按顺序改写，或补上缺的一项", "put them in order, or add the one that is missing"),
+        sample("下一步：第一，加强培训；第二，充实力量。"),
+        sample("下一步：第一，加强培训；第三，充实力量。"),
+    ),
+    "series.brackets": Entry(
+        "规定",
+        ("段内序号依次排列", "Numbers within a paragraph come in order"),
+        ("段内的（1）（2）、①②也不能断、不能重。", "（1）（2） and ①② within a paragraph have no gap either."),
+        ("“{found}”之前缺“{expected}”，或序次重复", "{found} where {expected} was expected"),
+        ("按顺序改写，或补上缺的一项", "put them in order, or add the one that is missing"),
+        sample("包括：（1）合同审核；（2）文件清理；（3）案卷评查。"),
+        sample("包括：（1）合同审核；（3）案卷评查。"),
+    ),
+}  # fmt: skip
+
+MESSAGES = messages(_ENTRIES)
+PAGES = pages(_ENTRIES)
