@@ -8,18 +8,17 @@ DOCX is written from settled blocks, because a word processor breaks its own lin
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TypeAlias
 
 from .content import Series
 from .diagnostics import Source
+from .noun import Noun
 from .template import Template
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Noun, frozen=True):
     """Characters of a paragraph that look alike and come from one place."""
 
     text: str
@@ -28,8 +27,7 @@ class Run:
     figure: str | None = None  # key of the figure the characters print
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Noun, frozen=True):
     """One paragraph: a word processor's `w:p`."""
 
     style: str  # a style of the template
@@ -56,8 +54,7 @@ class Paragraph:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Noun, frozen=True):
     """One table cell; `align` is "left", "center", "right" or "decimal"."""
 
     runs: tuple[Run, ...]
@@ -72,8 +69,7 @@ class Cell:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Noun, frozen=True):
     """A table. Head rows repeat on every page it reaches."""
 
     style: str  # a table style of the template
@@ -91,8 +87,7 @@ class Table:
     ] = ()  # per column: where the decimal point stands from the column's right edge
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Noun, frozen=True):
     """A picture on a line of its own, centred."""
 
     image: str  # key into `Composed.images`
@@ -106,8 +101,7 @@ class Picture:
     rows: int = 0  # grid rows it takes
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Noun, frozen=True):
     """Characters of a line that stand at a place of their own, as a tab stop gives it."""
 
     runs: tuple[Run, ...]
@@ -116,8 +110,7 @@ class Piece:
     joins: bool = False  # goes on with the element of the piece before it
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Noun, frozen=True):
     """A line at a height of its own, off the grid."""
 
     style: str  # a style of the template
@@ -129,8 +122,7 @@ class Line:
     spread: float = 0.0  # width its characters are spread over; 0: their own
 
 
-@dataclass(frozen=True, slots=True)
-class Masthead:
+class Masthead(Noun, frozen=True):
     """The head of a document (版头): what stands above the title on its first page."""
 
     corner: tuple[Paragraph, ...]  # 份号, 密级, 紧急程度, a row each; "blank" where one is left free
@@ -166,8 +158,7 @@ class Masthead:
         return (*self.corner_lines, *self.mark_lines[:1], *suffix, *self.mark_lines[1:], *self.number_lines)
 
 
-@dataclass(frozen=True, slots=True)
-class Seal:
+class Seal(Noun, frozen=True):
     """The picture of a seal, over or under a line of a signature."""
 
     image: str  # key into `Composed.images`
@@ -180,8 +171,7 @@ class Seal:
     line: int = 0  # the line of the signature it belongs to
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Noun, frozen=True):
     """A signature that is sealed: names and date with room for seals, or their pictures (落款)."""
 
     names: tuple[Paragraph, ...]  # the issuers, or the titles of who signs
@@ -201,8 +191,7 @@ class Signature:
         return (*self.names, *((self.date,) if self.date else ()))
 
 
-@dataclass(frozen=True, slots=True)
-class Colophon:
+class Colophon(Noun, frozen=True):
     """The foot of a document's last page (版记): who else gets it, who printed it, and when."""
 
     lists: tuple[Paragraph, ...]  # 主送 moved here, 抄送; later lines begin below the first name
@@ -223,8 +212,7 @@ class Colophon:
         return (*self.lists, *(each for each in (self.printer, self.printed) if each))
 
 
-@dataclass(frozen=True, slots=True)
-class Plot:
+class Plot(Noun, frozen=True):
     """Where a chart is drawn; lengths in points from its upper left corner."""
 
     x: float  # of the field that bars and lines stand in
@@ -242,8 +230,7 @@ class Plot:
     # end of its bar, "above" or "below" its point, "" nowhere
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Noun, frozen=True):
     """Numbers drawn on rows of their own: bars, columns or lines."""
 
     kind: str  # "bars", "columns" or "lines"; layout lays columns down that do not fit standing
@@ -274,8 +261,7 @@ STROKES = ("disc", "square", "triangle", "diamond", "cross", "plus")
 Block: TypeAlias = Paragraph | Table | Picture | Chart | Masthead | Signature | Colophon
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Noun, frozen=True):
     """A picture file, read and measured."""
 
     data: bytes
@@ -286,8 +272,7 @@ class Image:
     sized: bool = True  # the file states its resolution, and so its size
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(Noun, frozen=True):
     """A report ready to be laid out, or laid out and settled."""
 
     template: Template
@@ -298,8 +283,7 @@ class Composed:
     images: Mapping[str, Image]
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(Noun, frozen=True):
     """What a written file says about itself; dates come with the job, never from the clock."""
 
     title: str

@@ -8,10 +8,10 @@ once, half away from zero, where it is printed. Which words a case takes is not 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import Enum
 
+from .noun import Noun, replace
 from .report import Absence, Figure, FigureKind, Value
 from .wording import DEFAULTS, Wording
 
@@ -52,8 +52,7 @@ class Basis(Enum):
     COMPARABLE = "comparable"  # 可比数: by the later year's scope; words then say 按可比口径
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Noun, frozen=True):
     """A figure in two years, compared."""
 
     case: Case

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from . import layout_file, resources
+from .noun import Noun
 from .template import Template
 
 _SECTION = re.compile(r"\[([^\]]+)\]\s*(?:#\s*(.*))?")
@@ -33,8 +33,7 @@ _NO_VALUE = frozenset(("masthead.rule_mm", "styles.mark.size_pt", "styles.mark-s
 """Of keys with a clause, those for which it gives no value (7.2.4, 7.2.7)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Deviation:
+class Deviation(Noun, frozen=True):
     """One value of a template that is not the standard's."""
 
     key: str  # such as styles.heading-3.bold

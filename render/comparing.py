@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from .dates import read_date, read_years
 from .diagnostics import NOWHERE, Diagnostic, Faults, Source, fault
 from .disclosure import is_public
 from .messages import Exit
+from .noun import Noun, replace
 from .outputs import Output, file_name
 from .report import Report
 
@@ -25,8 +25,7 @@ FORMATS = ("docx", "pdf", "xlsx", "json")
 _NO_SETTINGS: Mapping[str, str] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class ComparisonResult:
+class ComparisonResult(Noun, frozen=True):
     """What a job for a comparison came to."""
 
     result: pipeline.Result

@@ -7,16 +7,15 @@ years to the later.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from .content import Chart
 from .diagnostics import NOWHERE, Source
+from .noun import Noun
 from .report import FigureKind
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Noun, frozen=True):
     """A column of values: a year, or a report that stands for one."""
 
     heading: str  # 2019年, or an office
@@ -24,8 +23,7 @@ class Column:
     remark: str = ""  # what is to be said of all its values, such as 快报数
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedValue:
+class ComparedValue(Noun, frozen=True):
     """One value of a comparison."""
 
     number: Decimal | None  # None: not applicable, a dash
@@ -34,8 +32,7 @@ class ComparedValue:
     source: Source = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedChange:
+class ComparedChange(Noun, frozen=True):
     """What became of a figure between the two years that are compared."""
 
     difference: Decimal | None  # later − earlier, rounded to its row's decimals; None: a dash
@@ -44,8 +41,7 @@ class ComparedChange:
     has_rate: bool = True  # False: a rate or a rank, whatever the values
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedFigure:
+class ComparedFigure(Noun, frozen=True):
     """One row of a comparison by indicator."""
 
     figure: str  # its key
@@ -62,8 +58,7 @@ class ComparedFigure:
     source: Source = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class ComparedOffice:
+class ComparedOffice(Noun, frozen=True):
     """One row of a comparison by office."""
 
     name: str
@@ -74,8 +69,7 @@ class ComparedOffice:
     source: Source = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeTable:
+class OfficeTable(Noun, frozen=True):
     """One figure, office by office."""
 
     name: str
@@ -86,16 +80,14 @@ class OfficeTable:
     total: ComparedOffice | None  # 合计; None for figures that cannot be added, such as rates
 
 
-@dataclass(frozen=True, slots=True)
-class Unmatched:
+class Unmatched(Noun, frozen=True):
     """Figures of one report that another has no counterpart of."""
 
     heading: str  # of the report's column
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Noun, frozen=True):
     """Figures of several years, side by side."""
 
     title: str

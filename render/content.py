@@ -7,12 +7,12 @@ templates, styles and tags alike (GB/T 9704-2012, clause 7).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
 from .diagnostics import Source
+from .noun import Noun
 
 ROLES = {
     "copy-no": "份号",
@@ -48,8 +48,7 @@ ROLES = {
 """Paragraph roles and their names in the standard; headings are told by their level."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Noun, frozen=True):
     """Characters of one origin: typed by the author, or inserted for a figure."""
 
     text: str
@@ -61,8 +60,7 @@ class Span:
 Spans: TypeAlias = tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Noun, frozen=True):
     """A heading of the text; the template numbers it."""
 
     level: int  # 1 to 4
@@ -74,8 +72,7 @@ class Heading:
     anchor: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Noun, frozen=True):
     """A paragraph in one of the `ROLES`; a line feed in a span is the author's own line break."""
 
     role: str
@@ -83,8 +80,7 @@ class Paragraph:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Noun, frozen=True):
     """One row of a table."""
 
     cells: tuple[Spans, ...]
@@ -92,8 +88,7 @@ class Row:
     across: bool = False  # its first cell alone, across all columns: the name of a group of rows
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Noun, frozen=True):
     """A table: its title above, one head row, and rows of the same width."""
 
     title: Spans
@@ -108,8 +103,7 @@ class Table:
     role: str = "table"  # or "information": the label/value table of a web page
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Noun, frozen=True):
     """A picture of the report folder with its title (图题) below."""
 
     path: str  # relative to the report folder, `/` between parts
@@ -119,8 +113,7 @@ class Picture:
     role: str = "picture"  # or "seal": over the issuer's name
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Noun, frozen=True):
     """One line of numbers in a chart."""
 
     name: str  # in the key (图例)
@@ -132,8 +125,7 @@ CHART_KINDS = {"bars": "条形图", "columns": "柱形图", "lines": "折线图"
 """Lying bars, standing ones, and lines over three or more years, with their Chinese names."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Noun, frozen=True):
     """Numbers to be drawn, as data: `layout` draws them, a word processor draws them anew."""
 
     kind: str  # one of `CHART_KINDS`
@@ -146,8 +138,7 @@ class Chart:
     alternative: str = ""  # what a screen reader says; empty: what is compared, and the numbers
 
 
-@dataclass(frozen=True, slots=True)
-class SheetStart:
+class SheetStart(Noun, frozen=True):
     """What follows, up to the next one, begins on a new page side (另面)."""
 
     source: Source
@@ -157,16 +148,14 @@ class SheetStart:
 Node: TypeAlias = Heading | Paragraph | Table | Picture | Chart | SheetStart
 
 
-@dataclass(frozen=True, slots=True)
-class Appendix:
+class Appendix(Noun, frozen=True):
     """An attachment (附件) that was made, not written: a comparison of years."""
 
     title: Spans
     nodes: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Noun, frozen=True):
     """The whole report for one year and one edition, in reading order."""
 
     title: str  # on one line, for file names and document properties

@@ -9,11 +9,11 @@ remains it raises `Faults` with everything found so far.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from .noun import Noun, field
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Noun, frozen=True):
     """Where something was written: a line of a text, a cell of a sheet, or a page of an output.
 
     Every field may be absent; `Source()` says that nothing is known.
@@ -30,8 +30,7 @@ class Source:
 NOWHERE = Source()
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Noun, frozen=True):
     """One finding: its code, its place, and the values its wording needs."""
 
     code: str  # a key of `messages.FAULTS`; never changes once published

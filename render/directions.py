@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from .change import Case, Change, change_between, printed_decimals, rounded
 from .content import Content
 from .diagnostics import Diagnostic
+from .noun import Noun
 from .prose import Prose, prose_of
 from .report import Absence, Figure, FigureKind, FigureTable
 from .sentences import sentences
@@ -59,8 +59,7 @@ _TYPED_BASE = re.compile(rf"[由从][^，。；]{{0,12}}[0-9].{{0,12}}[到至]|{
 _VALUE = re.compile(r"[−-]?(?P<digits>[0-9][0-9,]*(?:\.[0-9]+)?)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Statement:
+class _Statement(Noun, frozen=True):
     """A typed word of change and the figure it is about."""
 
     match: re.Match[str]

@@ -26,6 +26,7 @@ PACKAGES = {
     "jinja2": "3.1.5",
     "lxml": "5.3",
     "markdown-it-py": "4.0",
+    "msgspec": "0.19",
     "pebble": "5.1",
     "pillow": "11.0",
     "pypdfium2": "4.30",

@@ -12,12 +12,12 @@ import os
 import struct
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from . import resources
+from .noun import Noun
 
 if TYPE_CHECKING:
     import uharfbuzz
@@ -44,8 +44,7 @@ OFFICIAL: Mapping[str, tuple[str, ...]] = {
 _EMBEDDING_FORBIDDEN = 0x0002  # OpenType OS/2.fsType, bits 0–3: restricted licence embedding
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Noun, frozen=True):
     """One font of one file."""
 
     name: str  # PostScript name, unique in a font book
@@ -55,8 +54,7 @@ class Face:
     origin: str  # "official" or "vendored"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Noun, frozen=True):
     """Why a role is drawn with a face: what was passed over, and for what reason."""
 
     role: str
@@ -192,8 +190,7 @@ def font_book(policy: str = "auto") -> FontBook:
     return FontBook(choices, vendored)
 
 
-@dataclass(frozen=True, slots=True)
-class Installed:
+class Installed(Noun, frozen=True):
     """A font found on this machine, under one of its names."""
 
     path: Path

@@ -6,14 +6,12 @@ hold points. Fields are named as the file's keys.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from .noun import Noun
 from .template import Colophon, Geometry, MastheadStyle, SealSpace
 from .units import PT_PER_MM, TWIPS_PER_PT, from_mm
 
 
-@dataclass(frozen=True, slots=True)
-class Margins:
+class Margins(Noun, frozen=True):
     """A geometry."""
 
     top_mm: float
@@ -44,8 +42,7 @@ class Margins:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class MastheadMeasures:
+class MastheadMeasures(Noun, frozen=True):
     """Where the parts of a masthead stand."""
 
     form: str
@@ -103,8 +100,7 @@ class MastheadMeasures:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class SealMeasures:
+class SealMeasures(Noun, frozen=True):
     """The room that seals take."""
 
     usual: str
@@ -135,8 +131,7 @@ class SealMeasures:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class ColophonMeasures:
+class ColophonMeasures(Noun, frozen=True):
     """The rules of a colophon and where it stands."""
 
     rule_outer_mm: float

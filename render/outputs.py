@@ -14,10 +14,10 @@ import shutil
 import unicodedata
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from .diagnostics import Diagnostic, Source
+from .noun import Noun
 
 LONGEST_NAME = 240
 """Bytes; file systems take 255, and office programs put `.~lock.` and `#` around a name."""
@@ -26,8 +26,7 @@ _FULL_WIDTH = str.maketrans('\\/:*?"<>|', "＼／：＊？”〈〉｜")
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)")  # Windows device names
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
+class Output(Noun, frozen=True):
     """One finished file."""
 
     format: str  # "docx", "pdf", "png" …

@@ -8,18 +8,17 @@ landscape is described as one reads it, the sheet turned a quarter clockwise: it
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TypeAlias
 
 from .blocks import Image
 from .diagnostics import NOWHERE, Source
+from .noun import Noun
 
 ARTIFACT = -1
 """The element number of what is not content: page numbers, rules of a table."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextRun:
+class TextRun(Noun, frozen=True):
     """Characters that share a face, a size and a baseline."""
 
     text: str
@@ -37,8 +36,7 @@ class TextRun:
     stretch: float = 1.0  # width of its characters over the face's own
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Noun, frozen=True):
     """A straight line."""
 
     x0: float
@@ -49,8 +47,7 @@ class Rule:
     color: str = "000000"
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedImage:
+class PlacedImage(Noun, frozen=True):
     """A picture in a box."""
 
     image: str  # key into `Pages.images`
@@ -61,8 +58,7 @@ class PlacedImage:
     element: int
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(Noun, frozen=True):
     """Straight lines from point to point, stroked, filled, or both; what charts are drawn with."""
 
     lines: tuple[tuple[tuple[float, float], ...], ...]  # each from point to point
@@ -77,8 +73,7 @@ class Path:
 Item: TypeAlias = TextRun | Rule | PlacedImage | Path
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Noun, frozen=True):
     """One laid-out side."""
 
     width: float
@@ -92,8 +87,7 @@ class Page:
         return self.width > self.height
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Noun, frozen=True):
     """A node of the structure tree (ISO 32000-1, 14.7.2); parents come before their children."""
 
     tag: str
@@ -104,8 +98,7 @@ class Element:
     source: Source = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(Noun, frozen=True):
     """An entry of the outline."""
 
     level: int  # from 1
@@ -114,8 +107,7 @@ class Bookmark:
     y: float  # upper edge of its line
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(Noun, frozen=True):
     """A whole document, laid out."""
 
     pages: tuple[Page, ...]

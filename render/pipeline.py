@@ -7,7 +7,6 @@ below looks at the clock or the environment, so the same job gives the same byte
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from .content import Appendix, Content, Picture
 from .diagnostics import NOWHERE, Diagnostic, Faults, Source, fault
 from .disclosure import INTERNAL_ROLES, PUBLIC_FORM, is_public_edition
 from .messages import Exit, Severity, exit_of, message_of
+from .noun import Noun, field, replace
 from .office import of_office
 from .outputs import Output, file_name, open_elsewhere, write_all
 from .pages import Pages, TextRun
@@ -36,8 +36,7 @@ _CONTRADICTIONS = ("direction.contradicts", "direction.amount", "direction.undef
 _CHINA = timezone(timedelta(hours=8))
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Noun, frozen=True):
     """What to build, and everything a build depends on besides the folder's files."""
 
     report: Path
@@ -62,8 +61,7 @@ class Job:
     name: str = ""  # of the files, without extension; empty: the title
 
 
-@dataclass(frozen=True, slots=True)
-class LaidOut:
+class LaidOut(Noun, frozen=True):
     """A job after layout, before any file is written."""
 
     content: Content
@@ -74,8 +72,7 @@ class LaidOut:
     properties: Properties
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Noun, frozen=True):
     """What a job came to."""
 
     exit: Exit

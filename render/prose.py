@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from .content import Content, Heading, Paragraph, Span
 from .diagnostics import Source
+from .noun import Noun
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Noun, frozen=True):
     """One paragraph's characters and where they come from."""
 
     text: str

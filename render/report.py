@@ -7,7 +7,6 @@ Readers make these nouns; `fill` turns them into content. Nothing here does any 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum, StrEnum
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from .diagnostics import NOWHERE, Source
+from .noun import Noun, field
 from .wording import DEFAULTS, Wording
 
 
@@ -37,8 +37,7 @@ ROOT_KINDS = (Kind.GROUPS, Kind.EQUATIONS, Kind.SETTINGS, Kind.REASONS)
 """Kinds of keys that a report has once, not for one year or edition, and that nobody sets from outside."""
 
 
-@dataclass(frozen=True, slots=True)
-class MetadataKey:
+class MetadataKey(Noun, frozen=True):
     """One key of the front matter, under its English and its Chinese name."""
 
     name: str
@@ -100,8 +99,7 @@ METADATA_KEYS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Noun, frozen=True):
     """The value of one metadata key and where it stands.
 
     `value` follows the key's kind: text (may hold expressions), a tuple of texts, a date, a year, or
@@ -115,8 +113,7 @@ class Entry:
 Metadata: TypeAlias = Mapping[str, Entry]  # by English key name; absent keys are not in it
 
 
-@dataclass(frozen=True, slots=True)
-class SourceText:
+class SourceText(Noun, frozen=True):
     """A text with the author's line number for each of its lines.
 
     Text read from a Markdown file counts on from the line after the front matter; text gathered
@@ -128,8 +125,7 @@ class SourceText:
     lines: tuple[int, ...]  # one per line of `text`
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Noun, frozen=True):
     """An attachment's own text; its title is its first heading, or else its name."""
 
     title: str
@@ -155,8 +151,7 @@ class Absence(Enum):
     NOT_APPLICABLE = "not applicable"  # a dash: a value of its own
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(Noun, frozen=True):
     """One figure in one year."""
 
     number: Decimal | Absence
@@ -164,23 +159,20 @@ class Value:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class WorkedOut(Value):
+class WorkedOut(Value, frozen=True):
     """A value that a figure's formula came to; `source` is the empty cell it stands for."""
 
     lacks: tuple[tuple[str, int], ...] = ()  # key and year of what the formula needs and nobody supplied
 
 
-@dataclass(frozen=True, slots=True)
-class Verbs:
+class Verbs(Noun, frozen=True):
     """The words for a figure's going up and down (增减用词)."""
 
     up: str
     down: str
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Noun, frozen=True):
     """One row of the figures table (指标)."""
 
     key: str  # 代码, or else the name; what expressions use
@@ -214,8 +206,7 @@ class Figure:
     source: Source = NOWHERE  # the row's first cell
 
 
-@dataclass(frozen=True, slots=True)
-class FigureTable:
+class FigureTable(Noun, frozen=True):
     """All figures of a report, by key, and the years the table has a column for."""
 
     figures: Mapping[str, Figure]
@@ -224,8 +215,7 @@ class FigureTable:
     remarks: Mapping[int, str] = field(default_factory=dict)  # what a head says of a year, such as 快报数
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(Noun, frozen=True):
     """What one of many offices puts into a text they share, beside metadata of its own."""
 
     names: Mapping[str, Entry]  # words of its own, by the name the text uses: 全称, 简称
@@ -233,16 +223,14 @@ class Office:
     values: Mapping[str, Mapping[int, Value]]  # of figures, by key and year
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Noun, frozen=True):
     """An equation between figures that must hold in every year (关系)."""
 
     text: str  # such as 上年结转 + 受理 = 审结 + 结转下年
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Noun, frozen=True):
     """What a report folder holds."""
 
     folder: Path  # where pictures are looked up

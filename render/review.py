@@ -6,10 +6,10 @@ today and by the marks a person set. Nothing here does any work.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from .diagnostics import NOWHERE, Source
+from .noun import Noun
 
 
 class Reason(StrEnum):
@@ -31,16 +31,14 @@ class Mark(StrEnum):
     KEPT = "保留"
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Noun, frozen=True):
     """One thing a sentence holds."""
 
     reason: Reason
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Noun, frozen=True):
     """A sentence of a report's text, or what stands for one: a heading, a row of a table, a metadatum."""
 
     text: str  # on one line, expressions as typed
@@ -48,8 +46,7 @@ class Sentence:
     section: str = ""  # the heading it stands under
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewItem:
+class ReviewItem(Noun, frozen=True):
     """A sentence to look at."""
 
     number: int  # from 1; never changes
@@ -60,8 +57,7 @@ class ReviewItem:
     marked_at: Source = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Noun, frozen=True):
     """All sentences to look at."""
 
     base: int  # the year the text was written for

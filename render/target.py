@@ -7,7 +7,7 @@ on two programs that imitate Word; Word and WPS themselves were not run.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from .noun import Noun
 
 NO_START = "!%),.:;?]}¢°·ˇˉ–―—‖’”…‰′″℃、。〃々〉》」』】〕〗〞︶︺︾﹀﹄﹚﹜﹞！％），．：；？］｜｝～￠"
 """Marks that may not begin a line (GB/T 15834-2011, 5.1); written into the DOCX as well."""
@@ -29,8 +29,7 @@ BASELINE = 0.8
 LibreOffice 7.4)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Noun, frozen=True):
     """One row of the table."""
 
     name: str

@@ -7,8 +7,9 @@ the units of GB/T 9704-2012, clause 3. `layout_file` reads templates from their 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from .noun import Noun, field, replace
 
 FORMS = ("document", "letter", "order", "minutes")
 """文件, 信函, 命令（令） and 纪要 (GB/T 9704-2012, clauses 7 and 10)."""
@@ -17,8 +18,7 @@ SHEET_WIDTH, SHEET_HEIGHT = 595.3, 841.9  # A4 in whole twips (11906 × 16838), 
 _TINY = 1e-6  # of a row; so that rounding costs none
 
 
-@dataclass(frozen=True, slots=True)
-class Geometry:
+class Geometry(Noun, frozen=True):
     """Margins and row pitch of one way to set the same 22 × 28 grid."""
 
     top: float
@@ -28,16 +28,14 @@ class Geometry:
     pitch: float  # from row to row
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Noun, frozen=True):
     """How many cells and rows a full page holds (GB/T 9704-2012, 5.2.1 and 5.2.3)."""
 
     cells: int
     rows: int
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(Noun, frozen=True):
     """How one role of paragraph looks."""
 
     name: str
@@ -58,8 +56,7 @@ class Style:
     color: str = "000000"
 
 
-@dataclass(frozen=True, slots=True)
-class CharacterStyle:
+class CharacterStyle(Noun, frozen=True):
     """How a part of a paragraph differs from the rest."""
 
     name: str
@@ -68,8 +65,7 @@ class CharacterStyle:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TableStyle:
+class TableStyle(Noun, frozen=True):
     """How tables look: rules and the paragraph styles of their cells."""
 
     name: str
@@ -83,8 +79,7 @@ class TableStyle:
     title: str = ""  # what Word's list of table styles shows; empty: the name
 
 
-@dataclass(frozen=True, slots=True)
-class MastheadStyle:
+class MastheadStyle(Noun, frozen=True):
     """Where the parts of a masthead stand (GB/T 9704-2012, 7.2 and clause 10)."""
 
     form: str  # one of `FORMS`; what number and mark say, and where they go
@@ -103,8 +98,7 @@ class MastheadStyle:
     tallest: float  # the most that the stacked names of a joint issue may take
 
 
-@dataclass(frozen=True, slots=True)
-class SealSpace:
+class SealSpace(Noun, frozen=True):
     """The room that seals take where none is drawn (GB/T 9704-2012, 7.3.5)."""
 
     usual: str  # 用印 where the report does not say: 实物 or 不用
@@ -114,8 +108,7 @@ class SealSpace:
     least_dpi: int  # of a picture of a seal
 
 
-@dataclass(frozen=True, slots=True)
-class Colophon:
+class Colophon(Noun, frozen=True):
     """How the colophon (版记) looks (GB/T 9704-2012, 7.4)."""
 
     rule_outer: float  # thickness of the first and last rule; 0: none
@@ -124,8 +117,7 @@ class Colophon:
     even_page: bool  # it stands on an even page, after a blank one if need be
 
 
-@dataclass(frozen=True, slots=True)
-class Folio:
+class Folio(Noun, frozen=True):
     """The printed page number (GB/T 9704-2012, 7.5)."""
 
     style: str
@@ -134,8 +126,7 @@ class Folio:
     indent: float  # from the outer edge of the type area, in cells of the folio's own size
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Noun, frozen=True):
     """A form: everything compose, layout and the writers ask about looks."""
 
     name: str

@@ -6,12 +6,12 @@ most offices. Sentences, tables and checks all ask these.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
+from .noun import Noun
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+
+class Wording(Noun, frozen=True):
     """Settings of the words that go with numbers."""
 
     rate_decimals: int = 1  # of growth rates and shares, the same everywhere in a document
@@ -28,8 +28,7 @@ class Wording:
 DEFAULTS = Wording()
 
 
-@dataclass(frozen=True, slots=True)
-class WordingKey:
+class WordingKey(Noun, frozen=True):
     """One setting, under its English and its Chinese name, and the values it takes."""
 
     name: str  # a field of `Wording`

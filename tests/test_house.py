@@ -15,6 +15,7 @@ FLOOR = {room: level for level, (_, rooms) in enumerate(render.HOUSE.items()) fo
 STAGES = render.HOUSE["stages"]
 EXTERNAL = {
     "docx": ["write/docx"],
+    "msgspec": ["noun.py"],
     "reportlab": ["write/pdf"],
     "babel": ["locale.py"],
     "jinja2": ["fill"],

@@ -10,13 +10,13 @@ import errno
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, TextIO
 
 from ..diagnostics import Diagnostic
 from ..messages import Exit, Severity, describe, message_of, wording
 from ..messages.phrases import phrase
+from ..noun import Noun, field
 
 if TYPE_CHECKING:
     from ..outputs import Output
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 FORMATS = ("text", "json")
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Noun, frozen=True):
     """What a command came to."""
 
     exit: Exit = Exit.DONE

@@ -7,12 +7,12 @@ because Han characters take two columns and both languages come from the catalog
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..diagnostics import fault
 from ..messages.phrases import phrase
 from ..nearest import nearest
+from ..noun import Changing, Noun, field
 from .columns import padded, width_of
 from .reply import Reply
 
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
 
-@dataclass(frozen=True, slots=True)
-class Operand:
+class Operand(Noun, frozen=True):
     """A word that stands by itself, such as the report."""
 
     name: str  # of the parsed value, and of its phrases
@@ -29,8 +28,7 @@ class Operand:
     many: bool = False  # one or several words; of a command's operands one at most
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Noun, frozen=True):
     """An option, or a switch when it takes no value."""
 
     name: str  # of the parsed value, and of its phrase
@@ -40,16 +38,14 @@ class Option:
     phrase: str = ""  # of its help; empty: `option.` and its name
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Noun, frozen=True):
     """What a command is told about its caller."""
 
     language: str
     encoding: str  # of standard output
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Noun, frozen=True):
     """What a command takes and what it does."""
 
     run: Callable[[Namespace, Call], Reply]
@@ -66,8 +62,7 @@ GENERAL = (
 """Options that every command takes, anywhere on the line."""
 
 
-@dataclass(slots=True)
-class General:
+class General(Changing):
     """The general options of one line."""
 
     languages: list[str] = field(default_factory=list)  # values of --lang; the last one holds

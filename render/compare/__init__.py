@@ -7,12 +7,12 @@ gone gives a dash and a word why, never a number that means nothing. All arithme
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from ..comparison import Column, Comparison, Unmatched
 from ..diagnostics import NOWHERE, Diagnostic, Source
 from ..messages import Exit, exit_of
 from ..nearest import nearest
+from ..noun import Noun, replace
 from ..report import Figure, FigureTable
 from ..wording import DEFAULTS, Wording
 from .appendix import appendix_of, nodes_of
@@ -28,8 +28,7 @@ __all__ = ["Wanted", "appendix_of", "compare", "compare_reports", "nodes_of", "t
 MOST_YEARS = 10  # columns that a landscape page can hold
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Noun, frozen=True):
     """How a comparison is to be made."""
 
     year: int  # that the report is about

@@ -9,20 +9,19 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ..change import kind_of
 from ..diagnostics import Diagnostic
 from ..nearest import nearest
+from ..noun import Noun, replace
 from ..report import Figure, FigureKind, FigureTable, Value
 from .rows import PARENT_COLUMNS, PART
 
 JUMP = 100  # two orders of magnitude between two reports
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Noun, frozen=True):
     """One of two reports."""
 
     table: FigureTable
@@ -32,8 +31,7 @@ class Side:
     key: int  # year under which the paired table keeps its values
 
 
-@dataclass(frozen=True, slots=True)
-class Paired:
+class Paired(Noun, frozen=True):
     """The figures of two reports in one table, and those left over."""
 
     table: FigureTable

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ..change import Basis, Case, Change, base_of, change_between, is_approximate, printed_decimals, rounded
 from ..comparison import ComparedChange, ComparedFigure, ComparedValue
 from ..diagnostics import Diagnostic
+from ..noun import Changing, replace
 from ..report import Absence, Figure, FigureKind, Value
 from ..wording import Wording
 
@@ -22,8 +22,7 @@ MOST_SCALED_DECIMALS = 2  # that a divided number is printed with
 _MARKS = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 
-@dataclass(slots=True)
-class Compared:
+class Compared(Changing):
     """A row in the making, and what its notes need to know."""
 
     row: ComparedFigure

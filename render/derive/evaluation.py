@@ -8,7 +8,6 @@ Python for it, so a chain of any length is worked out.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from fractions import Fraction
 from typing import TypeAlias
@@ -17,6 +16,7 @@ from ..change import kind_of, printed_decimals, rounded
 from ..diagnostics import Diagnostic, Source
 from ..members import Members
 from ..nearest import nearest
+from ..noun import Noun
 from ..report import Absence, Figure, FigureKind, FigureTable, Value, WorkedOut
 from .formula import (
     FUNCTIONS,
@@ -53,8 +53,7 @@ _LARGEST = 4000  # bits of a numerator or denominator
 _AMOUNT_DECIMALS, _QUOTIENT_DECIMALS = 2, 1
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(Noun, frozen=True):
     """Why an operand has no number, and which cells would have to be filled."""
 
     absence: Absence

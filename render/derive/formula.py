@@ -15,11 +15,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from typing import TypeAlias
+
+from ..noun import Noun, replace
 
 LONGEST = 2000  # characters of a formula
 DEEPEST = 40  # brackets inside brackets
@@ -63,8 +64,7 @@ _SPACES = re.compile(r"\s+")
 _ARITHMETIC = re.compile(r"[-+*/=<>≤≥＋－−–×＊÷／＝，、]")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Noun, frozen=True):
     """A number as typed; 100% is 1, and marked so that it is no factor of conversion."""
 
     value: Fraction
@@ -72,8 +72,7 @@ class Number:
     decimals: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Noun, frozen=True):
     """A figure: this year's value, that of `back` years before, or that of a year by itself."""
 
     name: str
@@ -85,8 +84,7 @@ class Reference:
         return year - self.back if self.year is None else self.year
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(Noun, frozen=True):
     """Two operands and a sign: `+`, `-`, `*` or `/`."""
 
     sign: str
@@ -94,22 +92,19 @@ class Operation:
     right: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Negation:
+class Negation(Noun, frozen=True):
     """An operand with its sign changed."""
 
     operand: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(Noun, frozen=True):
     """The sum of what applies among its operands; a dash among them counts nothing."""
 
     operands: tuple[Node, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(Noun, frozen=True):
     """The sum over the members of a figure (汇总)."""
 
     name: str
@@ -133,8 +128,7 @@ class _Kind(Enum):
     SIGN = "sign"
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(Noun, frozen=True):
     kind: _Kind
     text: str
     at: int  # first character in the formula

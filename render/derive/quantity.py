@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
+
+from ..noun import Noun
 
 _PURE = {
     "%": -2,
@@ -33,8 +34,7 @@ Measure: TypeAlias = tuple[tuple[str, int], ...]  # measures and their powers; e
 Exact: TypeAlias = int | Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Noun, frozen=True):
     """A measure and what one of it is in the plain measure."""
 
     measure: Measure | None  # None: fits any
@@ -45,8 +45,7 @@ class Unit:
 ANY = Unit(None, Fraction(1), "")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Noun, frozen=True):
     """An exact number of a unit."""
 
     number: Exact  # in `unit`

@@ -8,10 +8,10 @@ scope, an approximate number) there is no phrase, and the case says why.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 
 from ..change import Basis, Case, Change, change_between, printed_decimals, rounded
+from ..noun import Noun
 from ..report import Figure, FigureKind, Verbs
 from ..wording import Wording
 from . import numerals
@@ -29,8 +29,7 @@ _WHOLE_YEAR = re.compile("全年|年度|1月(?:1日)?.{0,3}?(?:[0-9]{4}年)?12�
 _TIMES_DECIMALS = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Noun, frozen=True):
     """A figure in two years, and how the document speaks of them."""
 
     figure: Figure

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from decimal import (
     ROUND_HALF_UP,
     Context,
@@ -25,6 +24,7 @@ from jinja2 import nodes
 
 from ..diagnostics import Diagnostic, Source
 from ..nearest import nearest
+from ..noun import Noun
 from ..report import SourceText
 from ..wording import DEFAULTS, Wording
 from . import words
@@ -41,8 +41,7 @@ _ARITHMETIC = Context(28, ROUND_HALF_UP, -999, 27, traps=[DivisionByZero, Invali
 _YEAR = re.compile("[0-9]{4}")
 
 
-@dataclass(frozen=True, slots=True)
-class Macro:
+class Macro(Noun, frozen=True):
     """Text that a report makes by name; `expand` renders it with the names its call gives."""
 
     name: str

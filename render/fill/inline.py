@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from ..content import Span, Spans
 from ..diagnostics import Diagnostic, Source
+from ..noun import Noun, replace
 from .findings import Findings
 from .marks import VALUE, Values
 
@@ -32,16 +32,14 @@ _DELIMITERS = re.compile(r"\*+|_+|`+|~~+|[{}]+")
 _WESTERN = "\u2000"  # characters below are set apart by spaces, Han and full-width marks are not
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Noun, frozen=True):
     """One line of a rendered text, without its marks."""
 
     text: str
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(Noun, frozen=True):
     """Characters between two breaks or changes of emphasis; `join` says how they follow the last."""
 
     text: str

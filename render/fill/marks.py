@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ..content import Node, Spans
+from ..noun import Noun
 from .limits import LINES, OUTPUT, LimitReached
 
 _VALUE = 0xF0000  # first place of plane 15
@@ -26,8 +26,7 @@ VALUE = re.compile("([\U000f0000-\U000fffff])")
 """Splits a text at its values; the values are kept as every second part."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Noun, frozen=True):
     """Nodes that are already made, to be placed whole where they are inserted."""
 
     nodes: tuple[Node, ...]
@@ -69,8 +68,7 @@ class Values:
         return VALUE.sub(lambda found: "".join(span.text for span in self.spans(found[0])), text)
 
 
-@dataclass(frozen=True, slots=True)
-class Lines:
+class Lines(Noun, frozen=True):
     """A rendered text line by line, each with its place in the text it was rendered from."""
 
     texts: Sequence[str]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from jinja2 import nodes
 
 from ..content import Node, Spans
 from ..diagnostics import Diagnostic, Source
+from ..noun import Noun, field
 from ..report import SourceText
 from ..wording import DEFAULTS, Wording
 from .expressions import Evaluator
@@ -23,8 +23,7 @@ from .names import Names
 from .rendering import Rendering
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Noun, frozen=True):
     """What all texts of one report share while they are filled."""
 
     findings: Findings = field(default_factory=Findings)

@@ -7,12 +7,12 @@ by `set` or `for` is followed no further than the figures it was made from.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from jinja2 import nodes
 
 from ..diagnostics import Diagnostic, Source
+from ..noun import Noun
 from ..report import FigureTable, Report, SourceText
 from .findings import Findings
 from .language import parse, place
@@ -28,8 +28,7 @@ class Purpose(StrEnum):
     NAME = "name"  # kept under a name of the text's own
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Noun, frozen=True):
     """A figure in an expression."""
 
     figure: str  # its key

@@ -16,6 +16,7 @@ from typing import Final, Protocol
 
 from ..content import Span, Spans
 from ..diagnostics import NOWHERE, Source
+from ..noun import Noun
 from ..report import Absence, Figure, FigureTable, Value, WorkedOut
 from ..wording import Wording
 from . import numerals
@@ -35,8 +36,7 @@ class Blank:
 BLANK: Final = Blank()
 
 
-@dataclass(frozen=True, slots=True)
-class FigureYear:
+class FigureYear(Noun, frozen=True):
     """A figure in one year; its value is looked up when it is first asked for."""
 
     figure: Figure
@@ -45,8 +45,7 @@ class FigureYear:
     base: int | None = None  # the year it is compared with; None: the year before
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Noun, frozen=True):
     """A number worked out of a figure: a difference, a rate, a number in 万.
 
     It is reckoned with as it is, and printed without its sign, which the word before it carries.
@@ -98,15 +97,13 @@ class Captured:
         return self.values.text("\n".join(take_marks_off(self.marked).texts))
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(Noun, frozen=True):
     """Things under names that the frame may ask for, such as an attachment's title and text."""
 
     fields: Mapping[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class LoopTurn:
+class LoopTurn(Noun, frozen=True):
     """What `loop` knows: which turn this is, and of how many."""
 
     index0: int

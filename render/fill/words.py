@@ -7,7 +7,6 @@ table each: a new word is one function and one row.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeAlias
 
@@ -15,6 +14,7 @@ from ..content import Span
 from ..dates import read_date
 from ..han import in_han
 from ..nearest import nearest
+from ..noun import Noun, field
 from ..report import Absence
 from . import change_words, comparing, multiples, number_words, numerals
 from .limits import LINES, TEXT, LimitReached
@@ -38,13 +38,12 @@ from .values import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(Noun, frozen=True):
     """What stands behind a stroke, and how many arguments it takes beside the value before it."""
 
     function: Callable[..., object]  # of the run, the value and the arguments
     arguments: int = 0
-    named: Mapping[str, str] = field(default_factory=dict, hash=False)  # parameters by the names in use
+    named: Mapping[str, str] = field(default_factory=dict)  # parameters by the names in use
 
 
 PropertyFunction: TypeAlias = Callable[[Run, Any], object]

@@ -7,8 +7,9 @@ columns are measured from zero; a line may leave zero out, where from there it w
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
+
+from ..noun import Noun, replace
 
 _STEPS = tuple(map(Decimal, ("1", "2", "2.5", "5", "10")))
 _MOST_STEPS = 5
@@ -16,8 +17,7 @@ _FLAT = Decimal("0.4")  # of the highest number; lines that differ by less would
 _EXACT = Context(prec=60)
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(Noun, frozen=True):
     """A range in whole steps."""
 
     least: Decimal

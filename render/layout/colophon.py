@@ -8,10 +8,10 @@ neither that page nor the colophon's is numbered (7.5).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from math import ceil
 
 from ..blocks import Block, Colophon, Paragraph, Run
+from ..noun import Noun, replace
 from ..target import Target
 from ..template import Template
 from ..units import TWIPS_PER_PT, to_twips
@@ -23,8 +23,7 @@ _SLACK = 2.0  # points kept free below a colophon in a DOCX: the paragraph that 
 _LABEL = "主送："
 
 
-@dataclass(frozen=True, slots=True)
-class SetList:
+class SetList(Noun, frozen=True):
     """A list of a colophon with its lines found."""
 
     paragraph: Paragraph
@@ -33,8 +32,7 @@ class SetList:
     hang: float  # what later lines are set in by
 
 
-@dataclass(frozen=True, slots=True)
-class SetColophon:
+class SetColophon(Noun, frozen=True):
     """A colophon with the lines of its lists."""
 
     block: Colophon

@@ -8,11 +8,11 @@ after which a page may end.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from ..noun import Noun
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Noun, frozen=True):
     """Rows that stay together on one page."""
 
     rows: int
@@ -23,8 +23,7 @@ class Unit:
     repeats: int = 0  # rows of the table's head that come again above it at the top of a page
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Noun, frozen=True):
     """A unit at its place."""
 
     unit: Unit

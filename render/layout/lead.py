@@ -7,15 +7,13 @@ reckoned for each of them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from ..noun import Noun
 from ..target import BASELINE
 from ..template import Geometry, Template
 from .setting import ASCENT
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(Noun, frozen=True):
     """How one kind of output sets lines."""
 
     geometry: Geometry

@@ -7,12 +7,12 @@ becomes narrower first, as offices cut their marks, and then smaller.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from math import floor
 from typing import Protocol
 
 from ..blocks import Masthead
 from ..diagnostics import Diagnostic
+from ..noun import Noun, replace
 from .setting import Setter
 
 LEADING = 1.2
@@ -24,8 +24,7 @@ GAP = 0.4
 _STEP = 0.5  # points; sizes are whole half-points
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Noun, frozen=True):
     """How large the mark is set."""
 
     size: float

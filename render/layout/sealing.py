@@ -9,11 +9,11 @@ the title of who signs two cells to its left, half way down (7.3.5.3).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from math import ceil, floor
 
 from ..blocks import Image, Line, Paragraph, Piece, Run, Seal, Signature
 from ..diagnostics import Diagnostic
+from ..noun import Noun, replace
 from ..template import SealSpace, Template
 from ..units import PT_PER_MM, from_mm
 from .ink import ink_of
@@ -32,8 +32,7 @@ _MOST_COLUMNS = 3
 _HAN = "国"
 
 
-@dataclass(frozen=True, slots=True)
-class _Box:
+class _Box(Noun, frozen=True):
     """Width and height of a seal."""
 
     width: float

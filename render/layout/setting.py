@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
 
 from ..blocks import Run
 from ..diagnostics import Source
 from ..fonts import FontBook
+from ..noun import Noun
 from ..pages import TextRun
 from ..template import Style, Template
 from .scripts import is_ideograph, is_latin_letter, latin_portions
@@ -27,8 +27,7 @@ _PAIR = re.compile("——|……")
 _GAP = 0.25  # em; the most a Han–Latin boundary takes of the slack (CLREQ)
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(Noun, frozen=True):
     """What a stretch of characters is set in."""
 
     role: str  # face role
@@ -37,8 +36,7 @@ class Type:
     bold: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SetText:
+class SetText(Noun, frozen=True):
     """The characters of a paragraph with their widths and the stretches they are set in."""
 
     text: str
@@ -53,8 +51,7 @@ class SetText:
         return sum(self.advances)
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Noun, frozen=True):
     """Characters of a paragraph that one text run can hold, were they on one line."""
 
     start: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from math import ceil, floor
 
 from ..blocks import (
@@ -20,6 +19,7 @@ from ..blocks import (
     Table,
 )
 from ..diagnostics import Diagnostic
+from ..noun import Noun, replace
 from ..target import Target
 from ..template import Style, Template
 from ..units import TWIPS_PER_PT, to_twips
@@ -39,8 +39,7 @@ _GAP_COUNTED = 0.2  # em; what the widest target counts between Han and Latin
 _TITLES = ("title", "attachment-title")
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Noun, frozen=True):
     """A settled block with what placing it needs."""
 
     block: Block

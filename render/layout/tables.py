@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from math import ceil
 
 from ..blocks import Cell, Table
 from ..diagnostics import Diagnostic
+from ..noun import Noun, replace
 from ..target import Target
 from ..template import Style, TableStyle, Template
 from ..units import PT_PER_MM, TWIPS_PER_PT
@@ -27,8 +27,7 @@ _PARTED = 4  # em from which a head may go on two lines; 2020年 would not be pa
 _WHOLE = re.compile(r"[−-]?\d[\d,]*")  # a number up to its decimal point, sign or unit
 
 
-@dataclass(frozen=True, slots=True)
-class SetCell:
+class SetCell(Noun, frozen=True):
     """A cell with its lines found."""
 
     cell: Cell
@@ -38,8 +37,7 @@ class SetCell:
     lines: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SetTable:
+class SetTable(Noun, frozen=True):
     """A settled table and the lines of all its cells, head rows first."""
 
     table: Table

@@ -7,9 +7,9 @@ command line. Faces choose the language; stages know only codes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from ..diagnostics import Diagnostic, Source
+from ..noun import Noun
 from . import (
     batch,
     carry,
@@ -130,8 +130,7 @@ def describe(diagnostic: Diagnostic, language: str, *, with_hint: bool = True) -
     return f"{line}\n  hint: {hint}" if hint else line
 
 
-@dataclass(frozen=True, slots=True)
-class _Blank:
+class _Blank(Noun, frozen=True):
     """A value on its way into a wording.
 
     A source prints as its place, several texts as a list. Words after the colon stand before a text,

@@ -6,8 +6,9 @@ The Chinese is written, not translated. Blanks such as `{name}` are filled from 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+
+from ..noun import Noun
 
 
 class Severity(StrEnum):
@@ -29,8 +30,7 @@ class Exit(IntEnum):
     PARTLY = 5  # a batch or mailing finished in part
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Noun, frozen=True):
     """What one code says, how much it weighs, and how a run that met it ends."""
 
     zh: str

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TypeVar
 
 from ..dates import read_year
+from ..noun import Changing, field
 from .sheet import NAME_HEADINGS
 
 HEADINGS: Mapping[str, tuple[str, ...]] = {
@@ -54,8 +54,7 @@ _REMARK = re.compile(r"([^（(]+)[（(]([^（）()]+)[）)]")
 _Key = TypeVar("_Key", int, str, tuple[str, int])
 
 
-@dataclass(slots=True)
-class Columns:
+class Columns(Changing):
     """Which column holds what, counted from 0."""
 
     known: dict[str, int] = field(default_factory=dict)

@@ -12,11 +12,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 from ..diagnostics import Diagnostic, Faults, Source, fault
+from ..noun import Noun
 from ..report import Attachment, FigureTable, Report, SourceText
 from .characters import read_text
 from .figures import read_table
@@ -40,8 +40,7 @@ _HEADING = re.compile(r"#[ \t]+(.+?)(?:[ \t]+#+)?[ \t]*")
 _ORDER = re.compile(r"^(?:附件)?[\s0-9０-９]*[\s._\-、．—：:]*")
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
+class _Parts(Noun, frozen=True):
     """What one report file holds."""
 
     metadata: MetadataGroups

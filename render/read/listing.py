@@ -7,11 +7,11 @@ sees them; blank rows are left out.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from ..diagnostics import Diagnostic, Faults, Source, fault
+from ..noun import Noun
 from ..report import Value
 from .cells import CellReader
 from .characters import clean
@@ -20,8 +20,7 @@ from .sheet import Sheet, find_head, heading
 SUFFIXES = (".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods")
 
 
-@dataclass(frozen=True, slots=True)
-class ListedRow:
+class ListedRow(Noun, frozen=True):
     """One row: texts by heading, and where each stands."""
 
     cells: Mapping[str, str]  # those that are not blank; line breaks typed into them are kept
@@ -29,8 +28,7 @@ class ListedRow:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Noun, frozen=True):
     """Rows below their headings, which are as typed but for spaces."""
 
     headings: Mapping[str, Source]

@@ -7,13 +7,13 @@ list is kept, because there it takes away what the report says elsewhere.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
 from ..dates import read_date, read_year, read_years
 from ..diagnostics import Diagnostic, Source
 from ..nearest import nearest
+from ..noun import Changing, field
 from ..report import METADATA_KEYS, ROOT_KINDS, Entry, Kind, Metadata, MetadataKey, Relation
 from ..wording import Wording
 from .nodes import Mapping, Node, Scalar, Sequence
@@ -25,8 +25,7 @@ Pairs: TypeAlias = Iterable[tuple[Scalar, Node]]
 KEYS = {name: key for key in METADATA_KEYS for name in (key.chinese, key.name)}
 
 
-@dataclass(slots=True)
-class MetadataGroups:
+class MetadataGroups(Changing):
     """Metadata as a report keeps it: for every year and edition, for one year, for one edition.
 
     Beside them what a report says once, about its figures.

@@ -7,12 +7,12 @@ point and no date is guessed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from ..noun import Noun
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+
+class Scalar(Noun, frozen=True):
     """A text; a null is the empty text."""
 
     text: str
@@ -25,16 +25,14 @@ class Scalar:
         return tuple(range(self.line, self.line + count)) if self.stepped else (self.line,) * count
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Noun, frozen=True):
     """Items in order."""
 
     items: tuple[Node, ...]
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Noun, frozen=True):
     """Keys and values in order; a key may occur twice, so that its reader can say so."""
 
     pairs: tuple[tuple[Scalar, Node], ...]

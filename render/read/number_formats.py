@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from ..noun import Noun
 
 # ISO/IEC 29500-1, 18.8.30; the rest of the built-in codes are General, dates, text or fractions.
 BUILT_IN: Mapping[int, str] = {
@@ -22,8 +23,7 @@ _WORDS = re.compile(r'"[^"]*"|\\.|!.|\[[^\]]*\]|_.|\*.')
 _NUMBER = re.compile(r"[#0?,]*[0?#][#0?]*(?:\.(?P<places>[0#?]+))?(?P<thousands>,*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Noun, frozen=True):
     """What a cell shows of its number."""
 
     least: int  # decimals always shown

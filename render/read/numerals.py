@@ -8,9 +8,10 @@ belongs into 写法.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+
+from ..noun import Noun
 
 _DIGITS = 24  # Decimal's default context computes with 28; 万 and % need some of them
 _PLAIN = re.compile(r"[+-]?(?P<whole>[0-9]+)(?:\.(?P<part>[0-9]+))?")
@@ -34,8 +35,7 @@ class Manner(Enum):
     SCALED = "scaled"  # 万 or 亿 multiplied out
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(Noun, frozen=True):
     """A number read from text."""
 
     number: Decimal

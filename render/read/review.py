@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as MappingOf
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..diagnostics import Diagnostic, Faults, Source, fault
+from ..noun import Noun, replace
 from ..review import Held, Reason, Review, ReviewItem, Sentence
 from .characters import read_text
 from .json_nodes import read_json
@@ -28,8 +28,7 @@ MARK_LINE = re.compile(r"\s*[-*] \[(?P<mark>[^\]]*)\] (?P<number>[0-9]+)[.．、
 _TICKS = ("x", "X", "√", "✓", "是")
 
 
-@dataclass(frozen=True, slots=True)
-class _Marked:
+class _Marked(Noun, frozen=True):
     mark: str
     note: str
     source: Source

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import TypeAlias
 
 from ..diagnostics import Source
+from ..noun import Noun, field
 from .number_formats import Shown
 
 Cell: TypeAlias = str | int | float | bool | date | time | timedelta  # "" is an empty cell
@@ -15,8 +15,7 @@ Cell: TypeAlias = str | int | float | bool | date | time | timedelta  # "" is an
 NAME_HEADINGS = ("指标", "指标名称", "figure", "name")
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Noun, frozen=True):
     """What stands in a workbook beside the values, by the cell's A1 name."""
 
     shown: Mapping[str, Shown] = field(default_factory=dict)  # cells with a number format
@@ -24,8 +23,7 @@ class Marks:
     uncomputed: frozenset[str] = frozenset()  # formulas without a stored value
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Noun, frozen=True):
     """Rows of cells and where they stand."""
 
     rows: Sequence[Sequence[Cell]]

@@ -11,12 +11,12 @@ import posixpath
 import re
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
 from xml.parsers import expat
 
 from ..diagnostics import Source, fault
+from ..noun import Changing, field
 from .number_formats import BUILT_IN, Shown, read_format
 from .sheet import Marks, column_name, column_number
 
@@ -189,8 +189,7 @@ def _parse(
         raise fault("figures.damaged", Source(file), reason=f"{part}: {err}") from err
 
 
-@dataclass(slots=True)
-class _Scan:
+class _Scan(Changing):
     """What a sheet holds beside its values."""
 
     styles: dict[str, str] = field(default_factory=dict)  # style number by cell

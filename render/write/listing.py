@@ -6,12 +6,13 @@ XlsxWriter makes the file; dates in it come from the caller, so the same rows gi
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
 from math import ceil
 from typing import TypeAlias
+
+from ..noun import Noun, field
 
 Cell: TypeAlias = str | int | float | Decimal | None
 
@@ -21,8 +22,7 @@ _MOST_LINES = 25  # a row is at most 409 pt high, ISO/IEC 29500-1, 18.3.1.73
 _MOST_CHARACTERS = 32_767  # in a cell, ISO/IEC 29500-1, 18.18.11
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Noun, frozen=True):
     """One sheet: a head row, and rows of as many cells."""
 
     name: str  # of the sheet; at most 31 characters

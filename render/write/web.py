@@ -9,10 +9,10 @@ the list of attachments links. Masthead and colophon are print and stay away; pi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
 
 from ..blocks import Block, Cell, Composed, Paragraph, Picture, Run, Signature, Table
+from ..noun import Noun
 
 FORMATS = ("html", "txt")
 
@@ -24,8 +24,7 @@ _FLUSH = ("addressee", "attachment-mark", "table-note")
 _APART = "信息表"
 
 
-@dataclass(frozen=True, slots=True)
-class WebFile:
+class WebFile(Noun, frozen=True):
     """One file of the web form."""
 
     mark: str  # what tells it from the others: "" for the text, 信息表, 附件1 …

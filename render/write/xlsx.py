@@ -11,7 +11,6 @@ import hashlib
 import io
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Literal
@@ -27,6 +26,7 @@ from ..comparison import (
     Comparison,
     OfficeTable,
 )
+from ..noun import Noun
 from ..report import FigureKind
 
 if TYPE_CHECKING:
@@ -139,8 +139,7 @@ class _Looks:
         return self.of(align="right", num_format=f'{shown};"−"{shown}')
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Noun, frozen=True):
     """Where a table's columns and rows stand, counted from 0."""
 
     first_value: int  # column of the first year

@@ -56,7 +56,7 @@ def test_every_word_has_a_chinese_and_an_english_name(table: dict[str, object]) 
     chinese = [name for name in table if not name.isascii()]
     english = [name for name in table if name.isascii()]
 
-    assert {table[name] for name in chinese} == {table[name] for name in english}
+    assert [table[name] for name in chinese] == [table[name] for name in english]
     assert len(chinese) == len(english)
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from ...noun import Noun
 
 Sample = Mapping[str, str]
 """Files of a small report folder, by name; `report.md` may be its text alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Noun, frozen=True):
     """One rule explained, with a report that passes and one that fails."""
 
     zh: str  # what the rule asks for, as a title

@@ -11,12 +11,12 @@ from __future__ import annotations
 import hashlib
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ... import resources
+from ...noun import Noun
 from ...target import Target
 from ...template import Template
 from .package import Part, make_part
@@ -45,8 +45,7 @@ _SECTION, _RELATIONS = ".section", ".relations"
 """Names under which the two texts of a base are kept beside its parts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(Noun, frozen=True):
     """What all documents of one template and target share."""
 
     parts: tuple[Part, ...]

@@ -6,11 +6,11 @@ A workbook holds what its chart shows, rounded as it is shown, and nothing else.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 
 from ...blocks import Chart
+from ...noun import Noun
 from ...template import Template
 from ...units import to_emu
 from .chart_space import CHARTS, SHEET, chart_space, names_of, number_format
@@ -26,8 +26,7 @@ _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _NAMES_WIDTH = 24  # of the column of names in the workbook, in characters
 
 
-@dataclass(frozen=True, slots=True)
-class _Numbered:
+class _Numbered(Noun, frozen=True):
     """A chart with the names of its parts."""
 
     chart: Chart

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ...blocks import Line
+from ...noun import Changing
 from ...target import BASELINE
 from ...units import to_twips
 from .paragraph import Writer
@@ -13,8 +12,7 @@ _NO_INDENT = '<w:ind w:left="0" w:right="0" w:firstLine="0"/>'
 _LEAST = 14  # twips; the least a line of exact height may be, 0.7 pt
 
 
-@dataclass(slots=True)
-class Heights:
+class Heights(Changing):
     """How far down from the upper edge of the type area a document has come, in twips.
 
     Whole twips are summed, not rounded points, so that a page ends where it should.

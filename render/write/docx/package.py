@@ -11,8 +11,9 @@ import re
 import struct
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
+
+from ...noun import Noun
 
 DIGEST_NAME = "gongwenDigest"
 SOURCE_NAME = "gongwenSource"
@@ -32,8 +33,7 @@ _DIGEST = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Noun, frozen=True):
     """One part of a package, ready to be copied into a file."""
 
     name: str  # without the leading slash

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from ...blocks import Image, Picture
+from ...noun import Noun
 from ...units import to_emu, to_twips
 from .paragraph import Writer
 from .text import attribute
@@ -32,8 +32,7 @@ def drawing_line(inline: str, rows: int, writer: Writer) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class ImagePart:
+class ImagePart(Noun, frozen=True):
     """A picture file and the relationship that leads to it."""
 
     relation: str

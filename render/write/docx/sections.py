@@ -8,8 +8,8 @@ as one reads it, turned a quarter, in a text box that hangs in the section's own
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from ...noun import Noun
 from ...template import Template
 from ...units import to_emu
 from .package import Part, make_part
@@ -30,8 +30,7 @@ _FOOT = 20  # twips; height of the line that the text box hangs in, and of the r
 _FIRST_ID = 900_001  # of drawings outside the text, out of the way of those in it
 
 
-@dataclass(frozen=True, slots=True)
-class Sections:
+class Sections(Noun, frozen=True):
     """What a document says at the end of each stretch of sheets."""
 
     upright: str  # `w:sectPr` elements

@@ -15,10 +15,10 @@ import re
 import uuid
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...blocks import Colophon, Composed, Masthead, Paragraph, Signature, Table
+from ...noun import Noun
 from .package import DIGEST_PART, SOURCE_NAME, Part, make_part
 from .parts import relation
 
@@ -42,8 +42,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CHARACTERS = {f"{_W}noBreakHyphen": "\u2011", f"{_W}softHyphen": "\u00ad"}
 
 
-@dataclass(frozen=True, slots=True)
-class Carried:
+class Carried(Noun, frozen=True):
     """What a document shows and carries."""
 
     text: str  # of the body: one line a paragraph, without empty ones

@@ -11,13 +11,13 @@ import hashlib
 import struct
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache, partial
 
 import uharfbuzz
 
 from ...diagnostics import Faults, fault
 from ...fonts import Face, shaper
+from ...noun import Noun
 from .objects import File, array, name, number
 
 DRAWN = frozenset(("glyf", "head", "hhea", "hmtx", "loca", "maxp"))
@@ -80,8 +80,7 @@ class PointWidths(dict[str, float]):
         return width
 
 
-@dataclass(frozen=True, slots=True)
-class Subset:
+class Subset(Noun, frozen=True):
     """The glyphs of some characters as a font file."""
 
     packed: bytes  # the file, deflated
