@@ -13,6 +13,7 @@ from ..diagnostics import Diagnostic, Source
 from . import (
     abbreviations,
     captions,
+    counts,
     directions,
     laws,
     numbers,
@@ -20,7 +21,9 @@ from . import (
     review,
     series,
     structure,
+    tables,
     waivers,
+    years,
 )
 from .rule import Level, Rule, Subject
 
@@ -33,6 +36,9 @@ RULES: tuple[Rule, ...] = (
     *references.RULES,
     *laws.RULES,
     *abbreviations.RULES,
+    *counts.RULES,
+    *tables.RULES,
+    *years.RULES,
     *directions.RULES,
     *numbers.RULES,
     *review.RULES,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..message import Message
-from . import directions, numbers, references, review, structure, waivers
+from . import directions, figures, numbers, references, review, structure, waivers
 from .page import Page, Sample
 
 __all__ = ["MESSAGES", "PAGES", "Page", "Sample"]
@@ -13,6 +13,7 @@ __all__ = ["MESSAGES", "PAGES", "Page", "Sample"]
 MESSAGES: Mapping[str, Message] = {
     **structure.MESSAGES,
     **references.MESSAGES,
+    **figures.MESSAGES,
     **directions.MESSAGES,
     **numbers.MESSAGES,
     **review.MESSAGES,
@@ -21,6 +22,7 @@ MESSAGES: Mapping[str, Message] = {
 PAGES: Mapping[str, Page] = {
     **structure.PAGES,
     **references.PAGES,
+    **figures.PAGES,
     **directions.PAGES,
     **numbers.PAGES,
     **review.PAGES,

@@ -1,0 +1,229 @@
+"""Tables: rules about sums in tables, and about text that says other numbers than a table does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal, InvalidOperation
+
+from ..content import Content, Row, Table
+from ..diagnostics import Diagnostic, Source
+from .outline import text_of
+from .quantities import MEASURES, plain_label, told, written
+from .rule import Level, Rule, Subject
+
+_TOTAL = re.compile(r"合\s*计|总\s*计|共\s*计|全\s*[区市县省]\s*合\s*计")
+_SUBTOTAL = re.compile(r"小\s*计")
+_NOT_ADDED = re.compile(
+    "率|[%％‰]|占?比|比[重例]|[增降涨]幅|增减幅|平均|人均|均|排名|位次|序号|年份|电话|日期|编号|得分|分值|单价|备注"
+)
+_SHARES = re.compile("占比|比重|比例|构成")
+_PART = re.compile(r"^[\s\u3000]*(?:其中|#|——|－)")
+_UNIT_HEAD = re.compile("单位$")
+_THIS_YEAR = re.compile("本年|今年|本期|当年")
+_SUFFIX = re.compile("(?:件数|人数|家数|次数|户数|个数|项数|条数|场次|数量|总数|数)$")
+_MEASURE = re.compile(MEASURES)
+_UNIT = re.compile(r"单位\s*[:：]\s*")
+_SHORTEST = 4  # characters of a row's name that a text can be held to
+
+
+def totals_below(subject: Subject) -> Iterator[Diagnostic]:
+    """Find a 合计 or 小计 row that is not the sum of its column."""
+    for table in _tables(subject):
+        kinds = [_kind(row) for row in table.rows]
+        for column, head in enumerate(table.head.cells):
+            if _NOT_ADDED.search(text_of(head)):
+                continue
+            cells = [_number(text_of(row.cells[column])) for row in table.rows]
+            for at, members in _groups(kinds):
+                yield from _sum_of("figure.total", text_of(head), cells, at, members, table.rows[at].source)
+
+
+def totals_beside(subject: Subject) -> Iterator[Diagnostic]:
+    """Find a 合计 column that is not the sum of its row."""
+    for table in _tables(subject):
+        heads = [text_of(head) for head in table.head.cells]
+        sums = [at for at, head in enumerate(heads) if _TOTAL.fullmatch(head.strip())]
+        if len(sums) != 1 or any(_SUBTOTAL.search(head) or "其中" in head for head in heads):
+            continue
+        members = [
+            at for at, head in enumerate(heads) if at not in sums and not _NOT_ADDED.search(head) and at > 0
+        ]
+        for row in table.rows:
+            cells = [_number(text_of(cell)) for cell in row.cells]
+            numbered = [at for at in members if isinstance(cells[at], Decimal)]
+            if len(numbered) > 1:
+                yield from _sum_of("figure.total_beside", _label(row), cells, sums[0], members, row.source)
+
+
+def shares_of_whole(subject: Subject) -> Iterator[Diagnostic]:
+    """Find shares in a table that do not come to 100."""
+    for table in _tables(subject):
+        members = [at for at, row in enumerate(table.rows) if _kind(row) == "row"]
+        for column, head in enumerate(table.head.cells):
+            numbers = [_number(text_of(table.rows[at].cells[column]).rstrip("%％")) for at in members]
+            known = [number for number in numbers if isinstance(number, Decimal)]
+            if not _SHARES.search(text_of(head)) or len(known) < 3 or len(known) < len(numbers):
+                continue
+            total, allowed = sum(known, Decimal(0)), Decimal(len(known)) * _half(known)
+            is_whole = any(_kind(row) == "total" for row in table.rows) or 95 <= total <= 105
+            if is_whole and abs(total - 100) > allowed:
+                values = {"column": text_of(head), "sum": written(total)}
+                yield Diagnostic("figure.shares", table.source, values)
+
+
+def unlike_text(subject: Subject) -> Iterator[Diagnostic]:
+    """Find a number of the text that the table beside it gives otherwise."""
+    content = subject.content
+    if content is None:
+        return
+    listed = _listed(content, subject.year or content.year)
+    if not listed:
+        return
+    for sentence in told(content):
+        for each in sentence.quantities:
+            clause = re.split("[，。；]", sentence.prose.text[: each.start])[-1]
+            if each.is_rough or re.search("上年|去年|[0-9]{4}年|增|减|季度|半年|[0-9]月", clause):
+                continue
+            for name, unit, number, shown in listed:
+                is_named = each.label == name or _SUFFIX.sub("", each.label) == name
+                if is_named and each.unit == unit and each.number != number:
+                    values = {"found": each.label + each.text, "table": shown}
+                    yield Diagnostic("figure.table", sentence.source_of(each), values)
+                    break
+
+
+RULES = (
+    Rule("figure.total", Level.REQUIRED, totals_below),
+    Rule("figure.total_beside", Level.REQUIRED, totals_beside),
+    Rule("figure.shares", Level.RECOMMENDED, shares_of_whole),
+    Rule("figure.table", Level.REQUIRED, unlike_text),
+)
+
+
+def _tables(subject: Subject) -> Iterator[Table]:
+    for node in subject.content.nodes if subject.content else ():
+        if isinstance(node, Table) and node.role != "information" and _is_of_one_unit(node):
+            yield node
+
+
+def _is_of_one_unit(table: Table) -> bool:
+    """Tell whether rows can be added: a column of measures that differ says that they cannot."""
+    at = _unit_column(table)
+    return at is None or len({text_of(row.cells[at]).strip() for row in table.rows} - {""}) < 2
+
+
+def _unit_column(table: Table) -> int | None:
+    """Find the column of measures; 单位 may also head the names of offices."""
+    for at, head in enumerate(table.head.cells):
+        if _UNIT_HEAD.fullmatch(text_of(head).replace("计量", "").strip()):
+            cells = {text_of(row.cells[at]).strip() for row in table.rows} - {""}
+            if any(_MEASURE.fullmatch(cell) for cell in cells):
+                return at
+    return None
+
+
+def _label(row: Row) -> str:
+    """Give the first cell of a row that holds words, or nothing."""
+    for cell in row.cells:
+        text = text_of(cell).strip()
+        if text and not isinstance(_number(text), Decimal):
+            return text
+    return ""
+
+
+def _kind(row: Row) -> str:
+    label = _label(row)
+    if row.across or _PART.match(label):
+        return "part"
+    if _TOTAL.fullmatch(label.strip()):
+        return "total"
+    return "subtotal" if _SUBTOTAL.search(label) else "row"
+
+
+def _groups(kinds: Sequence[str]) -> Iterator[tuple[int, list[int]]]:
+    """List the rows that are sums, each with the rows it adds up."""
+    begun, subtotals = 0, []
+    for at, kind in enumerate(kinds):
+        if kind == "subtotal":
+            above = [row for row in range(begun, at) if kinds[row] == "row"]
+            if above:
+                yield at, above
+            subtotals.append(at)
+            begun = at + 1
+    for at, kind in enumerate(kinds):
+        if kind == "total" and kinds.count("total") == 1:
+            rest = [row for row in range(begun, len(kinds)) if kinds[row] == "row"]
+            rows = [row for row in range(len(kinds)) if kinds[row] == "row"]
+            yield at, ([*subtotals, *rest] if subtotals and at > subtotals[-1] else rows)
+
+
+def _sum_of(
+    code: str,
+    name: str,
+    cells: Sequence[Decimal | str | None],
+    at: int,
+    members: Sequence[int],
+    source: Source,
+) -> Iterator[Diagnostic]:
+    added = [cells[member] for member in members]
+    known = [cell for cell in added if isinstance(cell, Decimal)]
+    printed = cells[at]
+    if not isinstance(printed, Decimal) or len(known) < 2 or any(isinstance(cell, str) for cell in added):
+        return
+    total = sum(known, Decimal(0))
+    allowed = _half([*known, printed]) * len(known) if any(number % 1 for number in known) else Decimal(0)
+    if abs(total - printed) > allowed:
+        values = {"name": name.strip(), "found": written(printed), "sum": written(total)}
+        yield Diagnostic(code, source, values)
+
+
+def _number(text: str) -> Decimal | str | None:
+    """Read a cell: a number, None for nothing or a dash, or else its words."""
+    plain = re.sub(r"[\s,，\u3000]", "", text).replace("−", "-")
+    if plain in ("", "—", "——", "-", "/", "－", "无"):
+        return None
+    try:
+        return Decimal(plain) if re.fullmatch(r"-?[0-9]+(?:\.[0-9]+)?", plain) else text
+    except InvalidOperation:
+        return text
+
+
+def _half(numbers: Sequence[Decimal]) -> Decimal:
+    """Give half a unit of the last place that any of the numbers has."""
+    exponents = [exponent for number in numbers if isinstance(exponent := number.as_tuple().exponent, int)]
+    return Decimal(5).scaleb(max(min(exponents), -6) - 1)
+
+
+def _listed(content: Content, year: int | None) -> list[tuple[str, str, Decimal, str]]:
+    """List the rows of all tables: name, unit, this year's number, and how it is printed."""
+    listed = []
+    for node in content.nodes:
+        if not isinstance(node, Table) or node.role == "information":
+            continue
+        units, column = _unit_column(node), _column_of(node, year)
+        if column is None:
+            continue
+        for row in node.rows:
+            cell = text_of(row.cells[column]).strip()
+            name, number = _SUFFIX.sub("", plain_label(_label(row))), _number(cell)
+            unit = text_of(row.cells[units] if units is not None else node.unit)
+            unit = _UNIT.sub("", unit).strip()
+            if len(name) >= _SHORTEST and unit and isinstance(number, Decimal):
+                scale, measure = {"万元": (10**4, "元"), "亿元": (10**8, "元")}.get(unit, (1, unit))
+                listed.append((name, measure, number * scale, f"{_label(row)}{cell}{unit}"))
+    return listed
+
+
+def _column_of(table: Table, year: int | None) -> int | None:
+    """Find the column of this year's numbers: the one that says so, or the only one of numbers."""
+    heads = [text_of(head).strip() for head in table.head.cells]
+    for at, head in enumerate(heads):
+        if _THIS_YEAR.search(head) or (year and str(year) in head):
+            return at
+    numeric = [
+        at
+        for at, head in enumerate(heads)
+        if head != "序号" and any(isinstance(_number(text_of(row.cells[at])), Decimal) for row in table.rows)
+    ]
+    return numeric[0] if len(numeric) == 1 else None

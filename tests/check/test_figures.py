@@ -1,0 +1,109 @@
+"""Numbers that do not agree: what is found beyond the samples, and what is left alone."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from check.looked_over import codes, figure, found
+
+from render.check.quantities import quantities_of
+from render.content import Span
+from render.diagnostics import NOWHERE
+from render.prose import joined
+
+WRONG = [
+    ("figure.parts", "罚款50万元，其中市场监管领域30万元、交通领域25万元。"),
+    ("figure.parts", "参训100人，其中处级干部120人。"),
+    ("figure.split", "抽查企业120家，合格100家，不合格10家。"),
+    ("figure.split", "交办事项80件，已办结70件，正在办理8件。"),
+    ("figure.carry_over", "上年结转5件，新收20件，办结22件，未办结4件。"),
+    ("figure.more_done", "受理法律援助申请398件，办结399件。"),
+    ("figure.share", "行政复议案件占120%。"),
+    ("figure.share", "评查合格率达998%，按期办结率为100%。"),
+    ("figure.rate", "检查单位200家，合格188家，合格率为95%。"),
+    ("figure.growth", "审核合同28件，比上年增加8件，增长30%。"),
+    ("figure.growth", "审核合同28件，上年20件，增长28.6%。"),
+    ("figure.growth", "罚没款由2万元下降到1.5万元，下降30%。"),
+    ("figure.listed", "印发《甲方案》《乙方案》《丙方案》等2个文件。"),
+    ("figure.twice", "行政应诉案件数167件。\n\n应诉方面，行政应诉案件数176件。"),
+    (
+        "figure.total",
+        "| 单位 | 件数 |\n|---|---|\n| 甲 | 5 |\n| 乙 | 7 |\n| 小计 | 12 |\n| 丙 | 3 |\n| 丁 | 4 |\n| 小计 | 8 |\n| 合计 | 20 |\n",
+    ),
+    ("figure.total", "| 项目 | 金额 |\n|---|---|\n| 合计 | 10.5 |\n| 甲 | 5.5 |\n| 乙 | 6.0 |\n"),
+    ("figure.table", "行政复议收案数28件。\n\n: 情况　单位：件\n\n| 类别 | 本年 | 上年 |\n|---|---|---|\n| 行政复议收案 | 26 | 28 |\n"),
+]  # fmt: skip
+
+FINE = [
+    "办理案件28件，其中复议案件18件（含上年结转2件）、诉讼案件10件。",
+    "现有执法人员100人，其中党员60人，本科以上学历80人。",
+    "收到申请68件，受理51件，不予受理10件，其余7件正在审查。",
+    "收到申请68件，受理51件，不予受理10件，转送7件。",
+    "上年结转10件，受理51件，审结54件，结转下年7件。",
+    "受理行政复议51件，审结行政诉讼54件。",
+    "完成率105%，投资增长率120%，满意率比上年提高5.2个百分点。",
+    "受理投诉100件，调解30件，办结95件，办结率95%。",
+    "检查企业200家，发现隐患50处，整改48处，整改率96%。",
+    "办理建议72件、提案84件，办结率100%，满意率100%。",
+    "审核合同由20件增加到28件，增长40%；诉讼由30件下降到21件，下降30.0%。",
+    "审核合同28件，比上年增加8件，增长40%。投资由1.2亿元增加到1.5亿元，增长25%。",
+    "出台《甲办法》《乙办法》等5件文件，印发《丙方案》《丁方案》2件。",
+    "行政应诉案件数167件，上年行政应诉案件数150件。",
+    "1月至6月行政复议申请数30件，全年行政复议申请数68件。",
+    "| 单位 | 件数 | 占比 |\n|---|---|---|\n| 甲 | 5 | 33.3 |\n| 乙 | 10 | 66.7 |\n| 合计 | 15 | 100.0 |\n",
+    "| 指标 | 单位 | 2019年 | 2020年 | 增减 |\n|---|---|---|---|---|\n| 甲 | 件 | 5 | 6 | 1 |\n| 乙 | 件 | 7 | 8 | 1 |\n| 合计 | 件 | 12 | 14 | 2 |\n",
+    "| 单位 | 件数 |\n|---|---|\n| 甲 | 5 |\n| 乙 | — |\n| 丙 | 7 |\n| 合计 | 12 |\n",
+    "| 类别 | 件数 |\n|---|---|\n| 复议 | 5 |\n| 其中：受理 | 3 |\n| 诉讼 | 7 |\n| 合计 | 12 |\n",
+    "| 项目 | 金额 |\n|---|---|\n| 甲 | 5.25 |\n| 乙 | 6.14 |\n| 合计 | 11.4 |\n",
+]  # fmt: skip
+
+
+def figures(text: str) -> list[str]:
+    """The codes of this part that are found in a text."""
+    return [code for code in codes(text) if code.startswith("figure.")]
+
+
+@pytest.mark.parametrize(("code", "text"), WRONG)
+def test_what_does_not_agree_is_found(code: str, text: str) -> None:
+    """By its own rule."""
+    assert figures(text) == [code]
+
+
+@pytest.mark.parametrize("text", FINE)
+def test_what_agrees_is_left_alone(text: str) -> None:
+    """No false alarms."""
+    assert figures(text) == []
+
+
+def test_figures_of_the_table_count_as_typed_ones_do() -> None:
+    """What an expression prints is part of the sentence."""
+    text = "收到申请{{ 收到 }}件，受理{{ 受理 }}件，不予受理10件。"
+    assert "figure.split" in codes(text, figure("收到", y2020="68"), figure("受理", y2020="51"))
+    assert codes(text, figure("收到", y2020="61"), figure("受理", y2020="51")) == []
+
+
+def test_a_lost_ten_thousand_is_noticed() -> None:
+    """Between years, not below a hundred, not where the scope changed."""
+    assert "figure.leap" in codes("正文。", figure("金额", unit="元", y2019="735000", y2020="73.5"))
+    assert codes("正文。", figure("起数", y2019="1", y2020="12")) == []
+    changed = figure("条数", unit="条", y2019="115", y2020="11500", redefined={2020: "含街道"})
+    assert codes("正文。", changed) == []
+
+
+def test_a_rate_given_as_a_share_is_noticed() -> None:
+    """0.96 and 96 are the same rate, once without %."""
+    assert "figure.leap" in codes("正文。", figure("应诉率", unit="%", y2019="0.96", y2020="95"))
+
+
+def test_the_message_names_both_numbers() -> None:
+    """So that nobody has to count again."""
+    (each,) = [each for each in found("受理投诉50件，办结45件，办结率98%。") if each.code == "figure.rate"]
+    assert each.values == {"found": "办结率98%", "above": "45", "below": "50", "percent": "90.0%"}
+
+
+def test_numbers_are_read_with_what_they_count() -> None:
+    """Scale, unit and label; dates, ordinals and names with digits are none."""
+    text = "2020年2月8日第3次会议，全年共审核合同1.2万件，罚款73.5万元，企业开办“210”，3.0平台。"
+    read = [(q.label, q.number, q.unit) for q in quantities_of(joined([Span(text, NOWHERE)]))]
+    assert read[:2] == [("审核合同", Decimal(12000), "件"), ("罚款", Decimal(735000), "元")]
