@@ -1,4 +1,4 @@
-"""The five vendored faces, and how each is made from a free font that Debian ships.
+"""The vendored faces, five Chinese and one Latin, and how each is made of a free font that Debian ships.
 
 Every face is drawn anew: the outlines of its characters are taken from one source (Kai: from
 two under one licence), turned into TrueType curves where they are cubic, and put into a file
@@ -39,6 +39,7 @@ BUILT_ON = datetime.date(2026, 11, 23)
 FACE_VERSION = "1.000"
 CURVE_ERROR = 1.0  # units; nobody tells the result from the original, and 0.5 makes larger files
 
+LATIN_1, SIMPLIFIED_CHINESE = 1 << 0, 1 << 18  # bits of OS/2.ulCodePageRange1
 SPACE, NO_BREAK_SPACE, EM_DASH = 0x0020, 0x00A0, 0x2014
 # In Noto, — and · are narrow; its own feature `fwid` gives them the glyphs of ― and ・.
 NOTO_FULL_WIDTH = ((EM_DASH, 0x2015), (0x00B7, 0x30FB))
@@ -50,6 +51,7 @@ SYMBOLS = """
     2E3A-2E3B 3000-312F 3200-33FF FE10-FE1F FE30-FE4F FF01-FFEE
 """
 HAN = "3400-4DBF 4E00-9FFF F900-FA2D"
+ASCII = "0020-007E"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,8 @@ class Face:
     role: str
     family: str
     sources: tuple[Source, ...]  # each fills the gaps of those before it
-    is_wide: bool  # all Han characters of the BMP, not only those of the two standard lists
+    is_wide: bool = False  # all Han characters of the BMP, not only those of the two standard lists
+    is_latin: bool = False  # ASCII alone; the Chinese faces draw all else
     stand_ins: tuple[tuple[int, int], ...] = ()  # a character, and another whose glyph it gets
     left_out: str = ""  # characters to take from another face, though the source has them
 
@@ -91,6 +94,7 @@ class Face:
 
 
 OFL = Licence("OFL-1.1", "usr/share/doc/{}/copyright", "LICENSE-Noto-CJK.txt")
+LIBERATION = Licence("OFL-1.1", "usr/share/doc/{}/copyright", "LICENSE-Liberation.txt")
 GPL = Licence(
     "GPL-3.0-only WITH Font-exception-2.0",
     "usr/share/doc/texlive-doc/fonts/fandol/COPYING.gz",
@@ -117,16 +121,21 @@ FANDOL_FANG = Source(
     "usr/share/texlive/texmf-dist/fonts/opentype/public/fandol/FandolFang-Regular.otf",
 )
 KAITI_M = Source("fonts-arphic-gkai00mp", "2.11-16", APL, f"{FONTS}/truetype/arphic-gkai00mp/gkai00mp.ttf")
+LIBERATION_SERIF = Source(
+    "fonts-liberation2", "2.1.5-1", LIBERATION, f"{FONTS}/truetype/liberation2/LiberationSerif-Regular.ttf"
+)
 UKAI_CN = Source("fonts-arphic-ukai", "0.2.20080216.2-5", APL, f"{FONTS}/truetype/arphic/ukai.ttc")
 
 FACES = (
-    Face("小标宋", "Gongwen Title", (SERIF_BOLD,), is_wide=False, stand_ins=NOTO_FULL_WIDTH),
+    Face("小标宋", "Gongwen Title", (SERIF_BOLD,), stand_ins=NOTO_FULL_WIDTH),
     # The ℃ of Fandol is narrower than the em, and its neighbour ㎡ is missing: both come from another face.
     Face("仿宋", "Gongwen Fangsong", (FANDOL_FANG,), is_wide=True, left_out="℃"),
-    Face("黑体", "Gongwen Hei", (SANS_MEDIUM,), is_wide=False, stand_ins=NOTO_FULL_WIDTH),
+    Face("黑体", "Gongwen Hei", (SANS_MEDIUM,), stand_ins=NOTO_FULL_WIDTH),
     # KaitiM first: the comma and the full stop of UKai sit in the middle of the em.
-    Face("楷体", "Gongwen Kai", (KAITI_M, UKAI_CN), is_wide=False),
+    Face("楷体", "Gongwen Kai", (KAITI_M, UKAI_CN)),
     Face("宋体", "Gongwen Song", (SERIF_REGULAR,), is_wide=True, stand_ins=NOTO_FULL_WIDTH),
+    # As wide as Times New Roman, character by character.
+    Face("西文", "Gongwen Latin", (LIBERATION_SERIF,), is_latin=True),
 )
 
 
@@ -158,7 +167,7 @@ def build_face(face: Face, work: Path, date: datetime.date) -> bytes:
     """
     if len({source.licence for source in face.sources}) > 1:
         raise ValueError(f"{face.family} mixes licences")
-    wanted = repertoire(face.is_wide) - {ord(character) for character in face.left_out}
+    wanted = repertoire(face) - {ord(character) for character in face.left_out}
     fonts: list[TTFont] = []
     glyphs: dict[str, Glyph] = {".notdef": Glyph()}  # takes the first place, and its outline below
     widths: dict[str, int] = {}
@@ -180,19 +189,24 @@ def build_face(face: Face, work: Path, date: datetime.date) -> bytes:
 
     for character, stand_in in face.stand_ins:
         character_map[character] = character_map[stand_in]
-    character_map[NO_BREAK_SPACE] = character_map[SPACE]
-    glyphs["dash"], widths["dash"] = edge_to_edge(glyphs[character_map[EM_DASH]], em), em
-    character_map[EM_DASH] = "dash"
+    if not face.is_latin:
+        character_map[NO_BREAK_SPACE] = character_map[SPACE]
+        glyphs["dash"], widths["dash"] = edge_to_edge(glyphs[character_map[EM_DASH]], em), em
+        character_map[EM_DASH] = "dash"
     glyphs[".notdef"] = draw_glyph(fonts[0], ".notdef")
     widths[".notdef"] = fonts[0]["hmtx"][".notdef"][0]
     names = names_of(face, fonts, len(character_map), date)
-    return assemble(fonts[0], glyphs, widths, character_map, names, date)
+    code_pages = LATIN_1 if face.is_latin else LATIN_1 | SIMPLIFIED_CHINESE
+    return assemble(fonts[0], glyphs, widths, character_map, names, date, code_pages)
 
 
-def repertoire(is_wide: bool) -> set[int]:
-    """Return the characters to look for: the 8105 list, GB 2312 and symbols; if wide, all Han of the BMP."""
-    characters = list_8105() | gb2312()
-    for block in (SYMBOLS + HAN if is_wide else SYMBOLS).split():
+def repertoire(face: Face) -> set[int]:
+    """Return the characters to look for.
+
+    Of a Chinese face: the 8105 list, GB 2312 and symbols; if it is wide, all Han of the BMP.
+    """
+    characters = set() if face.is_latin else list_8105() | gb2312()
+    for block in (ASCII if face.is_latin else SYMBOLS + HAN if face.is_wide else SYMBOLS).split():
         first, last = block.split("-")
         characters.update(range(int(first, 16), int(last, 16) + 1))
     return characters
@@ -249,6 +263,7 @@ def assemble(
     character_map: dict[int, str],
     names: dict[int, str],
     date: datetime.date,
+    code_pages: int,
 ) -> bytes:
     """Return a font file of these glyphs, with the ascent, descent and OS/2 measures of `base`."""
     builder = FontBuilder(base["head"].unitsPerEm, isTTF=True)
@@ -262,7 +277,7 @@ def assemble(
     for name_id, text in names.items():
         builder.font["name"].setName(text, name_id, 3, 1, 0x409)
     builder.font["OS/2"] = base["OS/2"]
-    mark_as_regular(builder.font)
+    mark_as_regular(builder.font, code_pages)
     builder.setupPost(
         keepGlyphNames=False,
         underlinePosition=base["post"].underlinePosition,
@@ -320,7 +335,8 @@ def names_of(
         6: face.postscript_name,
         9: originals[0].getDebugName(9),
         10: f"Changed on {date} for gongwen from {made_from}: cut to {character_count} characters, "
-        "outlines redrawn as TrueType curves, the em dash and the middle dot as wide as the em, "
+        "outlines redrawn as TrueType curves, "
+        f"{'' if face.is_latin else 'the em dash and the middle dot as wide as the em, '}"
         "hinting and layout tables removed, renamed.",
         13: face.sources[0].licence.notice or originals[0].getDebugName(13),
         14: originals[0].getDebugName(14),
@@ -328,13 +344,13 @@ def names_of(
     return {name_id: text for name_id, text in names.items() if text}
 
 
-def mark_as_regular(font: TTFont) -> None:
-    """Make the OS/2 table that of the one face of a simplified Chinese family."""
+def mark_as_regular(font: TTFont, code_pages: int) -> None:
+    """Make the OS/2 table that of the one face of a family."""
     os2 = font["OS/2"]
     os2.xAvgCharWidth = font["head"].unitsPerEm // 2  # as in the official faces; Word reckons its grid by it
     os2.usWeightClass = 400
     os2.fsSelection = 1 << 6  # regular
-    os2.ulCodePageRange1 = 1 << 0 | 1 << 18  # Latin 1, simplified Chinese
+    os2.ulCodePageRange1 = code_pages
     os2.ulCodePageRange2 = 0
     os2.recalcUnicodeRanges(font)
 

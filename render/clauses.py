@@ -37,7 +37,7 @@ class Deviation(Noun, frozen=True):
     """One value of a template that is not the standard's."""
 
     key: str  # such as styles.heading-3.bold
-    standard: object
+    standard: object  # None: it asks for none
     own: object
     clause: str
 
@@ -58,9 +58,9 @@ def deviations(template: Template) -> list[Deviation]:
     standard = dict(_flat(layout_file.as_layout(layout_file.load(below))))
     clauses = clauses_of(template)
     return [
-        Deviation(key, standard[key], own, clause)
+        Deviation(key, standard.get(key), own, clause)
         for key, own in _flat(layout_file.as_layout(template))
-        if (clause := clause_for(key, clauses)) and key in standard and own != standard[key]
+        if (clause := clause_for(key, clauses)) and own != standard.get(key)
     ]
 
 

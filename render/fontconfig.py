@@ -25,7 +25,7 @@ def fontconfig_rule() -> str:
     faces = vendored_faces()
     folder = faces[ROLES[0]].path.parent
     lines = [f"  <dir>{escape(str(folder))}</dir>", '  <cachedir prefix="xdg">fontconfig</cachedir>']
-    for role in ROLES:
+    for role in faces:
         for family in OFFICIAL[role]:
             # binding="same": as if the document had asked for it, so that no other rule comes between.
             others = [name for name in (*OFFICIAL[role], faces[role].family) if name != family]

@@ -18,11 +18,17 @@ from typing import TYPE_CHECKING, Any
 
 from . import resources
 from .noun import Noun
+from .scripts import in_latin_face
 
 if TYPE_CHECKING:
     import uharfbuzz
 
 ROLES = ("小标宋", "仿宋", "黑体", "楷体", "宋体")
+LATIN = "西文"
+"""The role of the face that ASCII is drawn in where a template wants one of its own."""
+
+LATIN_FAMILIES = ("Times New Roman",)
+"""Families a template may name for it: those whose widths are known without the font."""
 
 OFFICIAL: Mapping[str, tuple[str, ...]] = {
     "小标宋": ("方正小标宋简体", "FZXiaoBiaoSong-B05S", "方正小标宋_GBK", "FZXiaoBiaoSong-B05"),
@@ -38,6 +44,7 @@ OFFICIAL: Mapping[str, tuple[str, ...]] = {
     "黑体": ("黑体", "SimHei", "方正黑体_GBK"),
     "楷体": ("楷体_GB2312", "KaiTi_GB2312", "楷体", "KaiTi", "方正楷体_GBK"),
     "宋体": ("宋体", "SimSun"),
+    LATIN: LATIN_FAMILIES,
 }
 """Family or PostScript names of the faces offices use, best first."""
 
@@ -66,18 +73,20 @@ class Measure(dict[str, float]):
     """Advance widths of one role in em, by character; looked up once, then a plain dictionary.
 
     Attributes:
-        fallbacks: characters that another face of the chain draws, and that face's name.
+        fallbacks: characters that another face than the role's own draws, and that face's name.
         missing: characters that no face of the chain has; they count one em.
     """
 
-    def __init__(self, chain: tuple[Face, ...]) -> None:
+    def __init__(self, chain: tuple[Face, ...], latin: Face | None = None) -> None:
         super().__init__()
         self.chain = chain
+        self.latin = latin
         self.fallbacks: dict[str, str] = {}
         self.missing: set[str] = set()
 
     def __missing__(self, char: str) -> float:
-        for face in self.chain:
+        chain = (self.latin, *self.chain) if self.latin and in_latin_face(char) else self.chain
+        for face in chain:
             font, em = shaper(face.path, face.index)
             glyph = font.get_nominal_glyph(ord(char))
             if glyph:
@@ -106,23 +115,34 @@ class Widths(dict[str, float]):
 
 
 class FontBook:
-    """The faces one job draws with."""
+    """The faces one job draws with.
 
-    def __init__(self, choices: Mapping[str, Choice], vendored: Mapping[str, Face]) -> None:
+    Attributes:
+        choices: the face of each role, and why.
+        plain: the same faces without the Latin one, for what the standard wants in a Chinese face.
+    """
+
+    def __init__(
+        self, choices: Mapping[str, Choice], vendored: Mapping[str, Face], plain: FontBook | None = None
+    ) -> None:
         self.choices = choices
+        self.plain = plain or self
+        self._latin = choices[LATIN].face if plain else None
         self._last = vendored["宋体"]
         self._chains: dict[str, tuple[Face, ...]] = {}
-        for role, choice in choices.items():
-            chain = dict.fromkeys((choice.face, vendored[role], self._last))
+        for role in ROLES:
+            chain = dict.fromkeys((choices[role].face, vendored[role], self._last))
             self._chains[role] = tuple(chain)
         self._faces = {face.name: face for chain in self._chains.values() for face in chain}
+        if self._latin:
+            self._faces[self._latin.name] = self._latin
         self._measures: dict[str, Measure] = {}
         self._widths: dict[tuple[str, float], Widths] = {}
 
     def measure(self, role: str) -> Measure:
         """Give the advance widths of a role."""
         if role not in self._measures:
-            self._measures[role] = Measure(self._chains[role])
+            self._measures[role] = Measure(self._chains[role], self._latin)
         return self._measures[role]
 
     def widths(self, role: str, size: float) -> Widths:
@@ -162,19 +182,23 @@ def vendored_faces() -> Mapping[str, Face]:
 
 
 @lru_cache(maxsize=4)
-def font_book(policy: str = "auto") -> FontBook:
+def font_book(policy: str = "auto", *, latin: bool = False) -> FontBook:
     """Choose a face for every role.
 
     Args:
         policy: "auto" takes installed official faces first; "vendored" looks at nothing but the
             package's own, so that the output is the same on every machine.
+        latin: ASCII is drawn in a face of its own.
     """
     vendored = vendored_faces()
+    if latin:
+        plain = font_book(policy)
+        return FontBook(plain.choices, vendored, plain)
     if policy == "vendored":
-        return FontBook({role: Choice(role, vendored[role], ()) for role in ROLES}, vendored)
+        return FontBook({role: Choice(role, vendored[role], ()) for role in vendored}, vendored)
     installed = installed_faces()
     choices = {}
-    for role in ROLES:
+    for role in vendored:
         passed_over: list[tuple[str, str]] = []
         chosen = vendored[role]
         for family in OFFICIAL[role]:

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from . import resources
 from .diagnostics import Diagnostic, Faults, Source, fault
-from .fonts import ROLES
+from .fonts import LATIN, LATIN_FAMILIES, ROLES
 from .layout_measures import ColophonMeasures, Margins, MastheadMeasures, SealMeasures
 from .nearest import nearest
 from .template import FORMS, SHEET_WIDTH, CharacterStyle, Folio, Grid, Style, TableStyle, Template
@@ -235,7 +235,9 @@ def _impossible(template: Template) -> Iterator[Diagnostic]:
         ("masthead.form", template.masthead.form, FORMS),
         ("seal.usual", template.seal.usual, ("实物", "不用")),
     ]
-    choices += [("faces", face, ROLES) for face in template.faces]
+    choices += [("faces", face, (*ROLES, LATIN)) for face in template.faces]
+    if LATIN in template.faces:
+        choices.append((f"faces.{LATIN}", template.faces[LATIN], LATIN_FAMILIES))
     ranges: list[tuple[str, float, float, float]] = [
         ("page.cells", template.grid.cells, 1, 100),
         ("page.rows", template.grid.rows, 2, 100),

@@ -269,7 +269,7 @@ def settle_job(job: Job, content: Content, composed: Composed, found: list[Diagn
     """
     from . import layout
 
-    book = fonts.font_book(job.faces)
+    book = fonts.font_book(job.faces, latin=fonts.LATIN in composed.template.faces)
     target = _target(job, content)
     settled, pages, wrong = layout.lay_out(composed, book, target)
     found += wrong

@@ -42,7 +42,15 @@ def test_every_departure_of_the_sample_is_listed() -> None:
     found = {each.key: (each.standard, each.own, each.clause) for each in deviations(sample)}
     assert found["styles.heading-3.bold"] == (False, True, "7.3.3")
     assert found["styles.mark.color"] == ("FF0000", "C00000", "7.2.4")
-    assert set(found) == {"styles.heading-3.bold", "masthead.rule_color", "styles.mark.color"}
+    own = {"faces.西文", "styles.heading-3.bold", "masthead.rule_color", "styles.mark.color"}
+    assert set(found) == own
+
+
+def test_what_the_standard_does_not_know_is_listed() -> None:
+    """A Latin face is one the standard never asks for; the clause is that of the faces."""
+    sample = layout_file.load("shili", (resources.folder("samples") / "own-template",))
+    (face,) = [each for each in deviations(sample) if each.key == "faces.西文"]
+    assert (face.standard, face.own, face.clause) == (None, "Times New Roman", "5.2.2")
 
 
 def test_a_value_the_standard_leaves_free_is_no_departure(tmp_path: Path) -> None:

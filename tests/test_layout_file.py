@@ -159,3 +159,12 @@ def test_a_folder_of_templates_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(Faults) as caught:
         layout_file.load("report", [tmp_path / "nowhere"])
     assert [d.code for d in caught.value.diagnostics] == ["template.no_folder"]
+
+
+def test_a_latin_face_of_unknown_widths_is_refused(tmp_path: Path) -> None:
+    """Lines of the PDF would not be those of the DOCX."""
+    with pytest.raises(Faults) as caught:
+        layout_file.load(own(tmp_path / "ours", 'inherits = "report"\n[faces]\n"西文" = "Arial"\n'))
+    (found,) = caught.value.diagnostics
+    assert (found.code, found.values["key"]) == ("template.bad_choice", "faces.西文")
+    assert found.values["choices"] == ("Times New Roman",)

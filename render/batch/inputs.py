@@ -106,7 +106,7 @@ def _templates_digest(names: tuple[str, ...], folders: tuple[Path, ...]) -> str:
 @lru_cache(maxsize=4)
 def _faces_digest(policy: str) -> str:
     book = fonts.font_book(policy)
-    paths = sorted({book.primary(role).path for role in fonts.ROLES})
+    paths = sorted({choice.face.path for choice in book.choices.values()})
     stamps = [(path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in paths]
     return hashlib.sha256(json.dumps(stamps).encode()).hexdigest()
 

@@ -10,7 +10,6 @@ from typing import Any
 from .. import pipeline
 from ..clauses import deviations
 from ..diagnostics import fault
-from ..fonts import ROLES
 from ..messages.phrases import phrase
 from .jobs import JOB_OPTIONS, REPORT, formats_of, job_of, output_folder, years_of
 from .reply import Reply
@@ -68,12 +67,13 @@ def _extras(names: list[str]) -> tuple[str, ...]:
 def _faces(result: pipeline.Result) -> list[dict[str, Any]]:
     """List the faces on the pages with the role each is the first choice of; a fallback may have none."""
     assert result.laid_out is not None
-    role_of = {result.laid_out.book.primary(role).name: role for role in reversed(ROLES)}
+    choices = result.laid_out.book.choices
+    role_of = {choice.face.name: role for role, choice in reversed(list(choices.items()))}
     used = [
         {"role": role_of.get(name), "family": face.family, "origin": face.origin, "file": str(face.path)}
         for name, face in result.faces.items()
     ]
-    return sorted(used, key=lambda face: ROLES.index(face["role"]) if face["role"] else len(ROLES))
+    return sorted(used, key=lambda face: [*choices, None].index(face["role"]))
 
 
 def _summary(more: dict[str, Any], language: str) -> list[str]:
@@ -96,8 +96,8 @@ def _summary(more: dict[str, Any], language: str) -> list[str]:
     )
     departures = [
         say(
-            "build.deviation", name=each["key"], clause=each["clause"],
-            own=_shown(each["own"]), standard=_shown(each["standard"]),
+            "build.deviation" if each["standard"] is not None else "build.addition", name=each["key"],
+            clause=each["clause"], own=_shown(each["own"]), standard=_shown(each["standard"]),
         )
         for each in more["deviations"]
     ]  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Any
 
 from .. import coverage, pipeline
 from ..fontconfig import fontconfig_rule
-from ..fonts import ROLES, Choice, FontBook, font_book, vendored_faces
+from ..fonts import Choice, FontBook, font_book, vendored_faces
 from ..messages.phrases import phrase
 from .columns import lined_up
 from .jobs import FACES, policy_of
@@ -27,7 +27,7 @@ def run(options: Namespace, call: Call) -> Reply:
     if options.check is not None:
         return _check(Path(options.check), policy, call)
     book = font_book(policy)
-    faces = [_entry(book, role, policy) for role in ROLES]
+    faces = [_entry(book, role, policy) for role in book.choices]
     return Reply(lines=tuple(_table(faces, call.language)), more={"faces": faces})
 
 

@@ -13,11 +13,11 @@ from math import ceil
 
 from ..blocks import Chart, Plot, Run
 from ..diagnostics import Diagnostic
+from ..scripts import latin_portions
 from ..target import Target
 from ..template import Style
 from .axis import Axis, axis_of
 from .lines import break_lines
-from .scripts import latin_portions
 from .setting import Setter
 
 TEXT = "chart-text"

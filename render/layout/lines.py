@@ -14,9 +14,9 @@ from collections.abc import Sequence
 from itertools import accumulate
 from operator import add
 
+from ..scripts import is_latin_letter, is_western, latin_portions
 from ..target import NO_END, NO_START, WRITER_NO_END, WRITER_NO_START, Target
 from .pairs import may_break
-from .scripts import is_latin_letter, is_western, latin_portions
 
 _TINY = 1e-6  # sums of widths that are equal on paper may differ by rounding
 _PAIRS = "—…"  # 破折号 and 省略号 are two cells that stay together (GB/T 15834-2011, 5.1.4, 5.1.5)

@@ -303,14 +303,15 @@ class _Placer:
         folio = template.folio
         style = template.styles[folio.style]
         text = folio.pattern.format(page=number)
-        widths = self.setter.book.widths(style.face, style.size)
+        book = self.setter.book.plain  # 7.5 names the face
+        widths = book.widths(style.face, style.size)
         advances = tuple(widths[char] for char in text)
         indent = folio.indent * style.size
         geometry = template.geometry
         outside_right = number % 2 == 1
         right_edge = geometry.left + template.measure
         x = right_edge - indent - sum(advances) if outside_right else geometry.left + indent
-        face = self.setter.book.primary(style.face)
+        face = book.primary(style.face)
         foot = template.geometries["nominal"]
         middle = template.height - foot.bottom + folio.below
         baseline = middle + _dash_height(face.path, face.index) * style.size

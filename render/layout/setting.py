@@ -14,11 +14,11 @@ from math import inf
 
 from ..blocks import Run
 from ..diagnostics import Source
-from ..fonts import FontBook
+from ..fonts import ROLES, FontBook
 from ..noun import Noun
 from ..pages import TextRun
+from ..scripts import is_ideograph, is_latin_letter, latin_portions
 from ..template import Style, Template
-from .scripts import is_ideograph, is_latin_letter, latin_portions
 
 ASCENT = 0.86
 """From the top of the em box to the baseline, in em: where the vendored faces put their Han ink."""
@@ -158,7 +158,7 @@ class Setter:
     def missing(self, runs: Sequence[Run]) -> list[tuple[str, Source]]:
         """List the characters of runs that no face has, with their places."""
         lost: set[str] = set()
-        for role in self.template.faces:
+        for role in ROLES:
             lost |= self.book.measure(role).missing
         if not lost:
             return []

@@ -20,6 +20,7 @@ from ..blocks import (
 )
 from ..diagnostics import Diagnostic
 from ..noun import Noun, replace
+from ..scripts import latin_portions
 from ..target import Target
 from ..template import Style, Template
 from ..units import TWIPS_PER_PT, to_twips
@@ -28,7 +29,6 @@ from .colophon import SetColophon
 from .flow import Unit
 from .lines import break_lines
 from .masthead import settle_masthead
-from .scripts import latin_portions
 from .sealing import settle_signature
 from .setting import Setter, SetText
 from .signature import unsealed

@@ -215,6 +215,10 @@ PHRASES: Mapping[str, tuple[str, str]] = {
         "与标准不同：{name}为{own}，标准为{standard}（GB/T 9704—2012 {clause}）",
         "departs from the standard: {name} is {own}, the standard has {standard} (GB/T 9704-2012, {clause})",
     ),
+    "build.addition": (
+        "标准没有的设置：{name}为{own}（GB/T 9704—2012 {clause}）",
+        "not in the standard: {name} is {own} (GB/T 9704-2012, {clause})",
+    ),
     "option.per_addressee": ("每个主送机关各生成一份", "one set of files for each addressee (主送机关)"),
     "option.compare": (
         "附与这些年度的对比表，如2019或2018,2019；不用则不附；\n不写则按报告的“比较”",

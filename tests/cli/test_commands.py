@@ -14,7 +14,7 @@ import pytest
 
 from render import doctor, pipeline
 from render.diagnostics import Diagnostic
-from render.fonts import OFFICIAL, ROLES
+from render.fonts import LATIN, OFFICIAL, ROLES
 from render.messages import Exit
 
 from .conftest import Run
@@ -169,12 +169,12 @@ def test_restore_stops_at_an_edited_file(run: Run, report: Path) -> None:
     assert (forced.status, forced.codes) == (0, ["carry.without_edits"])
 
 
-def test_fonts_lists_the_five_roles(run: Run) -> None:
-    """With files, versions and how much of 通用规范汉字表 they reach."""
+def test_fonts_lists_every_role(run: Run) -> None:
+    """With files, versions and how much of 通用规范汉字表 they reach; the Latin one holds no Han."""
     faces = run("fonts", "--format=json").envelope["faces"]
-    assert [face["role"] for face in faces] == list(ROLES)
+    assert [face["role"] for face in faces] == [*ROLES, LATIN]
     assert {(face["why"], face["origin"], face["of"]) for face in faces} == {("asked", "vendored", 8105)}
-    assert [face["covers"] for face in faces] == [8105, 6638, 8105, 7786, 8105]
+    assert [face["covers"] for face in faces] == [8105, 6638, 8105, 7786, 8105, 0]
     assert {face["chain_covers"] for face in faces} == {8105}
     assert "6638/8105" in run("fonts").out
 
@@ -269,7 +269,7 @@ def test_doctor_checks_everything(run: Run, monkeypatch: pytest.MonkeyPatch, tmp
     monkeypatch.setenv("GONGWEN_CACHE", str(tmp_path / "cache"))
     ran = run("doctor", "--format=json")
     assert ran.status == 0
-    assert [c["name"] for c in ran.envelope["checks"] if c["subject"] == "face"] == list(ROLES)
+    assert [c["name"] for c in ran.envelope["checks"] if c["subject"] == "face"] == [*ROLES, LATIN]
     assert {c["subject"] for c in ran.envelope["checks"]} == {
         "python", "package", "resources", "face", "offline", "cache", "console", "office",
     }  # fmt: skip

@@ -21,9 +21,12 @@ def is_han(character: str) -> bool:
     return "\u3400" <= character <= "\u9fff" or character >= "\U00020000"
 
 
-@pytest.fixture(scope="module", params=FACES)
+CHINESE = [role for role in FACES if role != "西文"]
+
+
+@pytest.fixture(scope="module", params=CHINESE)
 def role(request: pytest.FixtureRequest) -> str:
-    """Return each role in turn."""
+    """Return each role of the standard in turn."""
     return str(request.param)
 
 
@@ -41,21 +44,32 @@ def advances(font: TTFont) -> dict[str, float]:
     return {chr(code): font["hmtx"][name][0] / em for code, name in font.getBestCmap().items()}
 
 
-def test_five_roles_have_a_face() -> None:
-    """The roles of the standard and the last fallback are all there."""
-    assert list(FACES) == ["小标宋", "仿宋", "黑体", "楷体", "宋体"]
+def test_every_role_has_a_face() -> None:
+    """The roles of the standard, the last fallback, and the Latin one of templates that want it."""
+    assert list(FACES) == ["小标宋", "仿宋", "黑体", "楷体", "宋体", "西文"]
 
 
-def test_file_is_the_recorded_one(role: str) -> None:
+@pytest.mark.parametrize("name", FACES)
+def test_file_is_the_recorded_one(name: str) -> None:
     """The checksum of the file is the one in faces.toml."""
-    data = (FONTS / FACES[role]["file"]).read_bytes()
+    data = (FONTS / FACES[name]["file"]).read_bytes()
 
-    assert hashlib.sha256(data).hexdigest() == FACES[role]["sha256"]
+    assert hashlib.sha256(data).hexdigest() == FACES[name]["sha256"]
 
 
-def test_licence_lies_beside_the_face(role: str) -> None:
+@pytest.mark.parametrize("name", FACES)
+def test_licence_lies_beside_the_face(name: str) -> None:
     """The licence file named in faces.toml exists."""
-    assert (FONTS / FACES[role]["licence_file"]).is_file()
+    assert (FONTS / FACES[name]["licence_file"]).is_file()
+
+
+def test_the_latin_face_is_as_wide_as_times_new_roman() -> None:
+    """ASCII alone, in 2048ths of the em as that face has them: digits 1024, % 1706, space 512, W 1933."""
+    with TTFont(FONTS / FACES["西文"]["file"]) as font:
+        widths = {chr(code): font["hmtx"][name][0] for code, name in font.getBestCmap().items()}
+    assert widths.keys() == set(map(chr, range(0x20, 0x7F)))
+    assert {widths[digit] for digit in "0123456789"} == {1024}
+    assert [widths[char] for char in "% W"] == [1706, 512, 1933]
 
 
 @pytest.mark.parametrize("key", ["family", "postscript_name", "file"])

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from ...blocks import Chart, Plot
 from ...content import Series
+from ...fonts import LATIN
 from ...template import Template
 from ...units import to_emu
 from .parts import DECLARATION, R
@@ -80,9 +81,10 @@ class _Space:
         self.chart, self.plot = chart, plot
         style = template.styles[TEXT]
         family = attribute(template.faces[style.face])
+        latin = attribute(template.faces.get(LATIN, template.faces[style.face]))
         self.letters = (
             f' sz="{round(style.size * 100)}" b="{style.bold:d}">{_solid(style.color)}'
-            f'<a:latin typeface="{family}"/><a:ea typeface="{family}"/>'
+            f'<a:latin typeface="{latin}"/><a:ea typeface="{family}"/>'
         )
 
     def part(self) -> str:

@@ -75,7 +75,7 @@ def letter_parts(block: Masthead, writer: Writer) -> list[Part]:
     head = (
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/>'
         f'<w:spacing w:line="{to_twips(leading)}" w:lineRule="exact"/></w:pPr>'
-        f"{'' if block.is_preprinted else writer.runs(mark.pieces[0].runs, run_look(mark))}</w:p>"
+        f"{'' if block.is_preprinted else writer.runs(mark.pieces[0].runs, mark.style, run_look(mark))}</w:p>"
         f"{_rule(writer, max(_FINE, below), thin_first=False, drawn=not block.is_preprinted)}"
     )
     foot = _rule(writer, _FINE, thin_first=True, drawn=not block.is_preprinted)

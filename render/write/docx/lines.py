@@ -71,7 +71,7 @@ def line_paragraph(
     for piece in line.pieces:
         if tabs and piece.x > 0:
             runs.append("<w:r><w:tab/></w:r>")
-        runs.append(writer.runs(piece.runs, look))
+        runs.append(writer.runs(piece.runs, line.style, look))
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{writer.style_id(line.style)}"/>{"<w:keepNext/>" if keep else ""}'
         f"{tabs}{spacing}{_NO_INDENT}{place}</w:pPr>"

@@ -98,7 +98,7 @@ def _stack(block: Masthead, heights: Heights, writer: Writer) -> str:
 
 
 def _cell(line: Line, piece: Piece, width: int, height: int, align: str, merge: str, writer: Writer) -> str:
-    runs = writer.runs(piece.runs, run_look(line))
+    runs = writer.runs(piece.runs, line.style, run_look(line))
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{merge}<w:vAlign w:val="center"/></w:tcPr>'
         f'<w:p><w:pPr><w:pStyle w:val="{writer.style_id(line.style)}"/>'

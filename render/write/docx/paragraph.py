@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ...blocks import Paragraph, Run
+from ...fonts import LATIN
+from ...scripts import astray, in_latin_face
 from ...target import Target
 from ...template import Template
-from .styles import FIGURE, indents, run_style_id, style_id
+from .styles import FIGURE, faces, indents, run_style_id, style_id
 from .text import attribute, run_content
 
 _NAME_LENGTH = 40  # the longest bookmark name Word takes
@@ -43,23 +46,51 @@ class Writer:
     def paragraph(self, paragraph: Paragraph, section: str = "") -> str:
         """Write a paragraph of the text; the last of a section holds its properties."""
         properties = f'<w:pStyle w:val="{self._style_ids[paragraph.style]}"/>{self._overrides(paragraph)}'
-        runs = self.runs(_heads_named(_broken(paragraph)))
+        runs = self.runs(_heads_named(_broken(paragraph)), paragraph.style)
         if paragraph.anchor:
             runs = self._bookmarked(runs, _anchor_name(paragraph.anchor))
         return f"<w:p><w:pPr>{properties}{section}</w:pPr>{runs}</w:p>"
 
-    def runs(self, runs: Sequence[Run], more: str = "") -> str:
+    def runs(self, runs: Sequence[Run], paragraph_style: str, more: str = "") -> str:
         """Write the runs of a paragraph or a cell; `more` is how all of them differ from their style."""
         pieces: list[str] = []
+        kept = iter(self._kept(runs, paragraph_style)) if LATIN in self.template.faces else None
         for run in runs:
             style = run.style or (FIGURE if run.figure is not None and not self.plain else None)
             named = f'<w:rStyle w:val="{self._run_style_ids[style]}"/>' if style else ""
-            look = f"<w:rPr>{named}{more}</w:rPr>" if named or more else ""
-            piece = f"<w:r>{look}{run_content(run.text)}</w:r>"
+            piece = "".join(
+                f"<w:r>{f'<w:rPr>{named}{face}{more}</w:rPr>' if named or face or more else ''}"
+                f"{run_content(text)}</w:r>"
+                for text, face in (next(kept) if kept else ((run.text, ""),))
+            )
             if run.figure is not None and not self.plain:
                 piece = self._bookmarked(piece, self._figure_name(run.figure))
             pieces.append(piece)
         return "".join(pieces)
+
+    def _kept(self, runs: Sequence[Run], style: str) -> Iterator[list[tuple[str, str]]]:
+        """Cut each run where a program might take the other face, and name the right one there."""
+        strays = astray("".join(run.text for run in runs))
+        offset = 0
+        for run in runs:
+            stop = offset + len(run.text)
+            cuts = {offset, stop, *(at for stray in strays for at in stray if offset < at < stop)}
+            pieces = []
+            for start, end in pairwise(sorted(cuts)):
+                text = run.text[start - offset : end - offset]
+                is_stray = any(first <= start < last for first, last in strays)
+                pieces.append((text, self._face_of(text, run, style) if is_stray else ""))
+            yield pieces or [("", "")]
+            offset = stop
+
+    def _face_of(self, text: str, run: Run, style: str) -> str:
+        if in_latin_face(text[0]):
+            family = self.template.faces[LATIN]
+        else:
+            part = self.template.characters.get(run.style or "")
+            named = self.template.styles.get(run.style or "") or self.template.styles[style]
+            family = self.template.faces[(part and part.face) or named.face]
+        return faces(family, family)
 
     def _overrides(self, paragraph: Paragraph) -> str:
         """Write what a paragraph settles differently from its style, in the order of the schema."""

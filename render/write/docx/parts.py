@@ -6,6 +6,7 @@ import hashlib
 from datetime import UTC
 
 from ...blocks import Properties
+from ...fonts import LATIN, LATIN_FAMILIES
 from ...target import BASELINE, Target
 from ...template import Template
 from ...units import to_twips
@@ -31,6 +32,7 @@ _FACES: dict[str, tuple[str, str]] = {
     "黑体": ("SimHei", "modern"),
     "宋体": ("SimSun", "auto"),
     "方正小标宋简体": ("FZXiaoBiaoSong-B05S", "script"),
+    "Times New Roman": ("", "roman"),
 }
 """What Word's font table says of the official faces: the name to try next, and the kind."""
 
@@ -70,9 +72,10 @@ def font_table_part(template: Template) -> str:
     fonts = []
     for family in dict.fromkeys(template.faces.values()):
         alternative, kind = _FACES.get(family, ("", "auto"))
+        charset = "00" if family in LATIN_FAMILIES else "86"
         other = f'<w:altName w:val="{alternative}"/>' if alternative else ""
         fonts.append(
-            f'<w:font w:name="{attribute(family)}">{other}<w:charset w:val="86"/>'
+            f'<w:font w:name="{attribute(family)}">{other}<w:charset w:val="{charset}"/>'
             f'<w:family w:val="{kind}"/><w:pitch w:val="variable"/></w:font>'
         )
     return f'<w:fonts xmlns:w="{W}">{"".join(fonts)}</w:fonts>'
@@ -80,8 +83,9 @@ def font_table_part(template: Template) -> str:
 
 def theme_fonts(template: Template) -> str:
     """Write the theme's fonts, which charts and text boxes added in Word take: the text's own."""
-    family = attribute(template.faces[normal_style(template).face])
-    slots = f'<a:latin typeface="{family}"/><a:ea typeface="{family}"/><a:cs typeface=""/>'
+    own = template.faces[normal_style(template).face]
+    family, latin = attribute(own), attribute(template.faces.get(LATIN, own))
+    slots = f'<a:latin typeface="{latin}"/><a:ea typeface="{family}"/><a:cs typeface=""/>'
     return (
         f'<a:fontScheme xmlns:a="{_DRAWING}/main" name="gongwen">'
         f"<a:majorFont>{slots}</a:majorFont><a:minorFont>{slots}</a:minorFont></a:fontScheme>"

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from ...fonts import LATIN
 from ...target import Target
 from ...template import CharacterStyle, Style, TableStyle, Template
 from ...units import to_twips
@@ -223,11 +224,17 @@ def alignment(align: str) -> str:
 _BOLD = "<w:b/><w:bCs/>"
 
 
-def _faces(template: Template, role: str) -> str:
-    """Name one family in all four slots: a slot left out falls back to a face of its own."""
-    family = attribute(template.faces[role])
-    slots = " ".join(f'w:{slot}="{family}"' for slot in ("ascii", "hAnsi", "eastAsia", "cs"))
-    return f'<w:rFonts w:hint="eastAsia" {slots}/>'
+def faces(chinese: str, latin: str) -> str:
+    """Write the `w:rFonts` of two families; a slot left out would fall back to a face of its own."""
+    slots = {"ascii": latin, "hAnsi": latin, "eastAsia": chinese, "cs": latin}
+    named = " ".join(f'w:{slot}="{attribute(family)}"' for slot, family in slots.items())
+    return f'<w:rFonts w:hint="eastAsia" {named}/>'
+
+
+def _faces(template: Template, role: str, *, plain: bool = False) -> str:
+    """Name the family of a role, and the template's Latin one if it has any; `plain`: not that one."""
+    family = template.faces[role]
+    return faces(family, family if plain else template.faces.get(LATIN, family))
 
 
 def _characters(template: Template, style: Style, *, tracking: float | None = None) -> str:
@@ -236,7 +243,8 @@ def _characters(template: Template, style: Style, *, tracking: float | None = No
     twips = to_twips(style.tracking if tracking is None else tracking)
     color = "" if style.color == "000000" else f'<w:color w:val="{style.color}"/>'
     return (
-        f"<w:rPr>{_faces(template, style.face)}{_BOLD if style.bold else ''}{color}"
+        f"<w:rPr>{_faces(template, style.face, plain=style.name == template.folio.style)}"
+        f"{_BOLD if style.bold else ''}{color}"
         f'<w:spacing w:val="{twips}"/><w:kern w:val="0"/>'
         f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
         '<w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr>'

@@ -76,7 +76,7 @@ def _row(
         pieces.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}<w:vAlign w:val="center"/></w:tcPr>'
             f'<w:p><w:pPr><w:pStyle w:val="{identity}"/>{_aligned(cell, style, point)}</w:pPr>'
-            f"{writer.runs(cell.runs)}</w:p></w:tc>"
+            f"{writer.runs(cell.runs, style.name)}</w:p></w:tc>"
         )
         column += cell.columns
     pieces.append("</w:tr>")

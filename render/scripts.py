@@ -12,6 +12,8 @@ import re
 _LATIN = "\u0021-\u009f\u00a1-\u02ff\u0370-\u10ff\u0003-\u001f"
 _WEAK = " \u00a0\u2000-\u206f\u20a0-\u20cf\u2100-\u2bff"
 _PORTION = re.compile(f"[{_LATIN}][{_LATIN}{_WEAK}]*")
+_SPACES = re.compile(" +")
+_SIGNS = re.compile("[^ -~]+")
 _LEADING = re.compile(f"[{_WEAK}]+(?=[{_LATIN}])")
 
 
@@ -21,6 +23,30 @@ def latin_portions(text: str) -> list[tuple[int, int]]:
     if portions and (leading := _LEADING.match(text)):
         portions[0] = (leading.start(), portions[0][1])
     return portions
+
+
+def in_latin_face(char: str) -> bool:
+    """Tell whether a character is drawn in the Latin face of a template that has one: ASCII alone.
+
+    Word gives accented letters, quotes and signs to the Chinese face where the text around them is
+    Chinese (ISO/IEC 29500-1, 17.3.2.26).
+    """
+    return " " <= char <= "~"
+
+
+def astray(text: str) -> list[tuple[int, int]]:
+    """List the stretches that a word processor may draw in the other face than `in_latin_face` says.
+
+    LibreOffice goes by its portions: a ” after a digit would be Latin, a space between Chinese marks
+    Chinese.
+    """
+    stretches = []
+    chinese = 0
+    for start, stop in (*latin_portions(text), (len(text), len(text))):
+        stretches += [(chinese + m.start(), chinese + m.end()) for m in _SPACES.finditer(text[chinese:start])]
+        stretches += [(start + m.start(), start + m.end()) for m in _SIGNS.finditer(text[start:stop])]
+        chinese = stop
+    return stretches
 
 
 def is_ideograph(char: str) -> bool:
