@@ -10,7 +10,7 @@ through the nouns and never import each other.
     nouns       wording report review content comparison blocks pages looks template target fonts
                 layout_file layout_measures clauses
     rules       change disclosure difference members office numbering typed places prose directions
-                fingerprint
+                fingerprint punctuation
     stages      recognise read derive compare fill check signoff compose layout write
     job         outputs carry edit comparing intake pipeline tracing signing rollover proofread readback
                 coverage fontconfig starter doctor
@@ -49,7 +49,7 @@ HOUSE = {
     ),
     "rules": (
         *("change", "disclosure", "difference", "members", "office", "numbering"),
-        *("typed", "places", "fingerprint", "prose", "directions"),
+        *("typed", "places", "fingerprint", "prose", "punctuation", "directions"),
     ),
     "stages": (
         "recognise",

@@ -17,17 +17,21 @@ from . import (
     directions,
     laws,
     numbers,
+    pairs,
+    punctuation,
     references,
     review,
+    sequence,
     series,
     structure,
     tables,
     waivers,
     years,
 )
-from .rule import Level, Rule, Subject
+from .passages import passages_of
+from .rule import Correction, Level, Rule, Subject
 
-__all__ = ["RULES", "Checked", "Level", "Rule", "Subject", "Waived", "check"]
+__all__ = ["RULES", "Checked", "Correction", "Level", "Rule", "Subject", "Waived", "check", "corrections"]
 
 RULES: tuple[Rule, ...] = (
     *structure.RULES,
@@ -41,6 +45,9 @@ RULES: tuple[Rule, ...] = (
     *years.RULES,
     *directions.RULES,
     *numbers.RULES,
+    *pairs.RULES,
+    *punctuation.RULES,
+    *sequence.RULES,
     *review.RULES,
     *waivers.RULES,
 )
@@ -73,7 +80,7 @@ class Checked:
 
 def check(subject: Subject, rules: tuple[Rule, ...] = RULES) -> Checked:
     """Look a report or a file over."""
-    subject = replace(subject, codes=frozenset(rule.code for rule in rules))
+    subject = _read(replace(subject, codes=frozenset(rule.code for rule in rules)))
     switched_off = subject.waived
     findings: list[Diagnostic] = []
     waived: list[Waived] = []
@@ -87,6 +94,36 @@ def check(subject: Subject, rules: tuple[Rule, ...] = RULES) -> Checked:
     text = subject.report.text.file if subject.report else ""
     findings.sort(key=lambda each: (each.source.file != text, *_place(each.source)))
     return Checked(tuple(findings), tuple(waived))
+
+
+def corrections(subject: Subject, rules: tuple[Rule, ...] = RULES) -> tuple[Correction, ...]:
+    """List what may be put right without being read, in the order of the text.
+
+    Rules that the report switches off put nothing right. Where two want the same characters, the first
+    has them; what the other wants is found again once that is done.
+    """
+    subject = _read(subject)
+    entries = subject.waived
+    asked: list[Correction] = []
+    for rule in rules:
+        entry = entries.get(rule.code) if rule.can_be_waived else None
+        if rule.corrections is not None and not (entry is not None and entry.value):
+            asked += rule.corrections(subject)
+    order = {id(passage.prose): number for number, passage in enumerate(subject.passages)}
+    asked.sort(key=lambda each: (order[id(each.prose)], each.start, each.stop))
+    kept: list[Correction] = []
+    for each in asked:
+        last = kept[-1] if kept else None
+        if last is None or last.prose is not each.prose or each.start >= last.stop:
+            kept.append(each)
+    return tuple(kept)
+
+
+def _read(subject: Subject) -> Subject:
+    """Read the content once for all rules."""
+    if subject.content is None or subject.passages:
+        return subject
+    return replace(subject, passages=passages_of(subject.content))
 
 
 def _place(source: Source) -> tuple[str, int, int, str, int]:

@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from ..diagnostics import Diagnostic
-from ..prose import Prose, prose_of
+from ..prose import Prose
 from ..report import Figure
+from .passages import CELL, LABEL
 from .rule import Level, Rule, Subject
 
 _N = r"[0-9]+(?:\.[0-9]+)?"
@@ -158,7 +159,7 @@ def _figure(subject: Subject, key: str | None) -> Figure | None:
 
 
 def _proses(subject: Subject) -> Iterator[Prose]:
-    return prose_of(subject.content) if subject.content is not None else iter(())
+    return (passage.prose for passage in subject.passages if passage.role not in (CELL, LABEL))
 
 
 def _is_of_form(code: str, subject: Subject, prose: Prose, match: re.Match[str]) -> bool:

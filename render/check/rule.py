@@ -14,8 +14,10 @@ from enum import StrEnum
 from ..content import Content
 from ..diagnostics import Diagnostic
 from ..looks import Looks
+from ..prose import Prose
 from ..report import Entry, FigureTable, Report
 from ..review import Review
+from .passages import Passage
 
 
 class Level(StrEnum):
@@ -41,11 +43,23 @@ class Subject:
     codes: frozenset[str] = frozenset()  # of all rules there are
     looks: Looks | None = None  # how a file from anywhere is set; None: a report, or a text without looks
     waivers: Mapping[str, Entry] = field(default_factory=dict)  # beside those of the report
+    passages: tuple[Passage, ...] = ()  # of the content; `check` reads them once for all rules
 
     @property
     def waived(self) -> Mapping[str, Entry]:
         """Rules switched off: by code, the reason."""
         return {**(self.report.waived if self.report else {}), **self.waivers}
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A place of a text and what is to stand there: marks, digits and forms of characters, never words."""
+
+    code: str  # of the rule
+    prose: Prose
+    start: int
+    stop: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +71,5 @@ class Rule:
     find: Callable[[Subject], Iterable[Diagnostic]]
     clause: str = ""  # where it is written; empty: common sense
     can_be_waived: bool = True
+    corrections: Callable[[Subject], Iterable[Correction]] | None = None
+    """What may be put right without being read; None: a person has to."""

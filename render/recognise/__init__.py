@@ -19,6 +19,7 @@ from dataclasses import dataclass, replace
 
 from ..diagnostics import Diagnostic, Source, fault
 from ..messages.recognise import COMMENTS
+from ..punctuation import fold, restore
 from .account import Account, account_of
 from .anatomy import Anatomy, Block, Doubt, Para
 from .draft import Draft, make_draft
@@ -28,7 +29,6 @@ from .found import FoundDocument, FoundParagraph, FoundTable
 from .opening import read_opening
 from .passages import Passage
 from .plausible import reason_against
-from .punctuation import fold, restore
 from .readers import read
 from .readers.pictures import format_of
 from .years import year_of

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from ..diagnostics import Source
+from ..punctuation import Change
 from .found import Dropped, FoundPicture, FoundTable, Look
 from .particulars import Particular
-from .punctuation import Change
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from dataclasses import dataclass, field, replace
 from ..content import Heading as SaidHeading
 from ..diagnostics import NOWHERE, Source
 from ..numbering import Numbering
+from ..punctuation import Change
 from . import numbers
 from .found import FoundPicture
-from .punctuation import Change
 
 CONTEXT = 8  # characters shown on either side of a change
 

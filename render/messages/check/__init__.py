@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ..message import Message
-from . import directions, figures, numbers, references, review, structure, waivers
+from . import (
+    directions,
+    figures,
+    numbers,
+    pairs,
+    punctuation,
+    references,
+    review,
+    sequence,
+    structure,
+    waivers,
+)
 from .page import Page, Sample
 
 __all__ = ["MESSAGES", "PAGES", "Page", "Sample"]
@@ -16,6 +27,9 @@ MESSAGES: Mapping[str, Message] = {
     **figures.MESSAGES,
     **directions.MESSAGES,
     **numbers.MESSAGES,
+    **pairs.MESSAGES,
+    **punctuation.MESSAGES,
+    **sequence.MESSAGES,
     **review.MESSAGES,
     **waivers.MESSAGES,
 }
@@ -25,6 +39,9 @@ PAGES: Mapping[str, Page] = {
     **figures.PAGES,
     **directions.PAGES,
     **numbers.PAGES,
+    **pairs.PAGES,
+    **punctuation.PAGES,
+    **sequence.PAGES,
     **review.PAGES,
     **waivers.PAGES,
 }

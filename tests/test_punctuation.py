@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from render.recognise.punctuation import fold, restore
+from render.punctuation import fold, restore
 
 
 @pytest.mark.parametrize(

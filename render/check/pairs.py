@@ -1,0 +1,184 @@
+"""Pairs: rules about quotes, brackets and book marks (GB/T 15834-2011, 4.8, 4.9 and 4.15)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from .looking import Hit, Look, language_rule, pattern
+from .passages import Passage
+from .rule import Level
+
+_CLOSERS = {pair[0]: pair[1] for pair in ("“”", "‘’", "《》", "〈〉", "（）", "〔〕", "【】", "「」", "『』")}
+_OPENERS = {close: open_ for open_, close in _CLOSERS.items()}
+_MARKS = re.compile(f"[{''.join(_CLOSERS)}{''.join(_OPENERS)}()]")
+_NUMBERED = re.compile(r"(?:^|[，。；：、\s])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$")
+_FACED = {"「": "“", "」": "”", "『": "‘", "』": "’"}
+_INNER = {"“": ("‘", "’"), "《": ("〈", "〉")}
+
+
+def unpaired(marks: str) -> Look:
+    """Look for marks without their partner."""
+
+    def look(passage: Passage) -> Iterator[Hit]:
+        for at, char in _unpaired(passage):
+            if char in marks:
+                yield Hit(at, at + 1, values={"mark": char})
+
+    return look
+
+
+def crossed(passage: Passage) -> Iterator[Hit]:
+    """Look for pairs of which one ends inside the other and begins outside it."""
+    opened: list[tuple[int, str]] = []
+    for match in _MARKS.finditer(passage.text):
+        char = match[0].translate(_WIDE)
+        if char in _CLOSERS:
+            opened.append((match.start(), char))
+        elif opened and opened[-1][1] == _OPENERS[char]:
+            opened.pop()
+        else:
+            at = next((n for n, (_, each) in enumerate(opened) if each == _OPENERS[char]), None)
+            if at is not None and not _has_more(passage.text, match.start(), opened[-1][1]):
+                continue  # what it closes over has no partner, which is said of it
+            if at is not None:
+                yield Hit(opened[-1][0], match.start() + 1)
+                del opened[at]
+
+
+def doubled(open_: str) -> Look:
+    """Look for a pair directly inside a pair of the same kind, which takes the other form."""
+    close = _CLOSERS[open_]
+    inner = _INNER[open_]
+
+    def look(passage: Passage) -> Iterator[Hit]:
+        text = passage.text
+        depth = 0
+        if text.count(open_) != text.count(close):
+            return  # which of them has no partner is for a person to say
+        for match in re.finditer(f"[{open_}{close}]", text):
+            depth += 1 if match[0] == open_ else -1
+            if depth == (2 if match[0] == open_ else 1):
+                yield Hit(match.start(), match.end(), inner[match[0] == close])
+
+    return look
+
+
+def changed(*rules: str, where: Callable[[str], bool] = bool) -> Look:
+    """Look for marks that print has otherwise, by what `punctuation` calls their change."""
+
+    def look(passage: Passage) -> Iterator[Hit]:
+        for change in passage.changes:
+            if change.rule in rules and where(change.before):
+                yield Hit(change.at, change.at + len(change.before), change.after)
+
+    return look
+
+
+def _unpaired(passage: Passage) -> Iterator[tuple[int, str]]:
+    """List the marks that have no partner, each kind by itself."""
+    text = passage.text
+    opened: dict[str, list[int]] = {}
+    for match in _MARKS.finditer(text):
+        char = match[0].translate(_WIDE)
+        at = match.start()
+        if char in _CLOSERS:
+            opened.setdefault(char, []).append(at)
+        elif opened.get(_OPENERS[char]):
+            opened[_OPENERS[char]].pop()
+        elif not (char == "’" and _is_apostrophe(text, at)) and not (
+            char == "）" and _NUMBERED.search(text[:at])
+        ):
+            yield at, char
+    for char, places in opened.items():
+        for at in places:
+            # A quotation of several paragraphs opens at each and closes once (4.8.3.4).
+            if not (char == "“" and at == 0 and passage.following == "“"):
+                yield at, char
+
+
+_WIDE = {ord("("): "（", ord(")"): "）"}
+
+
+def _has_more(text: str, at: int, open_: str) -> bool:
+    return text.find(_CLOSERS[open_], at) >= 0
+
+
+def _is_apostrophe(text: str, at: int) -> bool:
+    return text[at - 1 : at].isascii() and text[at - 1 : at].isalpha()
+
+
+def _is_bracket(text: str) -> bool:
+    return text in "()"
+
+
+_STANDARD = "GB/T 15834-2011"
+_paired = partial(language_rule, level=Level.REQUIRED)
+
+RULES = (
+    _paired("mark.quotes", look=unpaired("“”‘’"), clause=f"{_STANDARD}，4.8", needs="“”‘’"),
+    _paired("mark.titles", look=unpaired("《》〈〉"), clause=f"{_STANDARD}，4.15", needs="《》〈〉"),
+    _paired(
+        "mark.brackets", look=unpaired("（）〔〕【】"), clause=f"{_STANDARD}，4.9", needs="（）〔〕【】()"
+    ),
+    _paired("mark.crossed", look=crossed, clause=f"{_STANDARD}，4.8、4.9", needs="”’》〉）〕】)"),
+    language_rule(
+        "mark.inner_quotes",
+        Level.RECOMMENDED,
+        doubled("“"),
+        f"{_STANDARD}，4.8.3.3",
+        needs="“",
+        corrects=True,
+    ),
+    language_rule(
+        "mark.inner_titles", Level.RECOMMENDED, doubled("《"), f"{_STANDARD}，4.15", needs="《", corrects=True
+    ),
+    language_rule(
+        "mark.outer_quotes",
+        Level.RECOMMENDED,
+        pattern("(?<![“A-Za-z0-9])(?:(?<=[\u4e00-\u9fff，。；：、])|^)‘(?=[\u4e00-\u9fff])(?![^“”]*”)"),
+        f"{_STANDARD}，4.8.3.3",
+        needs="‘",
+    ),
+    language_rule(
+        "mark.corner_quotes",
+        Level.RECOMMENDED,
+        pattern("[「」『』]", lambda match: _FACED[match[0]]),
+        f"{_STANDARD}，4.8.2",
+        needs="「」『』",
+        corrects=True,
+    ),
+    language_rule(
+        "mark.half_brackets",
+        Level.RECOMMENDED,
+        changed("brackets"),
+        f"{_STANDARD}，4.9.2",
+        needs="()",
+        corrects=True,
+    ),
+    language_rule(
+        "mark.straight_quotes",
+        Level.RECOMMENDED,
+        changed("quotes"),
+        f"{_STANDARD}，4.8.2",
+        needs="\"'",
+        corrects=True,
+    ),
+    language_rule(
+        "mark.inner_signs",
+        Level.RECOMMENDED,
+        changed("titles"),
+        f"{_STANDARD}，4.15",
+        needs="<>",
+        corrects=True,
+    ),
+    language_rule(
+        "mark.empty_pair",
+        Level.RECOMMENDED,
+        pattern("“”|‘’|《》|〈〉|〔〕|（）"),
+        f"{_STANDARD}，4.8、4.9",
+        needs="”’》〉〕）",
+        roles=lambda passage: passage.is_running,
+    ),
+)

@@ -1,0 +1,230 @@
+"""Punctuation: rules about the marks within and at the end of sentences (GB/T 15834-2011)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+from itertools import pairwise
+
+from .looking import Hit, language_rule, pattern
+from .pairs import changed
+from .passages import Passage
+from .rule import Level
+
+_HAN = "\u3400-\u9fff〇"
+_STANDARD = "GB/T 15834-2011"
+_SHORTEST = 30  # characters of a paragraph that is certainly written in sentences
+_LABEL = 4  # characters before a colon that are a label rather than a clause: 联系电话：
+
+_NO_ETC = "级候待于同次价额量距值到分腰号离式高比比例线宽长因时我他"  # 等级, 等候: 等 is no 等等
+_NO_AND = (
+    "和谐|和平|和解|和睦|和美|和县|和田|和顺|和龙|和政|和林|和布|和硕|和静"
+    "|和风|和气|与会|与时|与日|与其|与共|及时|及格|及早|及其|或许|或者|和合"
+)
+
+
+def two_colons(passage: Passage) -> Iterator[Hit]:
+    """Look for a colon within the reach of another."""
+    for sentence in re.finditer("[^。！？；\n]+", passage.text):
+        plain = _NESTED.sub(lambda found: "\0" * len(found[0]), sentence[0])
+        places = [match.start() for match in re.finditer("：", plain)]
+        for first, second in pairwise(places):
+            before = re.split("[，、：\0]", plain[:first])[-1]
+            between = re.split("[，、：\0 　]", plain[first + 1 : second])[-1]
+            if len(before) > _LABEL and len(between) > _LABEL:
+                yield Hit(sentence.start() + second, sentence.start() + second + 1)
+                break
+
+
+def no_stop(passage: Passage) -> Iterator[Hit]:
+    """Look for a paragraph of sentences that ends without a mark."""
+    text = passage.text.rstrip()
+    is_prose = len(text) >= _SHORTEST and ("，" in text or "。" in text)
+    if is_prose and re.search(rf"[{_HAN}0-9%％]$", text) and not _LISTED.match(text):
+        yield Hit(len(text) - 1, len(text))
+
+
+def blanks(passage: Passage) -> Iterator[Hit]:
+    """Look for blanks that no print has; those between words of a slogan or of a name are let be."""
+    yield from changed("blanks")(passage)
+    if " " not in passage.chars and "\u3000" not in passage.chars:
+        return
+    quoted = [range(*match.span()) for match in re.finditer("“[^“”]*”", passage.text)]
+    for match in _BLANK.finditer(passage.text):
+        if not any(match.start() in each for each in quoted):
+            yield Hit(*match.span("at"), "")
+
+
+_NESTED = re.compile("“[^“”]*”|（[^（）]*）|《[^《》]*》")
+_LISTED = re.compile(r"附件|联系|地址|电话|抄送|主送|单位|注[:：]|\d{1,2}[.．、]")
+_BLANK = re.compile(rf"(?<=[{_HAN}][，。；：、！？])(?P<at>[ \u3000]+)(?=[{_HAN}“（《])")
+_CLASHES = (
+    "，[、；：。！？]|、[，；：。！？]|；[，、：。！？]|：[，、；。！？]|。[，、；：！？]|[！？][，；：。]"
+)
+_DOTS = rf"(?<=[{_HAN}”》）、，])(?:\.{{3,}}|。{{3,}}|·{{3,}}|、{{3,}}|．{{3,}}|(?<!…)(?:…|…{{3}})(?!…))"
+_NO_DASH = r"-{2,}|－{2,}|―{2,}|─{2,}|–{2,}"
+_DATES = r"(?<=[年月日])(?:-{1,2}|－|–|~)(?=\d{1,4}[年月日])"
+_SHARES = r"(?<=[%％‰])(?:-{1,2}|－|–)(?=\d+(?:\.\d+)?[%％‰])"
+
+
+def _is_text(passage: Passage) -> bool:
+    return passage.is_running
+
+
+def _is_caption(passage: Passage) -> bool:
+    return passage.role in ("table-title", "picture-title")
+
+
+def _range_mark(match: re.Match[str]) -> str:
+    return "—" if match.string[match.start() - 1] in "年月日" else "～"
+
+
+_recommended = partial(language_rule, level=Level.RECOMMENDED)
+
+RULES = (
+    _recommended("mark.ascii", look=changed("marks"), clause=_STANDARD, needs=",:;?!", corrects=True),
+    _recommended(
+        "mark.ascii_stop",
+        look=pattern(rf"(?<=[{_HAN}”）》])(?<!\d)[.．｡](?=$|[”）》])|(?<=[{_HAN}”）》])｡", "。"),
+        clause=f"{_STANDARD}，4.1.2",
+        needs=".．｡",
+        roles=_is_text,
+        corrects=True,
+    ),
+    _recommended(
+        "mark.dot",
+        look=pattern(rf"(?<=[{_HAN}])[.．](?=[{_HAN}])"),
+        clause=f"{_STANDARD}，4.1.2、4.14",
+        needs=".．",
+    ),
+    _recommended(
+        "mark.doubled",
+        look=pattern("([，、；：])\\1+|(?<!。)。。(?!。)", lambda match: match[0][0]),
+        clause=_STANDARD,
+        needs="，、；：。",
+        corrects=True,
+    ),
+    _recommended(
+        "mark.clashing",
+        look=pattern(_CLASHES),
+        clause=_STANDARD,
+        needs="，、；：。！？",
+    ),
+    language_rule(
+        "mark.exclamations",
+        Level.CUSTOMARY,
+        pattern("[！？!?]{2,}"),
+        f"{_STANDARD}，4.2、4.3",
+        needs="！？!?",
+        roles=_is_text,
+    ),
+    _recommended(
+        "mark.list_of_quotes",
+        look=pattern("(?<=”)、(?=“)", ""),
+        clause=f"{_STANDARD}，4.5.3.5",
+        needs="”",
+        corrects=True,
+    ),
+    _recommended(
+        "mark.list_of_titles",
+        look=pattern("(?<=》)、(?=《)", ""),
+        clause=f"{_STANDARD}，4.5.3.5",
+        needs="》",
+        corrects=True,
+    ),
+    _recommended(
+        "mark.before_etc",
+        look=pattern(f"、(?=等(?![{_NO_ETC}]))", ""),
+        clause=f"{_STANDARD}，4.5",
+        needs="等",
+        corrects=True,
+    ),
+    _recommended(
+        "mark.before_and",
+        look=pattern(rf"、(?=(?:和|与|及|或|以及)(?<![和与及或]{{2}})[{_HAN}“《])(?!{_NO_AND})"),
+        clause=f"{_STANDARD}，4.5",
+        needs="、",
+    ),
+    _recommended(
+        "mark.closing_order",
+        look=pattern("。[”’][。，；、]|[，、；][”’》）]|。》|[“‘（《〈][，。、；：！？]"),
+        clause=f"{_STANDARD}，4.8、5.1",
+        needs="”’》）“‘（《〈",
+    ),
+    _recommended(
+        "mark.stop_in_bracket",
+        look=pattern("(?<=[^。！？；\n（）])（[^（）。]*(?P<at>。)）(?=[，。；、])", ""),
+        clause=f"{_STANDARD}，4.9",
+        needs="（",
+        corrects=True,
+    ),
+    _recommended(
+        "mark.at_start",
+        look=pattern("^[，。、；：！？）”’》〉〕】]"),
+        clause=f"{_STANDARD}，5.1",
+        needs="，。、；：！？）”’》〉〕】",
+    ),
+    language_rule(
+        "mark.two_colons", Level.CUSTOMARY, two_colons, f"{_STANDARD}，4.7", needs="：", roles=_is_text
+    ),
+    _recommended(
+        "mark.ellipsis",
+        look=pattern(_DOTS, "……"),
+        clause=f"{_STANDARD}，4.11.2",
+        needs=".。·、．…",
+        corrects=True,
+    ),
+    _recommended(
+        "mark.ellipsis_and_etc",
+        look=pattern(rf"等……|……等(?![{_NO_ETC}])"),
+        clause=f"{_STANDARD}，4.11",
+        needs="…",
+    ),
+    _recommended(
+        "mark.dash",
+        look=pattern(rf"(?<=[{_HAN}”》）])(?:{_NO_DASH})(?=[{_HAN}“《（])", "——"),
+        clause=f"{_STANDARD}，4.10.2",
+        needs="-－―─–",
+        corrects=True,
+    ),
+    _recommended(
+        "mark.range",
+        look=changed("years", "ranges"),
+        clause=f"{_STANDARD}，4.13",
+        needs="-~－–",
+        corrects=True,
+    ),
+    _recommended(
+        "mark.range_of_dates",
+        look=pattern(f"{_DATES}|{_SHARES}", _range_mark),
+        clause=f"{_STANDARD}，4.13",
+        needs="-－–~",
+        corrects=True,
+    ),
+    _recommended(
+        "mark.minus", look=changed("minus"), clause="GB/T 15834-2011，4.13", needs="-", corrects=True
+    ),
+    _recommended(
+        "mark.no_stop",
+        look=no_stop,
+        clause=f"{_STANDARD}，4.1.3",
+        roles=lambda passage: passage.role == "text",
+    ),
+    _recommended("mark.blank", look=blanks, needs=" \u3000", roles=_is_text, corrects=True),
+    _recommended(
+        "mark.middle_dot",
+        look=pattern(rf"(?<=[{_HAN}])[•・‧∙⋅･●](?=[{_HAN}])", "·"),
+        clause=f"{_STANDARD}，4.14.2",
+        needs="•・‧∙⋅･",
+        corrects=True,
+    ),
+    _recommended(
+        "mark.caption_stop",
+        look=pattern("。$", ""),
+        clause=f"{_STANDARD}，A.1",
+        needs="。",
+        roles=_is_caption,
+        corrects=True,
+    ),
+)
