@@ -52,7 +52,7 @@ def take_in(request: Request) -> Taken:
     """Import a report: its folder is written whole, or not at all and the diagnostics say why."""
     folder = request.source.with_suffix("") if request.out is None else request.out
     try:
-        data = _read(request.source)
+        data = bytes_of(request.source)
         found = _origin(data, request)
         _check_place(folder, request.source)
         recognised = recognise(
@@ -106,7 +106,12 @@ def _lines(composed: Composed) -> list[str]:
     return [line for line in lines if line.strip()]
 
 
-def _read(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """Read a file from anywhere.
+
+    Raises:
+        Faults: there is none, or it is too big or cannot be read.
+    """
     source = Source(str(path))
     try:
         if path.is_file() and path.stat().st_size > MOST_BYTES:

@@ -27,7 +27,6 @@ class Section:
     columns: int = 1
     pitch: float | None = None  # of the grid's lines; None: no grid
     cells: float | None = None  # width of the grid's characters; None: lines alone
-    paragraphs: tuple[int, int] = (0, 0)  # indices of the first and of the one after the last
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,6 @@ class RunLook:
     color: str = ""  # RRGGBB; "" is black
     highlight: str = ""  # a marker's colour, or a shade other than white
     scale: float = 1.0  # of the characters' width
-    is_caption: bool = False  # a style of its own sets it apart from the paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +71,10 @@ class ParagraphLook:
     tabs: int = 0
     is_ruled: bool = False  # a line is drawn above or below it
     has_picture: bool = False
+    lead: int = 0  # characters at its beginning that are a heading running in
+    lead_level: int = 0
+    order: int = 0  # among all paragraphs of the file's main part, from 0
+    section: int = 0  # index of its section
 
     @property
     def size(self) -> float:
@@ -105,6 +107,9 @@ class LineLook:
     bottom: float  # of the characters' own height
     top: float
     runs: tuple[RunLook, ...]
+    role: str = ""  # as of a paragraph
+    is_first: bool = False  # of its paragraph
+    is_last: bool = False
 
     @property
     def size(self) -> float:
@@ -165,4 +170,3 @@ class Looks:
     pages: tuple[PageLook, ...] = ()
     faces: tuple[FaceLook, ...] = ()
     remnants: tuple[Remnant, ...] = ()
-    roles: tuple[tuple[Source, str], ...] = ()  # of a PDF: where parts begin, in reading order

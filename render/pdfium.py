@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 
 class Locked(Exception):
@@ -29,6 +29,21 @@ class PageText:
         tuple[str, float, float, float, float, float]
     ]  # left, right, bottom, top, size of the font
     rules: list[tuple[float, ...]]  # left, bottom, right, top of everything drawn
+    pictures: int
+
+
+Glyph: TypeAlias = tuple[str, float, float, float, float, float, str, bool, str]
+"""Character, left, right, bottom, top, size, name of its font, whether that is in the file, colour."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSet:
+    """What a page is set in, in points from its lower left corner."""
+
+    width: float
+    height: float
+    glyphs: list[Glyph]
+    strokes: list[tuple[float, float, float, float, str]]  # left, right, middle, thickness, colour
     pictures: int
 
 
@@ -109,6 +124,84 @@ def pieces(document: Any) -> Iterator[PageText]:
         yield PageText(float(page.get_width()), float(page.get_height()), characters, rules, pictures)
         text.close()
         page.close()
+
+
+def settings(document: Any) -> Iterator[PageSet]:
+    """Tell of every page what its characters are set in, and the level lines drawn on it.
+
+    Sizes count the matrix a text is shown by: some programs set everything in one point and enlarge it.
+    """
+    from ctypes import byref, c_float, c_uint, create_string_buffer
+
+    from pypdfium2 import raw
+
+    box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+    red, green, blue, alpha = c_uint(), c_uint(), c_uint(), c_uint()
+    width = c_float()
+
+    def color(get: Any, shape: Any) -> str:
+        if not get(shape, byref(red), byref(green), byref(blue), byref(alpha)):
+            return ""
+        name = f"{red.value:02X}{green.value:02X}{blue.value:02X}"
+        return "" if name == "000000" else name
+
+    def setting(text_object: Any) -> tuple[str, bool, float, str]:
+        font = raw.FPDFTextObj_GetFont(text_object)
+        buffer = create_string_buffer(200)
+        length = raw.FPDFFont_GetBaseFontName(font, buffer, 200)
+        name = buffer.raw[: max(length - 1, 0)].decode("utf-8", "replace")
+        is_embedded = raw.FPDFFont_GetIsEmbedded(font) == 1
+        raw.FPDFPageObj_GetMatrix(text_object, matrix)
+        return (
+            name,
+            is_embedded,
+            (matrix.c**2 + matrix.d**2) ** 0.5,
+            color(raw.FPDFPageObj_GetFillColor, text_object),
+        )
+
+    for index in range(len(document)):
+        page = document[index]
+        text = page.get_textpage()
+        known: dict[int, tuple[str, bool, float, str]] = {}
+        glyphs: list[Glyph] = []
+        for at in range(raw.FPDFText_CountChars(text)):
+            code = raw.FPDFText_GetUnicode(text, at)
+            if (
+                not code
+                or raw.FPDFText_IsGenerated(text, at) == 1
+                or not raw.FPDFText_GetLooseCharBox(text, at, box)
+            ):
+                continue
+            shown = raw.FPDFText_GetTextObject(text, at)
+            key = _address(shown) if shown else 0
+            if key not in known:
+                known[key] = setting(shown) if shown else ("", False, 1.0, "")
+            name, is_embedded, scale, fill = known[key]
+            size = float(raw.FPDFText_GetFontSize(text, at)) * (scale or 1.0)
+            glyphs.append(
+                (chr(code), box.left, box.right, box.bottom, box.top, size, name, is_embedded, fill)
+            )
+        strokes: list[tuple[float, float, float, float, str]] = []
+        pictures = 0
+        for each in page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE), max_depth=4):
+            if each.type == raw.FPDF_PAGEOBJ_IMAGE:
+                pictures += 1
+                continue
+            left, bottom, right, top = map(float, each.get_bounds())
+            if right - left < 20 or top - bottom > 4:
+                continue
+            raw.FPDFPageObj_GetStrokeWidth(each, byref(width))
+            fill = color(raw.FPDFPageObj_GetStrokeColor, each) or color(raw.FPDFPageObj_GetFillColor, each)
+            strokes.append((left, right, (bottom + top) / 2, max(width.value, 0.0), fill))
+        yield PageSet(float(page.get_width()), float(page.get_height()), glyphs, strokes, pictures)
+        text.close()
+        page.close()
+
+
+def _address(pointer: Any) -> int:
+    from ctypes import addressof
+
+    return addressof(pointer.contents)
 
 
 def titles(document: Any) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Proofread: a report folder read, said for one year, and looked over.
+"""Proofread: a report folder read, said for one year, and looked over; or a file from anywhere.
 
 Faults that keep a report from being read or said come first, as a build would report them. Figures not
 yet supplied are counted in one line, since a build names each of them.
@@ -6,17 +6,26 @@ yet supplied are counted in one line, since a build names each of them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from . import check
 from .check import Checked, Level
 from .diagnostics import Diagnostic, Faults, Source
 from .messages import Exit, exit_of
 from .pipeline import Job, derived, read_job
+from .report import Entry
 
-__all__ = ["Level", "Proof", "proofread"]
+if TYPE_CHECKING:
+    from .recognise.foreign import Examined
+
+__all__ = ["Level", "Proof", "is_foreign", "proofread", "proofread_file"]
 
 _NOTHING = Checked(())
+_OWN = (".md", ".yaml", ".yml", ".json")
+_FOREIGN = (".docx", ".docm", ".doc", ".pdf", ".txt", ".html", ".htm", ".wps", ".rtf", ".odt", ".ofd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +35,50 @@ class Proof:
     exit: Exit
     diagnostics: tuple[Diagnostic, ...]  # faults first, then the findings
     checked: Checked = _NOTHING
+    examined: Examined | None = None  # the file that was looked over; None of a report folder
+    remarks: tuple[Diagnostic, ...] = ()  # of the diagnostics, those that are no findings
 
 
-def proofread(job: Job, fail_on: Level = Level.RECOMMENDED) -> Proof:
+def is_foreign(path: Path) -> bool:
+    """Tell whether a path names a file that is no report's text."""
+    return path.suffix.lower() in _FOREIGN or (path.is_file() and path.suffix.lower() not in _OWN)
+
+
+def proofread_file(
+    path: Path, fail_on: Level = Level.RECOMMENDED, waivers: Mapping[str, Entry] | None = None
+) -> Proof:
+    """Look a file from anywhere over: a DOCX, a PDF, a text or a web page.
+
+    Args:
+        path: The file.
+        fail_on: Findings of rules as binding as this, or more, give exit status 1.
+        waivers: Rules switched off, with the reason for each.
+    """
+    from .intake import bytes_of
+    from .recognise.foreign import examine
+
+    try:
+        examined = examine(bytes_of(path), path.name)
+    except Faults as faults:
+        return Proof(exit_of(faults.diagnostics), faults.diagnostics, remarks=faults.diagnostics)
+    checked = check.check(
+        check.Subject(content=examined.content, looks=examined.looks, waivers=waivers or {})
+    )
+    status = exit_of(examined.remarks)
+    if status is Exit.DONE and checked.reaching(fail_on):
+        status = Exit.CONTENT
+    return Proof(status, (*examined.remarks, *checked.findings), checked, examined, remarks=examined.remarks)
+
+
+def proofread(
+    job: Job, fail_on: Level = Level.RECOMMENDED, waivers: Mapping[str, Entry] | None = None
+) -> Proof:
     """Look a report over.
 
     Args:
         job: Which report, year and edition; what a build makes of it does not matter.
         fail_on: Findings of rules as binding as this, or more, give exit status 1.
+        waivers: Rules switched off beside those of the report, with the reason for each.
     """
     found: list[Diagnostic] = []
     try:
@@ -42,12 +87,12 @@ def proofread(job: Job, fail_on: Level = Level.RECOMMENDED) -> Proof:
         found += faults.diagnostics
         subject = None
     if subject is None:
-        return Proof(exit_of(found), tuple(found))
-    checked = check.check(subject)
+        return Proof(exit_of(found), tuple(found), remarks=tuple(found))
+    checked = check.check(replace(subject, waivers=waivers or {}))
     status = exit_of(found)
     if status is Exit.DONE and checked.reaching(fail_on):
         status = Exit.CONTENT
-    return Proof(status, (*found, *checked.findings), checked)
+    return Proof(status, (*found, *checked.findings), checked, remarks=tuple(found))
 
 
 def _subject(job: Job, found: list[Diagnostic]) -> check.Subject:

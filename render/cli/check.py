@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from ..check import RULES, Checked, Level
-from ..diagnostics import fault
+from ..diagnostics import Source, fault
 from ..messages.check import PAGES, Sample
 from ..messages.phrases import phrase
 from ..nearest import nearest
 from ..pipeline import Job
-from ..proofread import proofread
+from ..proofread import Proof, is_foreign, proofread, proofread_file
+from ..report import Entry
+from . import findings
 from .columns import lined_up
 from .jobs import settings_of, year_of
 from .reply import Reply
@@ -34,21 +36,49 @@ def run(options: Namespace, call: Call) -> Reply:
     if options.report is None:
         operand = phrase("value.report", call.language)
         raise fault("cli.no_operand", operand=operand, command="check")
+    path, level, waivers = Path(options.report), _level(options.fail_on), _waivers(options)
+    if is_foreign(path):
+        return _of_file(proofread_file(path, level, waivers), path, call.language)
     job = Job(
-        report=Path(options.report),
+        report=path,
         year=year_of(options),
         edition=options.edition,
         settings=settings_of(options),
     )
-    proof = proofread(job, _level(options.fail_on))
-    more = {
+    proof = proofread(job, level, waivers)
+    more = _counts(proof)
+    return Reply(proof.exit, tuple(_summary(more, call.language)), proof.diagnostics, more=more)
+
+
+def _of_file(proof: Proof, path: Path, language: str) -> Reply:
+    """Say what was found in a file: its summary first, then the findings by page."""
+    if proof.examined is None:
+        return Reply(proof.exit, diagnostics=proof.diagnostics)
+    lines = (
+        *findings.summary(proof, path.name, language),
+        *findings.by_page(proof, language),
+    )
+    more = {**_counts(proof), **findings.as_json(proof, path.name, language)}
+    return Reply(proof.exit, lines, proof.remarks, more=more, told=proof.checked.findings)
+
+
+def _counts(proof: Proof) -> dict[str, Any]:
+    return {
         "levels": {rule.code: rule.level.value for rule in RULES},
         "found": {level.value: _count(proof.checked, level) for level in Level},
         "waived": [
             {"code": each.code, "reason": each.reason, "count": each.count} for each in proof.checked.waived
         ],
     }
-    return Reply(proof.exit, tuple(_summary(more, call.language)), proof.diagnostics, more=more)
+
+
+def _waivers(options: Namespace) -> dict[str, Entry]:
+    """Read `--waive CODE=reason`; one without a reason is a finding of the check itself."""
+    found: dict[str, Entry] = {}
+    for word in options.waive or ():
+        code, _, reason = word.replace("＝", "=").partition("=")
+        found[code.strip()] = Entry(reason.strip(), Source("--waive"))
+    return found
 
 
 def _level(word: str | None) -> Level:
@@ -136,6 +166,7 @@ COMMAND = Command(
         Option("edition", ("--edition",), "edition"),
         Option("settings", ("--set",), "setting", repeated=True),
         Option("fail_on", ("--fail-on",), "level"),
+        Option("waive", ("--waive",), "waiver", repeated=True),
         Option("explain", ("--explain",), "code"),
     ),
 )

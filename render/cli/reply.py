@@ -33,6 +33,7 @@ class Reply(Noun, frozen=True):
     outputs: tuple[Output, ...] = ()
     pages: int | None = None  # in each of the outputs; None: they have no pages
     more: Mapping[str, Any] = field(default_factory=dict)  # results as JSON, beside the envelope's own
+    told: tuple[Diagnostic, ...] = ()  # further diagnostics, which the lines tell already
 
 
 def answer(command: str, reply: Reply, form: str, language: str) -> int:
@@ -53,7 +54,9 @@ def envelope(command: str, reply: Reply, language: str) -> dict[str, Any]:
         "ok": reply.exit is Exit.DONE,
         "exit": int(reply.exit),
         "outputs": [_output(output, reply.pages) for output in reply.outputs],
-        "diagnostics": [diagnostic_json(diagnostic, language) for diagnostic in reply.diagnostics],
+        "diagnostics": [
+            diagnostic_json(diagnostic, language) for diagnostic in (*reply.diagnostics, *reply.told)
+        ],
         **reply.more,
     }
 

@@ -95,10 +95,14 @@ def place_of(source: Source, language: str) -> str:
             parts.append(source.cell)
         if source.page is not None:
             parts.append(f"第{source.page}页")
-        if source.line is not None:
+        if source.line is not None and _counts_paragraphs(source):
+            parts.append(f"第{source.line}段")
+        elif source.line is not None:
             parts.append(f"第{source.line}行" + (f"第{source.column}列" if source.column else ""))
         return "".join(parts)
-    if source.line is not None:
+    if source.line is not None and _counts_paragraphs(source):
+        parts.append(f"paragraph {source.line}")
+    elif source.line is not None:
         parts = [":".join([*parts, str(source.line), *([str(source.column)] if source.column else [])])]
     if source.sheet:
         parts.append(f"sheet {source.sheet}")
@@ -107,6 +111,11 @@ def place_of(source: Source, language: str) -> str:
     if source.page is not None:
         parts.append(f"page {source.page}")
     return ", ".join(parts)
+
+
+def _counts_paragraphs(source: Source) -> bool:
+    """Tell whether a file has paragraphs instead of lines."""
+    return source.file.lower().endswith((".docx", ".pdf"))
 
 
 def describe(diagnostic: Diagnostic, language: str, *, with_hint: bool = True) -> str:

@@ -256,11 +256,78 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "list.pause": ("、", ", "),
     # check
     "check.summary": ("检查报告，列出问题", "look a report over and list what is wrong"),
-    "check.report": ("报告文件夹，或其中的正文文件", "report folder, or the text file in it"),
-    "check.example": (
-        "gongwen check 工作报告\ngongwen check --explain list",
-        "gongwen check report\ngongwen check --explain list",
+    "check.report": (
+        "报告文件夹，或其中的正文文件；也可以是任何DOCX、PDF、\n文本或网页文件",
+        "report folder, or the text file in it; or any DOCX, PDF,\ntext or web page",
     ),
+    "check.example": (
+        "gongwen check 工作报告\ngongwen check 来文.docx\ngongwen check --explain list",
+        "gongwen check report\ngongwen check letter.docx\ngongwen check --explain list",
+    ),
+    "value.waiver": ("代码=理由", "CODE=REASON"),
+    "option.waive": (
+        "停用一个检查项并写明理由，可写多次；报告文件夹宜写在\n“不查”中",
+        "switch a check off and say why; several times over.\nOf a report folder, better in its 不查",
+    ),
+    "check.file.is": ("{name}：{kind}文件；{form}", "{name}: {kind}; {form}"),
+    "check.file.form.gongwen": ("公文（文件格式）", "official document (文件格式)"),
+    "check.file.form.letter": ("公文（信函格式）", "official letter (信函格式)"),
+    "check.file.form.order": ("公文（命令格式）", "order (命令格式)"),
+    "check.file.form.minutes": ("公文（纪要格式）", "minutes (纪要格式)"),
+    "check.file.form.report": (
+        "标题、正文、落款（无版头、版记）",
+        "title, text and signature, without masthead",
+    ),
+    "check.file.form.data": ("像是数据表，不像公文", "looks like data, not like an official text"),
+    "check.file.form.verse": ("像是诗文，不像公文", "looks like verse, not like an official text"),
+    "check.file.form.other": (
+        "不像公文，仍按公文检查",
+        "does not look like an official text; checked all the same",
+    ),
+    "check.file.title": ("标题：{title}", "title: {title}"),
+    "check.file.pages": ("共{pages}页，", "{pages} pages, "),
+    "check.file.pages_saved": ("共{pages}页（按上次保存时的分页），", "{pages} pages (as last saved), "),
+    "check.file.no_pages": ("", ""),
+    "check.file.extent": (
+        "{pages}{paragraphs}段，{tables}个表，约{characters}字",
+        "{pages}{paragraphs} paragraphs, {tables} tables, about {characters} characters",
+    ),
+    "check.file.headings": (
+        "标题层级：一级{first}，二级{second}，三级{third}，四级{fourth}",
+        "headings by level: {first}, {second}, {third}, {fourth}",
+    ),
+    "check.file.more": ("  另有{count}个检查项查出问题", "  and findings of {count} further checks"),
+    "check.file.looked_at": ("已查：{what}", "looked at: {what}"),
+    "check.file.and": ("；", "; "),
+    "check.file.looked_at.words": ("文字、标点、数字、结构", "words, punctuation, numbers, structure"),
+    "check.file.looked_at.attributes": (
+        "页面、字体字号、间距缩进、层次、页码、版记、遗留内容",
+        "page set-up, faces and sizes, spacing, indents, levels, page numbers, colophon, what was left over",
+    ),
+    "check.file.looked_at.geometry": (
+        "页面、版心、行数字数、字体字号、页码、版记",
+        "page, type area, lines and characters, faces and sizes, page numbers, colophon",
+    ),
+    "check.file.missing.figures": (
+        "未查：与指标表、上年数的核对（文件中没有数据）",
+        "not looked at: table of figures and last year's values, which a file does not have",
+    ),
+    "check.file.missing.layout": (
+        "未查：版面（文本和网页没有版面，请提供DOCX或PDF）",
+        "not looked at: layout, which a text or a web page has none of; give the DOCX or PDF",
+    ),
+    "check.file.missing.lines": (
+        "未查：每面行数、每行字数（DOCX由打开它的软件分行，请另查由其生成的PDF）",
+        "not looked at: lines and characters as they fall; check the PDF made of it as well",
+    ),
+    "check.file.missing.attributes": (
+        "未查：样式、自动编号、修订和批注（PDF中没有，请另查DOCX）",
+        "not looked at: styles, automatic numbers, tracked changes; check the DOCX as well",
+    ),
+    "check.file.page": ("第{page}页", "page {page}:"),
+    "check.file.throughout": ("全文", "throughout"),
+    "check.file.all": ("逐条", "one by one"),
+    "check.file.place": ("第{line}段“{words}”：", "paragraph {line}, “{words}”: "),
     "option.fail_on": (
         "查出此级及以上的问题时退出码为1：规定、推荐、\n习惯；不写则为推荐",
         "exit status 1 for findings of this level and above:\n"

@@ -78,7 +78,7 @@ class _Drafting:
         passages = [_text(para) for para in anatomy.opening]
         if anatomy.addressee is not None:
             passages += self._addressee(anatomy.addressee, is_first=not passages)
-        passages += self._passages(anatomy.blocks)
+        passages += passages_of(anatomy.blocks, anatomy)
         passages += self._ending()
         made.passages = passages
         self._number()
@@ -95,41 +95,6 @@ class _Drafting:
             self.made.changed += [Changed(change, para.typed, para.source) for change in para.changes]
             return []
         return [replace(_text(para), role="addressee")]
-
-    def _passages(self, blocks: Sequence[Block]) -> list[Passage]:
-        """Tell headings from text, with what runs in as a paragraph of its own."""
-        cells = cell_runs(blocks)
-        candidates = [
-            Candidate(b.folded, b.look, at in cells) if isinstance(b, Para) else None
-            for at, b in enumerate(blocks)
-        ]
-        made: list[Passage] = []
-        for block, heading in zip(blocks, find_headings(candidates), strict=True):
-            if isinstance(block, FoundTable):
-                made.append(Passage("table", block.source, rows=block.rows, notes=block.notes))
-            elif isinstance(block, FoundPicture):
-                made.append(Passage("picture", block.source, block.name, picture=block))
-            elif heading is None:
-                made.append(_text(block))
-            else:
-                title = block.text[heading.start : heading.stop].strip(" \u3000")
-                rest = block.text[heading.stop :].strip(" \u3000")
-                number = "".join(block.text[: heading.start].split())
-                is_own = title.endswith("。") and not heading.runs_in
-                form = (
-                    "own-line" if is_own else "run-in" if heading.runs_in and not title.endswith("。") else ""
-                )
-                head = Passage(
-                    "heading", block.source, title, heading.level, number or None, None, form,
-                    heading.runs_in, notes=block.notes, changes=block.changes, typed=block.typed,
-                )  # fmt: skip
-                if heading.is_doubtful:
-                    head.doubts.append("heading")
-                    self.anatomy.doubts.append(Doubt("heading", number + title, block.source))
-                made.append(head)
-                if heading.runs_in:
-                    made.append(Passage("text", block.source, rest))
-        return _with_sections(made)
 
     # What stands below the text
 
@@ -232,7 +197,7 @@ class _Drafting:
             wanted = "附件" if len(segments) == 1 else f"附件{n}"
             if mark != wanted or "".join(title.split()) != "".join(name.split()):
                 return None
-            sheets.append(Sheet(name, self._passages(segment.blocks), segment.source))
+            sheets.append(Sheet(name, passages_of(segment.blocks, self.anatomy), segment.source))
         return sheets
 
     def _segment(self, segment: Segment) -> list[Passage]:
@@ -242,7 +207,7 @@ class _Drafting:
             made.append(Passage("attachment-mark", segment.source, segment.mark))
         for para in segment.titles:
             made.append(replace(_text(para), role="attachment-title"))
-        return made + self._passages(segment.blocks)
+        return made + passages_of(segment.blocks, self.anatomy)
 
     # Numbers of headings
 
@@ -324,6 +289,40 @@ class _Drafting:
         self.made.changed.sort(
             key=lambda each: (each.source.page or 0, each.source.line or 0, each.change.at)
         )
+
+
+def passages_of(blocks: Sequence[Block], anatomy: Anatomy) -> list[Passage]:
+    """Tell headings from text, with what runs in as a paragraph of its own."""
+    cells = cell_runs(blocks)
+    candidates = [
+        Candidate(b.folded, b.look, at in cells) if isinstance(b, Para) else None
+        for at, b in enumerate(blocks)
+    ]
+    made: list[Passage] = []
+    for block, heading in zip(blocks, find_headings(candidates), strict=True):
+        if isinstance(block, FoundTable):
+            made.append(Passage("table", block.source, rows=block.rows, notes=block.notes))
+        elif isinstance(block, FoundPicture):
+            made.append(Passage("picture", block.source, block.name, picture=block))
+        elif heading is None:
+            made.append(_text(block))
+        else:
+            title = block.text[heading.start : heading.stop].strip(" \u3000")
+            rest = block.text[heading.stop :].strip(" \u3000")
+            number = "".join(block.text[: heading.start].split())
+            is_own = title.endswith("。") and not heading.runs_in
+            form = "own-line" if is_own else "run-in" if heading.runs_in and not title.endswith("。") else ""
+            head = Passage(
+                "heading", block.source, title, heading.level, number or None, None, form,
+                heading.runs_in, notes=block.notes, changes=block.changes, typed=block.typed,
+            )  # fmt: skip
+            if heading.is_doubtful:
+                head.doubts.append("heading")
+                anatomy.doubts.append(Doubt("heading", number + title, block.source))
+            made.append(head)
+            if heading.runs_in:
+                made.append(Passage("text", block.source, rest))
+    return _with_sections(made)
 
 
 def _text(para: Para) -> Passage:

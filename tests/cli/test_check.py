@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from cli.conftest import Run
+from described import docx_of
 from folders import write_report
 
 from render.check import RULES
@@ -87,3 +88,62 @@ def test_the_same_way_out_is_said_once(run: Run, tmp_path: Path) -> None:
     ran = run("check", folder)
     assert ran.err.count("［waiver.unknown］") == 2
     assert ran.err.count("解决办法") == 1
+
+
+def test_a_file_is_summed_up_first(run: Run, tmp_path: Path) -> None:
+    """What it is, what was found by level and by rule, what was looked at; then the findings."""
+    file = tmp_path / "来文.docx"
+    file.write_bytes(docx_of("标题｜工作报告\n正文｜案件数量比上年增长-30%，各项工作取得成效。\n"))
+    ran = run("check", file)
+    lines = ran.out.splitlines()
+    assert (ran.status, ran.err) == (1, "")
+    assert lines[0] == "来文.docx：DOCX文件；标题、正文、落款（无版头、版记）"
+    assert "查出1条：规定1，推荐0，习惯0" in lines
+    assert lines[-2] == (
+        "  第2段“案件数量比上年增长-30%……”：规定：“增长-30”：增减用词已表明方向，数前不加负号［number.sign］"
+    )
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_file_as_json(run: Run, tmp_path: Path) -> None:
+    """Findings with page, paragraph, first words and clause; the envelope has them as diagnostics too."""
+    file = tmp_path / "来文.docx"
+    file.write_bytes(docx_of("标题｜工作报告\n正文｜案件数量比上年增长-30%，各项工作取得成效。\n"))
+    envelope = run("check", file, "--format", "json").envelope
+    assert [d["code"] for d in envelope["diagnostics"]] == ["number.sign"]
+    assert envelope["findings"][0]["paragraph"] == 2
+    assert envelope["findings"][0]["words"] == "案件数量比上年增长-30%……"
+    assert envelope["file"]["kind"] == "DOCX"
+
+
+def test_a_rule_is_waived_on_the_line(run: Run, tmp_path: Path) -> None:
+    """With its reason; an unknown code is a finding."""
+    file = tmp_path / "来文.docx"
+    file.write_bytes(docx_of("标题｜工作报告\n正文｜案件数量比上年增长-30%，各项工作取得成效。\n"))
+    ran = run("check", file, "--waive", "number.sign=照录原文")
+    assert ran.status == 0
+    assert "停用number.sign，未列1条：照录原文" in ran.out
+    assert "waiver.unknown" in run("check", file, "--waive", "number.sing=照录原文").out
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "code"),
+    [
+        ("无.docx", None, "import.missing"),
+        ("空.docx", b"", "import.empty"),
+        ("断.docx", docx_of("标题｜工作报告")[:300], "import.damaged"),
+        ("旧.doc", bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600), "import.foreign"),
+        ("图.pdf", b"%PDF-1.4\nnothing", "import.damaged"),
+        ("图.docx", b"\x89PNG\r\n\x1a\n", "import.binary"),
+    ],
+)
+def test_files_that_cannot_be_looked_over(
+    run: Run, tmp_path: Path, name: str, data: bytes | None, code: str
+) -> None:
+    """As an import says it, with status 2."""
+    file = tmp_path / name
+    if data is not None:
+        file.write_bytes(data)
+    ran = run("check", file)
+    assert ran.status == 2
+    assert f"［{code}］" in ran.err

@@ -59,11 +59,43 @@ class _Gathered:
     hidden: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A paragraph's element, and what it was read as."""
+
+    element: Any
+    line: int  # of its source; those of a table share the table's
+    number: str  # made by the word processor
+    place: str  # "body", "table" or "box"
+
+
+@dataclass(frozen=True, slots=True)
+class Elements:
+    """What a DOCX was read from, for whoever looks at how it is set."""
+
+    package: Package
+    main: str
+    body: Any
+    placed: tuple[Placed, ...]
+
+
 def read_docx(data: bytes, name: str) -> FoundDocument:
     """Read a DOCX."""
+    return _read(_Reader(open_package(data, name), name))
+
+
+def read_docx_with_elements(data: bytes, name: str) -> tuple[FoundDocument, Elements]:
+    """Read a DOCX and keep the elements of its paragraphs, in the order they were read."""
     package = open_package(data, name)
     reader = _Reader(package, name)
+    reader.placed = []
+    document = _read(reader)
+    return document, Elements(package, reader.main, reader.body, tuple(reader.placed))
+
+
+def _read(reader: _Reader) -> FoundDocument:
     reader.read()
+    package = reader.package
     remarks = [*package.remarks, *reader.remarks()]
     if package.has_entities:
         remarks.append(Diagnostic("import.entities", package.source))
@@ -77,10 +109,12 @@ class _Reader:
     def __init__(self, package: Package, name: str) -> None:
         self.items: list[Found] = []
         self.dropped: list[Dropped] = []
-        self._package = package
+        self.placed: list[Placed] | None = None  # kept when somebody asks for them
+        self.body: Any = None
+        self.package = self._package = package
         self._name = name
-        self._main = package.main()
-        self._targets = package.targets(self._main)
+        self.main = package.main()
+        self._targets = package.targets(self.main)
         self._styles: Styles = read_styles(self._related("styles"))
         self._counters: Counters = read_counters(self._related("numbering"))
         self._comments = self._texts("comments", "comment")
@@ -91,10 +125,10 @@ class _Reader:
 
     def read(self) -> None:
         """Read the body."""
-        root = self._package.part(self._main)
-        body = root.find(f"{W}body") if root is not None else None
-        if body is not None:
-            self._blocks(body, 0)
+        root = self._package.part(self.main)
+        self.body = root.find(f"{W}body") if root is not None else None
+        if self.body is not None:
+            self._blocks(self.body, 0)
 
     def remarks(self) -> Iterator[Diagnostic]:
         """Say what was not followed."""
@@ -167,6 +201,8 @@ class _Reader:
         gathered = _Gathered()
         self._inline(element, style, gathered, 0)
         number = self._number(style)
+        if self.placed is not None:
+            self.placed.append(Placed(element, self._line, number, "box" if _is_boxed(element) else "body"))
         for box in gathered.boxes:
             if depth < DEEPEST:
                 self._blocks(box, depth + 1)
@@ -327,6 +363,8 @@ class _Reader:
                     style = over(self._styles.of(_style_of(properties)), paragraph_style(properties))
                     self._inline(paragraph, style, own, 0)
                     text = tidy("".join(piece.text for piece in own.pieces))
+                    if self.placed is not None:
+                        self.placed.append(Placed(paragraph, self._line, "", "table"))
                     if text:
                         texts.append(self._number(style) + text)
                     gathered.pictures += own.pictures
@@ -349,6 +387,11 @@ def _choice(alternate: Any) -> Any:
     choice = alternate.find(f"{_MC}Choice")
     fallback = alternate.find(f"{_MC}Fallback")
     return choice if choice is not None else fallback if fallback is not None else ()
+
+
+def _is_boxed(paragraph: Any) -> bool:
+    """Tell whether a paragraph stands in a text box; its ancestors are few."""
+    return any(each.tag == f"{W}txbxContent" for each in paragraph.iterancestors())
 
 
 def _within(box: Any, boxes: list[Any]) -> bool:

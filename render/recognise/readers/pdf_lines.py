@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 Character: TypeAlias = tuple[str, float, float, float, float, float]  # left, right, bottom, top, size
 
@@ -40,21 +40,29 @@ class TextLine:
 
 def lines_of(characters: Sequence[Character]) -> list[TextLine]:
     """Put characters into lines, from the top of the page down."""
+    lines: list[TextLine] = []
+    for group in groups_of(characters):
+        lines += _line(group)
+    return lines
+
+
+def groups_of(characters: Sequence[Any]) -> list[list[Any]]:
+    """Group what begins as a `Character` does by the height it stands at, from the top of the page down."""
     shown = [c for c in characters if c[0] not in "\r\n\x00" and c[5] > 0 and c[4] > c[3]]
     shown.sort(key=lambda c: -(c[3] + c[4]))
-    lines: list[TextLine] = []
-    group: list[Character] = []
+    groups: list[list[Any]] = []
+    group: list[Any] = []
     height = 0.0
     for character in shown:
         middle = (character[3] + character[4]) / 2
         if group and abs(middle - height) > 0.45 * max(character[5], group[0][5]):
-            lines += _line(group)
+            groups.append(group)
             group = []
         group.append(character)
         height = middle if len(group) == 1 else (height * (len(group) - 1) + middle) / len(group)
     if group:
-        lines += _line(group)
-    return lines
+        groups.append(group)
+    return groups
 
 
 def _line(group: list[Character]) -> list[TextLine]:

@@ -1,0 +1,212 @@
+"""Foreign files: what a text from anywhere says and how it is set, for whoever looks it over.
+
+Nothing is restored, moved or left out: the words are those of the file. A text that is no report is taken
+all the same, and `likeness` says what it looks like.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from ..content import Content
+from ..diagnostics import Diagnostic, Source, fault
+from ..looks import Looks
+from .anatomy import Anatomy, Block, Para
+from .ending import read_ending
+from .found import Found, FoundDocument, FoundParagraph, FoundTable
+from .opening import read_opening
+from .passages import Passage
+from .plausible import reason_against
+from .punctuation import fold
+from .readers import kind_of, read
+from .said import ROLES_OF_ELEMENTS, said
+from .years import year_of
+
+FIRST_WORDS = 14  # characters that tell a paragraph
+FORMS = ("gongwen", "letter", "order", "minutes", "report", "data", "verse", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A file from anywhere."""
+
+    kind: str  # "text", "web page", "DOCX" or "PDF"
+    form: str  # one of `FORMS`: what it looks like; the last three are no official text
+    content: Content
+    looks: Looks | None  # None of a text and a web page
+    paragraphs: int
+    tables: int
+    characters: int  # Han characters, letters, digits and marks
+    headings: tuple[int, int, int, int]  # of each level
+    pages: int | None  # None: the file does not say
+    words: Mapping[int, str]  # the beginning of each paragraph, by its line
+    remarks: tuple[Diagnostic, ...]
+
+
+def examine(data: bytes, name: str) -> Examined:
+    """Read a file and tell its parts.
+
+    Args:
+        data: The file.
+        name: What people call it.
+
+    Raises:
+        Faults: the file cannot be read, or has no text.
+    """
+    kind = kind_of(data, name)
+    elements = paged = None
+    if kind == "docx":
+        from .looks.docx import pages_of
+        from .readers.docx import read_docx_with_elements
+
+        document, elements = read_docx_with_elements(data, name)
+        pages = pages_of(elements)
+        document = _with_pages(document, pages)
+    else:
+        document = _numbered(read(data, name))
+    blocks = [_block(item) for item in document.items]
+    anatomy = Anatomy()
+    start = read_opening(document, blocks, anatomy)
+    read_ending(blocks, start, document.kind, anatomy)
+    reason = reason_against(document, anatomy, blocks)
+    if reason == "no text":
+        code = {"PDF": "import.scanned", "web page": "import.no_text"}.get(document.kind, "import.empty")
+        raise fault(code, Source(name))
+    anatomy.title = anatomy.title or name.rpartition(".")[0] or name
+    year = year_of(anatomy.title, [b.folded for b in blocks if isinstance(b, Para)], [])
+    content, passages = said(anatomy, year or 2000)
+    roles = list(_roles(anatomy, passages))
+    looks: Looks | None = None
+    if elements is not None:
+        from .looks.docx import looks_of_docx
+
+        by_line: dict[int, tuple[str, int, int]] = {}
+        for role, text, source, lead, level in roles:
+            if source.line is not None and text:
+                by_line.setdefault(source.line, (role, lead, level))
+        looks = looks_of_docx(elements, name, by_line)
+        paged = max(pages.values(), default=0) or None
+    elif kind == "pdf":
+        from .looks.pdf import looks_of_pdf
+
+        looks = looks_of_pdf(data, name, [(role, text, source.page) for role, text, source, _, _ in roles])
+        paged = len(looks.pages)
+    levels = [passage.level for passage in passages if passage.role == "heading"]
+    return Examined(
+        document.kind,
+        _form(anatomy, reason),
+        content,
+        looks,
+        sum(isinstance(item, FoundParagraph) for item in document.items),
+        sum(isinstance(item, FoundTable) for item in document.items),
+        sum(len("".join(text.split())) for text in _texts(document)),
+        (levels.count(1), levels.count(2), levels.count(3), levels.count(4)),
+        paged,
+        {line: _first_words(text) for line, text in _beginnings(document)},
+        document.remarks,
+    )
+
+
+def _numbered(document: FoundDocument) -> FoundDocument:
+    """Count the paragraphs of a PDF, of which nothing but the page is known."""
+    if document.kind != "PDF":
+        return document
+    items = (
+        replace(item, source=replace(item.source, line=number))
+        for number, item in enumerate(document.items, 1)
+    )
+    return replace(document, items=tuple(items))
+
+
+def _beginnings(document: FoundDocument) -> Iterator[tuple[int, str]]:
+    seen: set[int] = set()
+    for item in document.items:
+        line = item.source.line or 0
+        if line not in seen:
+            seen.add(line)
+            if isinstance(item, FoundParagraph):
+                yield line, item.text
+            elif isinstance(item, FoundTable):
+                yield line, next((cell for row in item.rows for cell in row if cell), "")
+
+
+def _first_words(text: str) -> str:
+    return text if len(text) <= FIRST_WORDS else text[:FIRST_WORDS].rstrip("，。、；：,;:") + "……"
+
+
+def _with_pages(document: FoundDocument, pages: dict[int, int]) -> FoundDocument:
+    if not pages:
+        return document
+    return replace(
+        document,
+        items=tuple(
+            replace(item, source=replace(item.source, page=pages.get(item.source.line or 0)))
+            for item in document.items
+        ),
+    )
+
+
+def _block(item: Found) -> Block:
+    if isinstance(item, FoundParagraph):
+        return Para(item.text, item.source, item.look, (), item.notes, fold(item.text), item.text)
+    return item
+
+
+def _texts(document: FoundDocument) -> Iterator[str]:
+    for item in document.items:
+        if isinstance(item, FoundParagraph):
+            yield item.text
+        elif isinstance(item, FoundTable):
+            yield from (cell for row in item.rows for cell in row)
+
+
+def _roles(anatomy: Anatomy, passages: list[Passage]) -> Iterator[tuple[str, str, Source, int, int]]:
+    """Tell what paragraphs are: role, text, place, and of a heading that runs in its length and level."""
+    for key, (value, source) in anatomy.elements.items():
+        yield ROLES_OF_ELEMENTS[key], value, source, 0, 0
+    for para in anatomy.title_lines:
+        yield "title", para.text, para.source, 0, 0
+    for para in anatomy.opening:
+        yield "text", para.text, para.source, 0, 0
+    if anatomy.addressee is not None:
+        yield "addressee", anatomy.addressee.text, anatomy.addressee.source, 0, 0
+    for part in anatomy.ending:
+        yield part.kind, part.para.text, part.para.source, 0, 0
+    for segment in anatomy.segments:
+        if segment.mark:
+            yield "attachment-mark", segment.mark, segment.source, 0, 0
+        for para in segment.titles:
+            yield "attachment-title", para.text, para.source, 0, 0
+    following: list[Passage | None] = [*passages[1:], None]
+    runs_in = False
+    for passage, after in zip(passages, following, strict=True):
+        if passage.role == "heading":
+            text = (passage.number or "") + passage.text
+            if passage.runs_in:
+                rest = after.text if after is not None else ""
+                yield "text", text + rest, passage.source, len("".join(text.split())), passage.level
+            else:
+                yield f"heading-{passage.level}", text, passage.source, 0, 0
+        elif passage.role in ("text", "addressee") and not runs_in:
+            yield "text", passage.text, passage.source, 0, 0
+        runs_in = passage.runs_in
+
+
+def _form(anatomy: Anatomy, reason: str) -> str:
+    """Say which form of clauses 7 and 10 a document has, or what else it looks like."""
+    if reason:
+        return reason
+    mark, title = (anatomy.elements.get("mark") or ("",))[0], anatomy.title
+    if "纪要" in mark or title.endswith("纪要"):
+        return "minutes"
+    if mark.endswith("令") or (not anatomy.title_lines and title.endswith("令")):
+        return "order"
+    if title.endswith("函") and "文件" not in mark:
+        return "letter"
+    if mark or "copies_to" in anatomy.elements or "printed_by" in anatomy.elements:
+        return "gongwen"
+    return "report"
+
+
+__all__ = ["FORMS", "Examined", "examine"]

@@ -1,0 +1,241 @@
+"""Described: a DOCX written from a description, as the samples of layout rules give it.
+
+One line for each paragraph: what it is, what is unusual about it, what it says, with ｜ between. What is not
+said is as the standard asks. 页面 and 页码 lines change the page set-up and the page numbers.
+
+    页面｜左20
+    标题｜工作报告
+    正文｜宋体 12磅｜各项工作取得成效。
+    正文｜各项工作〖黑体〗取得〖〗成效。
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from xml.sax.saxutils import escape
+from zipfile import ZipFile
+
+USUAL = {
+    "标题": "方正小标宋简体 22磅 居中 行距28.95",
+    "主送": "仿宋_GB2312 16磅 行距28.95",
+    "正文": "仿宋_GB2312 16磅 首行2 两端 行距28.95",
+    "一级": "黑体 16磅 首行2 两端 行距28.95",
+    "二级": "楷体_GB2312 16磅 首行2 两端 行距28.95",
+    "三级": "仿宋_GB2312 16磅 首行2 两端 行距28.95",
+    "附件说明": "仿宋_GB2312 16磅 左2 行距28.95",
+    "署名": "仿宋_GB2312 16磅 右对齐 右2 行距28.95",
+    "日期": "仿宋_GB2312 16磅 右对齐 右2 行距28.95",
+    "附件": "黑体 16磅 行距28.95 另页",
+    "附件标题": "方正小标宋简体 22磅 居中 行距28.95",
+    "标志": "方正小标宋简体 40磅 居中 颜色FF0000",
+    "文号": "仿宋_GB2312 16磅 居中 行距28.95",
+    "抄送": "仿宋_GB2312 14磅 左1 右1 边线",
+    "印发": "仿宋_GB2312 14磅 左1 右1 边线",
+    "空行": "仿宋_GB2312 16磅 行距28.95",
+}
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+_R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+_REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+_TYPES = (
+    f'{_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>{}</Types>'
+)
+_PART = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
+def docx_of(description: str) -> bytes:
+    """Write the DOCX a description gives."""
+    lines = [line for line in description.strip().split("\n") if line]
+    page, folio, settings, body = "", "外侧 宋体 14磅", "", ""
+    for line in lines:
+        what, *rest = line.split("｜")
+        says, text = (rest[0], rest[1]) if len(rest) > 1 else ("", rest[0] if rest else "")
+        if what == "页面":
+            page = text
+        elif what == "页码":
+            folio = text
+        elif what == "设置":
+            settings = text
+        elif what == "表格":
+            body += _table(text)
+        else:
+            body += _paragraph(f"{USUAL[what]} {says}", text)
+    return _package(body, page, folio, settings)
+
+
+def _paragraph(says: str, text: str) -> str:
+    values = _values(says)
+    breaks = '<w:r><w:br w:type="page"/></w:r>' if "分页" in values else ""
+    return f"<w:p>{_properties(values)}{_runs(values, text)}{breaks}</w:p>"
+
+
+def _values(says: str) -> dict[str, str]:
+    values: dict[str, str] = {}
+    for word in says.split():
+        if found := re.fullmatch(r"([\d.]+)磅", word):
+            values["size"] = found[1]
+        elif found := re.fullmatch(r"(首行|左|右|行距|至少|倍|段前|段后|颜色|缩放)(-?[\w.]+)", word):
+            if found[1] in ("行距", "至少", "倍"):
+                for other in ("行距", "至少", "倍"):
+                    values.pop(other, None)
+            values[found[1]] = found[2]
+        elif word in ("居中", "右对齐", "左对齐", "两端", "分散"):
+            values["jc"] = {
+                "居中": "center", "右对齐": "right", "左对齐": "left", "两端": "both", "分散": "distribute",
+            }[word]  # fmt: skip
+        elif word in (
+            *("加粗", "斜体", "下划线", "隐藏", "高亮", "另页", "分页", "边线", "编号", "新增", "批注"),
+            *("链接", "文本框", "域"),
+        ):
+            values[word] = "1"
+        else:
+            values["face"] = word
+    return values
+
+
+def _properties(values: dict[str, str]) -> str:
+    size = float(values.get("size", "16"))
+    made = "<w:pageBreakBefore/>" if "另页" in values else ""
+    if "编号" in values:
+        made += '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    if "边线" in values:
+        made += '<w:pBdr><w:top w:val="single" w:sz="8" w:space="1" w:color="000000"/></w:pBdr>'
+    line = ""
+    if "行距" in values:
+        line = f' w:line="{round(float(values["行距"]) * 20)}" w:lineRule="exact"'
+    elif "至少" in values:
+        line = f' w:line="{round(float(values["至少"]) * 20)}" w:lineRule="atLeast"'
+    elif "倍" in values:
+        line = f' w:line="{round(float(values["倍"]) * 240)}" w:lineRule="auto"'
+    before = round(float(values.get("段前", "0")) * 20)
+    after = round(float(values.get("段后", "0")) * 20)
+    made += f'<w:spacing w:before="{before}" w:after="{after}"{line}/>'
+    first = float(values.get("首行", "0"))
+    left, right = (round(float(values.get(side, "0")) * size * 20) for side in ("左", "右"))
+    made += (
+        f'<w:ind w:left="{left}" w:right="{right}" w:firstLineChars="{round(first * 100)}" '
+        f'w:firstLine="{round(first * size * 20)}"/>'
+    )
+    return f'<w:pPr>{made}<w:jc w:val="{values.get("jc", "left")}"/></w:pPr>'
+
+
+def _runs(values: dict[str, str], text: str) -> str:
+    made = ""
+    own = values
+    for part in re.split("(〖[^〗]*〗)", text):
+        if part.startswith("〖"):
+            own = {**values, **_values(part[1:-1])} if part != "〖〗" else values
+        elif part:
+            made += _run(own, part)
+    return made
+
+
+def _run(values: dict[str, str], text: str) -> str:
+    face = values.get("face", "仿宋_GB2312")
+    made = f'<w:rFonts w:ascii="{face}" w:hAnsi="{face}" w:eastAsia="{face}"/>'
+    made += "<w:b/>" if "加粗" in values else ""
+    made += "<w:i/>" if "斜体" in values else ""
+    made += "<w:vanish/>" if "隐藏" in values else ""
+    made += f'<w:color w:val="{values["颜色"]}"/>' if "颜色" in values else ""
+    made += f'<w:w w:val="{values["缩放"]}"/>' if "缩放" in values else ""
+    made += f'<w:sz w:val="{round(float(values.get("size", "16")) * 2)}"/>'
+    made += '<w:highlight w:val="yellow"/>' if "高亮" in values else ""
+    made += '<w:u w:val="single"/>' if "下划线" in values else ""
+    words = ""
+    for piece in re.split("(→|↵)", text):
+        words += {"→": "<w:tab/>", "↵": "<w:br/>"}.get(
+            piece, f'<w:t xml:space="preserve">{escape(piece)}</w:t>' if piece else ""
+        )
+    run = f"<w:r><w:rPr>{made}</w:rPr>{words}</w:r>"
+    if "新增" in values:
+        return f'<w:ins w:id="9" w:author="某科">{run}</w:ins>'
+    if "批注" in values:
+        mark = '<w:r><w:commentReference w:id="0"/></w:r>'
+        return f'<w:commentRangeStart w:id="0"/>{run}<w:commentRangeEnd w:id="0"/>{mark}'
+    if "链接" in values:
+        return f'<w:hyperlink w:anchor="a">{run}</w:hyperlink>'
+    if "域" in values:
+        return f'<w:fldSimple w:instr=" REF a ">{run}</w:fldSimple>'
+    if "文本框" in values:
+        return (
+            '<w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent>'
+            f"<w:p>{run}</w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+        )
+    return run
+
+
+def _table(text: str) -> str:
+    rows = ""
+    for row in text.split("／"):
+        cells = (f"<w:tc>{_paragraph('仿宋_GB2312 12磅', cell)}</w:tc>" for cell in row.split("，"))
+        rows += f"<w:tr>{''.join(cells)}</w:tr>"
+    return f"<w:tbl>{rows}</w:tbl>"
+
+
+def _package(body: str, page: str, folio: str, settings: str) -> bytes:
+    mm = {"上": 37.0, "下": 35.0, "左": 28.0, "右": 26.0, "宽": 210.0, "高": 297.0, "栏": 1.0, "网格": 28.95}
+    for word in page.split():
+        mm[word[0] if not word.startswith("网格") else "网格"] = float(
+            word.removeprefix("网格").lstrip("上下左右宽高栏")
+        )
+    twips = {key: round(value * 56.6929) for key, value in mm.items()}
+    feet = {}
+    if folio != "无":
+        for kind in ("default", "even") if "外侧" in folio else ("default",):
+            feet[kind] = _foot(folio, kind)
+    references = "".join(f'<w:footerReference w:type="{kind}" r:id="f{kind}"/>' for kind in feet)
+    section = (
+        f'<w:sectPr>{references}<w:pgSz w:w="{twips["宽"]}" w:h="{twips["高"]}"/>'
+        f'<w:pgMar w:top="{twips["上"]}" w:right="{twips["右"]}" w:bottom="{twips["下"]}" '
+        f'w:left="{twips["左"]}" w:header="851" w:footer="1417" w:gutter="0"/>'
+        f'<w:cols w:num="{int(mm["栏"])}"/>'
+        f'<w:docGrid w:type="lines" w:linePitch="{round(mm["网格"] * 20)}"/></w:sectPr>'
+    )
+    even = "<w:evenAndOddHeaders/>" if "even" in feet else ""
+    even += '<w:documentProtection w:edit="readOnly" w:enforcement="1"/>' if "保护" in settings else ""
+    even += "<w:trackRevisions/>" if "修订" in settings else ""
+    parts = {
+        "[Content_Types].xml": _TYPES.format(
+            f'<Override PartName="/word/document.xml" ContentType="{_PART}.document.main+xml"/>'
+            f'<Override PartName="/word/settings.xml" ContentType="{_PART}.settings+xml"/>'
+            + "".join(
+                f'<Override PartName="/word/{kind}.xml" ContentType="{_PART}.footer+xml"/>' for kind in feet
+            )
+        ),
+        "_rels/.rels": _rels([("r", "officeDocument", "word/document.xml")]),
+        "word/_rels/document.xml.rels": _rels(
+            [("s", "settings", "settings.xml"), *((f"f{kind}", "footer", f"{kind}.xml") for kind in feet)]
+        ),
+        "word/document.xml": f"{_HEAD}<w:document {_W} {_R}><w:body>{body}{section}</w:body></w:document>",
+        "word/settings.xml": f"{_HEAD}<w:settings {_W}>{even}</w:settings>",
+        **{f"word/{kind}.xml": f"{_HEAD}<w:ftr {_W}>{foot}</w:ftr>" for kind, foot in feet.items()},
+    }
+    made = io.BytesIO()
+    with ZipFile(made, "w") as package:
+        for name, text in parts.items():
+            package.writestr(name, text)
+    return made.getvalue()
+
+
+def _foot(folio: str, kind: str) -> str:
+    values = _values(folio.replace("外侧", "").replace("无一字线", ""))
+    side = values.get("jc") or ("right" if kind == "default" else "left")
+    indent = ' w:right="280"' if side == "right" else ' w:left="280"' if side == "left" else ""
+    own = {"face": values.get("face", "宋体"), "size": values.get("size", "14")}
+    dash = ("", "") if "无一字线" in folio else ("— ", " —")
+    number = f'<w:fldSimple w:instr=" PAGE ">{_run(own, "1")}</w:fldSimple>'
+    before, after = (_run(own, text) if text else "" for text in dash)
+    return f'<w:p><w:pPr><w:ind{indent}/><w:jc w:val="{side}"/></w:pPr>{before}{number}{after}</w:p>'
+
+
+def _rels(rows: list[tuple[str, str, str]]) -> str:
+    listed = "".join(
+        f'<Relationship Id="{key}" Type="{_REL}/{kind}" Target="{target}"/>' for key, kind, target in rows
+    )
+    return (
+        f'{_HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f"{listed}</Relationships>"
+    )
