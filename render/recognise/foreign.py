@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 from ..content import Content
 from ..diagnostics import Diagnostic, Source, fault
 from ..looks import Looks
+from ..punctuation import fold
 from .anatomy import Anatomy, Block, Para
 from .ending import read_ending
 from .found import Found, FoundDocument, FoundParagraph, FoundTable
 from .opening import read_opening
 from .passages import Passage
 from .plausible import reason_against
-from .punctuation import fold
 from .readers import kind_of, read
 from .said import ROLES_OF_ELEMENTS, said
 from .years import year_of
