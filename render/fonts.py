@@ -182,26 +182,30 @@ def vendored_faces() -> Mapping[str, Face]:
 
 
 @lru_cache(maxsize=4)
-def font_book(policy: str = "auto", *, latin: bool = False) -> FontBook:
+def font_book(policy: str = "auto", families: tuple[str, ...] = (), *, latin: bool = False) -> FontBook:
     """Choose a face for every role.
 
     Args:
         policy: "auto" takes installed official faces first; "vendored" looks at nothing but the
             package's own, so that the output is the same on every machine.
+        families: The official family that is wanted for each role of `OFFICIAL`, empty for the vendored
+            face, as another job had them; (): the best that is there.
         latin: ASCII is drawn in a face of its own.
     """
     vendored = vendored_faces()
     if latin:
-        plain = font_book(policy)
+        plain = font_book(policy, families)
         return FontBook(plain.choices, vendored, plain)
-    if policy == "vendored":
+    if policy == "vendored" or (families and not any(families)):
         return FontBook({role: Choice(role, vendored[role], ()) for role in vendored}, vendored)
     installed = installed_faces()
+    named = {role: (family,) for role, family in zip(OFFICIAL, families, strict=False)}
+    wanted: Mapping[str, tuple[str, ...]] = named or OFFICIAL
     choices = {}
     for role in vendored:
         passed_over: list[tuple[str, str]] = []
         chosen = vendored[role]
-        for family in OFFICIAL[role]:
+        for family in wanted[role]:
             found = installed.get(family)
             if found is None:
                 continue

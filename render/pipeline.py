@@ -48,6 +48,7 @@ class Job(Noun, frozen=True):
     templates: tuple[Path, ...] = ()  # folders searched before the built-in templates
     settings: Mapping[str, str] = field(default_factory=dict)  # metadata that override the folder's
     faces: str = "auto"  # or "vendored"
+    families: tuple[str, ...] = ()  # official family for each role, as another job had them
     target: str | None = None  # None: the report's 排版目标, else portable
     created: datetime | None = None  # None: 成文日期
     compare: tuple[int, ...] | None = None  # None: the report's 比较; (): with nothing
@@ -269,7 +270,7 @@ def settle_job(job: Job, content: Content, composed: Composed, found: list[Diagn
     """
     from . import layout
 
-    book = fonts.font_book(job.faces, latin=fonts.LATIN in composed.template.faces)
+    book = fonts.font_book(job.faces, job.families, latin=fonts.LATIN in composed.template.faces)
     target = _target(job, content)
     settled, pages, wrong = layout.lay_out(composed, book, target)
     found += wrong

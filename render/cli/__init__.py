@@ -33,6 +33,7 @@ COMMANDS = (
     "check",
     "readback",
     "rollover",
+    "freeze",
     "batch",
     "restore",
     "preview",

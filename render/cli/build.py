@@ -10,6 +10,7 @@ from typing import Any
 from .. import pipeline
 from ..clauses import deviations
 from ..diagnostics import fault
+from ..freeze import has_states
 from ..messages.phrases import phrase
 from .jobs import JOB_OPTIONS, REPORT, formats_of, job_of, output_folder, years_of
 from .reply import Reply
@@ -19,21 +20,35 @@ from .usage import Call, Command, Option
 def run(options: Namespace, call: Call) -> Reply:
     """Build the files and say which, how long they are and what they are set in."""
     report = Path(options.report)
+    if options.at is not None:
+        from .build_at import run_at  # most builds do without
+
+        return run_at(options, call)
     job = replace(
         job_of(options),
         to=formats_of(options.to) or pipeline.FORMATS,
         out=output_folder(report, options.out),
         compare=years_of("--compare", options.compare),
-        extras=_extras(options.extras),
+        extras=extras_of(options.extras),
         force=options.force,
         plain=options.plain,
         per_addressee=options.per_addressee,
         carry_source=options.carry_source,
     )
     result = pipeline.build(job)
-    laid_out = result.laid_out
-    if not result.ok or laid_out is None:
+    if not result.ok or result.laid_out is None:
         return Reply(result.exit, diagnostics=result.diagnostics)
+    more = built(job, result)
+    lines = [*(str(output.path) for output in result.outputs), *summary(more, call.language)]
+    if has_states(report):
+        lines += _since(job, report, more, call.language)
+    return Reply(result.exit, tuple(lines), result.diagnostics, result.outputs, more["pages"], more)
+
+
+def built(job: pipeline.Job, result: pipeline.Result) -> dict[str, Any]:
+    """Tell what files were built to, as plain values."""
+    laid_out = result.laid_out
+    assert laid_out is not None
     pages = len(laid_out.pages.pages)
     geometry = {"pdf": "electronic", "docx": laid_out.settled.template.docx_geometry}
     more = {
@@ -41,7 +56,7 @@ def run(options: Namespace, call: Call) -> Reply:
         "edition": job.edition,
         "pages": pages,
         "target": laid_out.target.name,
-        "geometry": {name: geometry[name] for name in job.to},
+        "geometry": {name: geometry[name] for name in job.to if name in geometry},
         "faces": _faces(result),
         "deviations": [asdict(each) for each in deviations(laid_out.settled.template)],
     }
@@ -49,11 +64,35 @@ def run(options: Namespace, call: Call) -> Reply:
         from .. import signing
 
         more["fingerprint"] = signing.fingerprint_of(job, laid_out)
-    lines = (*(str(output.path) for output in result.outputs), *_summary(more, call.language))
-    return Reply(result.exit, lines, result.diagnostics, result.outputs, pages, more)
+    return more
 
 
-def _extras(names: list[str]) -> tuple[str, ...]:
+def _since(job: pipeline.Job, report: Path, more: dict[str, Any], language: str) -> list[str]:
+    """Say what moved since the report was last frozen, and how to see each of it."""
+    from ..freeze.since import news_of
+    from .freeze import summary as summary_since
+
+    news = news_of(job, more["year"])
+    if news is None:
+        return []
+    more["since"] = {"name": news.state.name, "counts": news.counts}
+    lines = [summary_since(news, language)]
+    if news.counts:
+        lines.append(phrase("since.how", language, report=shown_path(report), name=news.state.name))
+    return lines
+
+
+def shown_path(path: Path) -> str:
+    """Write a path as it can be typed."""
+    return f'"{path}"' if " " in str(path) else str(path)
+
+
+def extras_of(names: list[str]) -> tuple[str, ...]:
+    """Read `--with`.
+
+    Raises:
+        Faults: there is no such extra.
+    """
     if not names:
         return ()
     from .. import signing  # most builds do without
@@ -76,7 +115,9 @@ def _faces(result: pipeline.Result) -> list[dict[str, Any]]:
     return sorted(used, key=lambda face: [*choices, None].index(face["role"]))
 
 
-def _summary(more: dict[str, Any], language: str) -> list[str]:
+def summary(more: dict[str, Any], language: str) -> list[str]:
+    """Say what files were built to."""
+
     def say(key: str, **values: object) -> str:
         return phrase(key, language, **values)
 
@@ -120,6 +161,7 @@ COMMAND = Command(
         Option("to", ("--to",), "formats", repeated=True),
         Option("out", ("-o", "--out"), "folder", phrase="build.out"),
         *JOB_OPTIONS,
+        Option("at", ("--at",), "state"),
         Option("compare", ("--compare",), "years", repeated=True),
         Option("extras", ("--with",), "extra", repeated=True),
         Option("force", ("--force",)),
