@@ -255,8 +255,8 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "list.comma": ("，", ", "),
     "list.pause": ("、", ", "),
     "option.at": (
-        "生成留底的这一稿，只用留底的内容，并与留底时逐字节核对；\n输出到报告文件夹下的out/名称",
-        "build a frozen state from what is kept of it, and compare\nevery byte; written to REPORT/out/NAME",
+        "只用留底的内容生成这一稿，与当时逐字节核对；\n输出到报告文件夹下的out/名称",
+        "build a frozen state of what is kept, and compare every\nbyte; written to REPORT/out/NAME",
     ),
     "build.same": ("与“{name}”留底时逐字节一致：{formats}", "byte for byte as frozen as {name}: {formats}"),
     # freeze
@@ -275,11 +275,11 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "freeze.since": ("列出自该次留底以来的变动", "list what moved since that state"),
     "freeze.example": (
         "gongwen freeze 工作报告 --as 送审稿\n"
-        "gongwen freeze 工作报告 --since 送审稿\n"
-        "gongwen build 工作报告 --at 送审稿",
+        "gongwen build 工作报告 --at 送审稿\n"
+        "gongwen freeze 工作报告 --since 送审稿",
         "gongwen freeze report --as 送审稿\n"
-        "gongwen freeze report --since 送审稿\n"
-        "gongwen build report --at 送审稿",
+        "gongwen build report --at 送审稿\n"
+        "gongwen freeze report --since 送审稿",
     ),
     "freeze.done": (
         "已留底：共{pages}页，指标{figures}项，文件{files}个；核对码：{digits}",
