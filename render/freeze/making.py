@@ -5,7 +5,6 @@ from __future__ import annotations
 import stat
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -13,7 +12,7 @@ from tempfile import TemporaryDirectory
 from .. import carry, pipeline, signing
 from ..diagnostics import Diagnostic, Faults, Source, fault
 from ..messages import Exit, Severity, message_of, place_of, wording
-from ..noun import Noun
+from ..noun import Noun, replace
 from ..outputs import Output, file_name, write_folder
 from . import STATES, faces, folder_of, record, templates
 from .record import Record

@@ -7,13 +7,12 @@ templates and the settings of the environment have no part in it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from .. import pipeline, signing
 from ..diagnostics import Diagnostic, Faults, Source
-from ..noun import Noun
+from ..noun import Noun, replace
 from . import STATES, faces, versions
 from .making import job_of, laid_out_in
 from .states import MADE, State, parts_of, state_of
