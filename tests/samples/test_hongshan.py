@@ -70,9 +70,10 @@ Row = dict[str, object]
 def read_report() -> tuple[dict[str, str], str]:
     """Split report.md into its front matter and its text."""
     _, front, body = (FOLDER / "report.md").read_text("utf-8").split("---\n", 2)
-    front, _, _ = front.partition("2021:\n")  # what another year overrides
-    pairs = (line.partition(": ") for line in front.splitlines() if not line.startswith("#"))
-    return {name: value for name, _, value in pairs}, body
+    pairs = (line.partition(": ") for line in front.splitlines() if line[0] not in "# ")
+    return {
+        name: value for name, _, value in pairs if value
+    }, body  # without what editions and years override
 
 
 def read_rows() -> list[Row]:
