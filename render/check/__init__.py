@@ -13,10 +13,12 @@ from ..diagnostics import Diagnostic, Source
 from . import (
     abbreviations,
     captions,
+    characters,
     counts,
     directions,
     laws,
     numbers,
+    numerals,
     pairs,
     punctuation,
     references,
@@ -25,7 +27,9 @@ from . import (
     series,
     structure,
     tables,
+    units,
     waivers,
+    wording,
     years,
 )
 from .passages import passages_of
@@ -48,6 +52,10 @@ RULES: tuple[Rule, ...] = (
     *pairs.RULES,
     *punctuation.RULES,
     *sequence.RULES,
+    *numerals.RULES,
+    *units.RULES,
+    *characters.RULES,
+    *wording.RULES,
     *review.RULES,
     *waivers.RULES,
 )

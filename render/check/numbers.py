@@ -81,7 +81,7 @@ def matching(code: str) -> Callable[[Subject], Iterator[Diagnostic]]:
 def unequal_lists(subject: Subject) -> Iterator[Diagnostic]:
     """Find 分别 with more names than values, or fewer."""
     for prose in _proses(subject):
-        for match in _LISTED.finditer(prose.text):
+        for match in _LISTED.finditer(prose.text) if "分别" in prose.text else ():
             names = len(re.split("[、和与及]", match["names"]))
             values = len(re.findall(_N, match["values"]))
             if names != values and values > 1 and "等" not in match["names"]:

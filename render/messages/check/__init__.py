@@ -6,16 +6,20 @@ from collections.abc import Mapping
 
 from ..message import Message
 from . import (
+    characters,
     directions,
     figures,
     numbers,
+    numerals,
     pairs,
     punctuation,
     references,
     review,
     sequence,
     structure,
+    units,
     waivers,
+    wording,
 )
 from .page import Page, Sample
 
@@ -30,6 +34,10 @@ MESSAGES: Mapping[str, Message] = {
     **pairs.MESSAGES,
     **punctuation.MESSAGES,
     **sequence.MESSAGES,
+    **numerals.MESSAGES,
+    **units.MESSAGES,
+    **characters.MESSAGES,
+    **wording.MESSAGES,
     **review.MESSAGES,
     **waivers.MESSAGES,
 }
@@ -42,6 +50,10 @@ PAGES: Mapping[str, Page] = {
     **pairs.PAGES,
     **punctuation.PAGES,
     **sequence.PAGES,
+    **numerals.PAGES,
+    **units.PAGES,
+    **characters.PAGES,
+    **wording.PAGES,
     **review.PAGES,
     **waivers.PAGES,
 }

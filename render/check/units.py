@@ -1,0 +1,152 @@
+"""Units: rules about units of measure (GB 3100-1993, and the State Council's list of legal units of 1984)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from ..diagnostics import Diagnostic
+from .looking import excerpt, language_rule, pattern
+from .passages import CELL, LABEL, Passage
+from .rule import Level, Rule, Subject
+
+_STANDARD = "GB 3100-1993"
+_NUMBER = r"(?:(?<=\d)|(?<=\d[万亿千百])|(?<=[一二三四五六七八九十百千万亿两]))"
+_SYMBOLS = {
+    **dict.fromkeys(("KG", "Kg", "kG"), "kg"),
+    **dict.fromkeys(("KM", "Km", "kM"), "km"),
+    **dict.fromkeys(("CM", "Cm", "cM"), "cm"),
+    **dict.fromkeys(("MM", "mM"), "mm"),
+    **dict.fromkeys(("ML", "Ml", "ml"), "mL"),
+    **dict.fromkeys(("KW", "Kw", "kw"), "kW"),
+    **dict.fromkeys(("KV", "Kv", "kv"), "kV"),
+    **dict.fromkeys(("HZ", "hz", "hZ"), "Hz"),
+    **dict.fromkeys(("Mhz", "mhz", "MHZ"), "MHz"),
+    **dict.fromkeys(("KWH", "Kwh", "kwh", "KWh", "kWh"), "kW·h"),
+    **dict.fromkeys(("Mpa", "mpa", "MPA"), "MPa"),
+    **dict.fromkeys(("Db", "DB", "db"), "dB"),
+}
+_COMPOSED = {
+    "㎜": "mm",
+    "㎝": "cm",
+    "㎞": "km",
+    "㎎": "mg",
+    "㎏": "kg",
+    "㏄": "mL",
+    "㎡": "m²",
+    "㎥": "m³",
+    "㎢": "km²",
+}
+_POWERS = {"2": "²", "3": "³"}
+_ENDED = {
+    "公分": "厘米", "公厘": "毫米", "公升": "升", "立升": "升", "公吨": "吨", "市斤": "斤，或改为千克", "市尺": "米",
+    "华里": "千米", "市里": "千米", "英尺": "米", "英寸": "厘米", "英里": "千米", "英亩": "公顷", "马力": "千瓦",
+    "毫克当量": "毫摩尔", "达因": "牛顿", "大卡": "千焦", "卡路里": "焦耳",
+}  # fmt: skip
+_PAIRS = (
+    ("公里", "km"),
+    ("千米", "km"),
+    ("公里", "千米"),
+    ("平方公里", "平方千米"),
+    ("公斤", "千克"),
+    ("公斤", "kg"),
+    ("平方米", "m²"),
+)
+
+
+def squares(match: re.Match[str]) -> str:
+    """Raise the digit of m2 and km3."""
+    return _POWERS[match["at"]]
+
+
+def once(
+    code: str, text: str, *, roles: Callable[[Passage], bool]
+) -> Callable[[Subject], Iterator[Diagnostic]]:
+    """Make a rule that finds the first place of a pattern and no other."""
+    compiled = re.compile(text)
+
+    def find(subject: Subject) -> Iterator[Diagnostic]:
+        for passage in subject.passages:
+            match = compiled.search(passage.text) if roles(passage) else None
+            if match is not None and passage.prose.is_typed(*match.span()):
+                found = excerpt(passage.text, *match.span())
+                yield Diagnostic(code, passage.prose.source_at(match.start()), {"found": found})
+                return
+
+    return find
+
+
+def mixed(subject: Subject) -> Iterator[Diagnostic]:
+    """Find one unit under two names, 公里 and km, at the second one's first place."""
+    firsts: dict[str, tuple[int, Passage, int]] = {}
+    for number, passage in enumerate(subject.passages):
+        for match in _NAMED.finditer(passage.text):
+            firsts.setdefault(match["name"], (number, passage, match.start("name")))
+    for one, other in _PAIRS:
+        if one in firsts and other in firsts:
+            early, late = sorted((one, other), key=lambda name: (firsts[name][0], firsts[name][2]))
+            _, passage, at = firsts[late]
+            if passage.is_open(at, at + len(late)):
+                values = {"found": excerpt(passage.text, at, at + len(late)), "first": early, "name": late}
+                yield Diagnostic("unit.mixed", passage.prose.source_at(at), values)
+
+
+_NAMED = re.compile(
+    r"\d(?:\.\d+)?[万亿]?余?(?P<name>平方公里|平方千米|平方米|公里|千米|公斤|千克|km(?![²³23/])|kg|m²)"
+)
+
+
+def _is_text(passage: Passage) -> bool:
+    return passage.role not in (CELL, LABEL)
+
+
+_recommended = partial(language_rule, level=Level.RECOMMENDED)
+
+RULES = (
+    _recommended(
+        "unit.case",
+        look=pattern(
+            rf"(?<=\d)(?P<at>{'|'.join(sorted(_SYMBOLS, key=len, reverse=True))})(?![A-Za-z0-9²³/\-])",
+            lambda match: _SYMBOLS[match["at"]],
+        ),
+        clause=f"{_STANDARD}，6.2",
+        needs="0123456789",
+        corrects=True,
+    ),
+    _recommended(
+        "unit.power",
+        look=pattern(r"(?<=\d)(?:k|c|m|d)?m(?P<at>[23])(?![A-Za-z0-9])", squares),
+        clause=f"{_STANDARD}，6.2",
+        needs="23",
+        corrects=True,
+    ),
+    _recommended(
+        "unit.square_sign",
+        look=pattern("[㎜㎝㎞㎎㎏㏄㎡㎥㎢]", lambda match: _COMPOSED[match[0]]),
+        clause=f"{_STANDARD}，6.2",
+        needs="㎜㎝㎞㎎㎏㏄㎡㎥㎢",
+        corrects=True,
+    ),
+    _recommended(
+        "unit.ended",
+        look=pattern(rf"{_NUMBER}余?多?(?P<at>{'|'.join(_ENDED)})"),
+        clause="国务院关于在我国统一实行法定计量单位的命令（1984年）",
+        roles=_is_text,
+    ),
+    _recommended(
+        "unit.degree",
+        look=pattern(r"(?<=\d)(?P<at>°C|° C|˚C|º C|ºC|度C|oC)(?![a-zA-Z])", "℃"),
+        clause=_STANDARD,
+        needs="C",
+        corrects=True,
+    ),
+    _recommended("unit.celsius", look=pattern(r"摄氏零?下?\d+(?:\.\d+)?度"), clause=_STANDARD, needs="摄"),
+    Rule(
+        "unit.mu",
+        Level.CUSTOMARY,
+        once("unit.mu", r"\d[万余多]*亩|[百千万]亩", roles=_is_text),
+        "土地管理法实施条例",
+    ),
+    Rule("unit.mixed", Level.CUSTOMARY, mixed),
+)

@@ -1,0 +1,61 @@
+"""What is said about words."""
+
+from .rows import Row, read
+
+_ROWS: tuple[Row, ...] = (
+    ("word.wrong_character", "推荐", "没有错别字", "No wrong characters",
+     "只列出怎么用都错的写法，如“布署”“按装”“部份”。", "Only what is wrong wherever it stands, such as 布署 and 按装.",
+     "改正；确是人名、地名或原文如此的，在文件开头停用本项", "put it right; a name or a quotation is a reason to switch this off",
+     "部署工作任务。", "布署工作任务。"),
+    ("word.account", "推荐", "钱物往来的“账”不写“帐”", "Accounts are 账",
+     "“帐”用于帐篷、蚊帐；账户、账目、台账用“账”。", "帐 is a tent or a net; 账 is an account.",
+     "改为“账”", "write 账",
+     "建立工作台账。", "建立工作台帐。"),
+    ("word.deadline", "推荐", "“截至”与“截止”", "截至 and 截止",
+     "“截至”后面接时间；“截止”表示停止，前面是时间。", "截至 is followed by a time; 截止 means that something ends.",
+     "后面是时间的改为“截至”", "write 截至 before a time",
+     "截至2020年底，共办理28件。", "截止2020年底，共办理28件。"),
+    ("word.fixed_numeral", "规定", "定型的词语用汉字数字", "Set phrases have Han numerals",
+     "“十四五”规划、二十大、一国两制、五四运动中的数字是词语的一部分。", "The numbers of 十四五, 二十大 and 一国两制 are parts of words.",
+     "改为汉字数字", "write it in Han",
+     "落实党的二十大精神。", "落实党的20大精神。"),
+    ("word.formula", "推荐", "固定提法准确完整", "Set formulas are exact",
+     "增强“四个意识”、坚定“四个自信”、做到“两个维护”，搭配不能互换；固定提法不增字、不减字。", "Each formula has its verb, and none is shortened or padded.",
+     "对照原文改正", "look it up and put it right",
+     "增强“四个意识”。", "坚定“四个意识”。"),
+    ("word.negation", "规定", "否定不重复", "No double negation",
+     "“避免不再发生”的意思是让它再发生。", "避免不再发生 says that it is to happen again.",
+     "删去一个否定词", "take one of the two out",
+     "防止再次发生。", "防止不再发生。"),
+    ("word.pleonasm", "习惯", "意思不重复", "Nothing is said twice in one phrase",
+     "“目的”就是“为了”，“涉及”就有“到”的意思。", "目的 and 为了 say the same.",
+     "删去重复的字", "take the repetition out",
+     "目的是方便群众。", "目的是为了方便群众。"),
+    ("word.other", "习惯", "“其他”不写“其它”", "其他 rather than 其它",
+     "公文中统一用“其他”，指人、指物都可以。", "其他 is for persons and things.",
+     "改为“其他”", "write 其他",
+     "其他单位。", "其它单位。"),
+    ("word.de", "推荐", "“的”“地”“得”", "的, 地 and 得",
+     "动词前面用“地”，动词后面用“得”。", "地 stands before a verb, 得 behind it.",
+     "改为“地”或“得”", "write 地 or 得",
+     "逐步地完善制度。", "逐步的完善制度。"),
+    ("word.colloquial", "习惯", "不用口语和敬称", "No spoken words",
+     "公文用书面语；“您”“咱们”“好多”不进报告。", "您, 咱们 and 好多 are spoken.",
+     "改为书面语", "write it as one writes",
+     "接待了许多群众。", "接待了好多群众。"),
+    ("word.twice", "推荐", "字词没有重复", "No word is typed twice",
+     "改稿时没删干净，一个词打了两遍。", "It was left over when the text was changed.",
+     "删去一个", "take one out",
+     "进行审查。", "进行进行审查。"),
+    ("word.same_sentence", "推荐", "同一句话不说两遍", "No sentence stands twice",
+     "整句、整段与前面一字不差，多是粘贴了两次。", "It was pasted twice.",
+     "删去一处，或改写", "take one of them out, or rewrite it",
+     "全区行政执法单位严格落实行政执法公示制度。", "全区行政执法单位严格落实行政执法公示制度。\n\n全区行政执法单位严格落实行政执法公示制度。"),
+)  # fmt: skip
+
+_LISTED = [row[0] for row in _ROWS if row[0] not in ("word.twice", "word.same_sentence")]
+
+MESSAGES, PAGES = read(_ROWS, {
+    **dict.fromkeys(_LISTED, ("“{found}”中的“{word}”应为“{right}”", "“{word}” of “{found}” should be “{right}”")),
+    "word.same_sentence": ("与{first}的一句相同：{found}", "the same as a sentence at {first}: {found}"),
+})  # fmt: skip
