@@ -13,7 +13,7 @@ from .content import Heading
 from .han import from_han, in_han
 
 _NUMBER = re.compile(r"[零一二三四五六七八九十百千]+|\d+")
-_COUNTER = re.compile("[编篇章节条款部分]$")  # a cell stands between 第一章 and its heading
+_COUNTER = re.compile(r"[编篇章节条款部分\d]$")  # a cell stands between 第一章, or 1, and its heading
 
 
 def patterns_like(samples: str | Sequence[str], patterns: Sequence[str]) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ _WIDE = re.compile(rf"[{_HAN}，。、；：？！“”‘’（）《》〈〉
 _CHINESE = re.compile(rf"[{_HAN}]")
 _KEPT = re.compile(  # what may hold ASCII marks of its own
     r"https?://[^\s\u4e00-\u9fff，。；、（）《》“”]+|(?:www\.)[^\s\u4e00-\u9fff，。；、（）《》“”]+"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![图表\d])\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d[\d,]*\d|&#?\w+;"
+    r"|[A-Za-z0-9_.+-]+@[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+|(?<![图表\d])\d{1,2}:\d{2}(?::\d{2})?(?!\d)|\d[\d,]*\d|&#?\w+;"
 )
 _YEARS = re.compile(r"(?<![\d\-—.])((?:19|20)\d{2})(\s*(?:-{1,2}|－|–)\s*)((?:19|20)\d{2})(?![\d.]|\s*-)")
 _INNER_TITLE = re.compile(r"《[^《》]*?<([^<>《》]*)>[^《》]*》")

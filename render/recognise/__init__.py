@@ -1,7 +1,7 @@
 """Recognise: a published report becomes the files of a report folder.
 
     readers      a file → a found document: paragraphs, tables and pictures, as they stand
-    opening, ending, headings    what they are: title, addressee, headings, signature, attachments
+    contents, opening, ending, headings    what they are: title, addressee, headings, signature, attachments
     draft        which of them the metadata hold, and which the text
     figures      numbers with units, named
     markdown, book    `report.md`, `figures.xlsx`
@@ -22,6 +22,7 @@ from ..messages.recognise import COMMENTS
 from ..punctuation import fold, restore
 from .account import Account, account_of
 from .anatomy import Anatomy, Block, Doubt, Para
+from .contents import drop_contents
 from .draft import Draft, make_draft
 from .ending import read_ending
 from .figures import LEVELS, Bound, bind
@@ -82,6 +83,7 @@ def recognise(
     document = read(data, name)
     blocks = _blocks(document, keeps_marks)
     anatomy = Anatomy()
+    blocks = drop_contents(blocks, anatomy)
     start = read_opening(document, blocks, anatomy)
     read_ending(blocks, start, document.kind, anatomy)
     reason = reason_against(document, anatomy, blocks)

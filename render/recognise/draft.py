@@ -156,8 +156,14 @@ class _Drafting:
 
     def _date_above(self) -> str:
         """Give the date that stands between the title and the text, as an ISO date."""
-        days = (read_date(para.folded.strip("（）()")) for para in self.anatomy.opening)
-        return next((day.isoformat() for day in days if day), "")
+        for para in self.anatomy.opening:
+            text = para.folded.strip("（）()")
+            if day := read_date(text) or _han_date(text):
+                return day.isoformat()  # type: ignore[attr-defined, no-any-return]
+        for para in self.anatomy.opening:
+            if day := _day_of_session(para.folded):
+                return day
+        return ""
 
     def _sign(self, issuers: Sequence[Part], dates: Sequence[Part]) -> None:
         made = self.made
@@ -348,6 +354,19 @@ def _is_plain_date(part: Part) -> bool:
 
 def _is_plain_note(part: Part) -> bool:
     return part.para.text[:1] == "（" and part.para.text[-1:] == "）"
+
+
+_SESSION = re.compile(
+    r"^[—\-－（(]*\s*((?:19|20)\d{2}年\d{1,2}月\d{1,2}日|[一二][九○〇零][一二三四五六七八九○〇零]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿]{1,3}日)"
+    r".{0,80}(?:会议|大会|全会|例会|会)(?:.{0,8})?(?:上|通过|批准|修订|修正|审议|作|所作)"
+)
+
+
+def _day_of_session(text: str) -> str:
+    """Give the day a line below a title says a report was given on, or a law passed, as an ISO date."""
+    found = _SESSION.match(text)
+    day = (read_date(found[1]) or _han_date(found[1])) if found else None
+    return day.isoformat() if day else ""  # type: ignore[attr-defined]
 
 
 _HAN_DIGITS = str.maketrans("〇○零OoＯ一二三四五六七八九元", "0000001234567891")

@@ -6,6 +6,7 @@ heading, a footer) is decided later, from these nouns alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -23,10 +24,17 @@ class Look:
     level: int = 0  # of a heading, as the file itself declares it; 0: none
     is_linked: bool = False  # all of it is a link
     is_outside: bool = False  # stands outside the part of the page that holds the text
+    face: str = ""  # of most of its characters
     lead: int = 0  # leading characters set apart from the rest, as a run-in heading is
 
 
 PLAIN = Look()
+_DISPLAY = re.compile("黑体|楷体|小标宋|HEI|KAI|XBS", re.IGNORECASE)
+
+
+def is_display(face: str) -> bool:
+    """Tell whether a face is one of those that headings are set in (GB/T 9704-2012, 7.3.3)."""
+    return _DISPLAY.search(face) is not None and "雅黑" not in face and "YaHei" not in face
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,4 +101,5 @@ __all__ = [
     "FoundPicture",
     "FoundTable",
     "Look",
+    "is_display",
 ]

@@ -9,11 +9,24 @@ Levels follow nesting: the first kind of number is the first level, whatever it 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .found import Look
-from .numbers import ARABIC, ARTICLE, CHAPTER, HAN, PART, SECTION, HeadingNumber, read_number
+from .found import Look, is_display
+from .numbers import (
+    ARABIC,
+    ARTICLE,
+    CHAPTER,
+    HAN,
+    PART,
+    SECTION,
+    HeadingNumber,
+    goes_on,
+    is_outline,
+    read_bare_number,
+    read_number,
+)  # fmt: skip
 
 DEEPEST = 4
 LONGEST_TITLE = 60  # characters of a heading on a line of its own
@@ -25,6 +38,10 @@ _OPENERS, _CLOSERS = "“‘（《〈「【〔(", "”’）》〉」】〕)"
 _ORDERS = re.compile("应当|应该|必须|不得|严禁|可以|有权|由[^，。]{2,12}负责|的，|须")
 _ALWAYS = re.compile(
     "(?:前|引|序)言|结(?:束)?语|概述|综述|总体情况|基本情况|工作回顾|附则|总则|说明|注释|参考文献|名词解释|术语解释|后记|导言|摘要"
+)
+_OF_YEARS = re.compile(
+    r"(?:过去(?:的?[一二三四五]年)?|(?:19|20)\d{2}年|今后[一二三四五]年|下一(?:步|阶段)|[本今]年|[一三五]年来|\d{4}—\d{4}年).{0,16}"
+    r"(?:回顾|工作|任务|安排|打算|情况|重点|目标|部署|建议|计划|要求|思路|举措|总结)"
 )
 _NO_HEADING = re.compile(
     r"^(?:表|图|附表|附图|附件|单位|注|资料来源|数据来源|来源|(?:\d{4}年)?\d{1,2}月|（|\(|——|—|[*★※])|[年月日]$|^\d[\d.,%\s]*$|[\d%]$|^[:：]"
@@ -95,6 +112,7 @@ def _numbered(candidates: Sequence[Candidate | None]) -> list[_Numbered]:
     """Take all paragraphs that begin with a number, but for notes, cells and articles."""
     found: list[_Numbered] = []
     in_notes = False
+    has_outline = any(c is not None and is_outline(c.text) for c in candidates)
     for at, candidate in enumerate(candidates):
         if candidate is None or candidate.is_cell:
             continue
@@ -102,6 +120,8 @@ def _numbered(candidates: Sequence[Candidate | None]) -> list[_Numbered]:
             in_notes = True
             continue
         number = read_number(candidate.text)
+        if number is None and has_outline and len(candidate.text) <= LONGEST_TITLE:
+            number = read_bare_number(candidate.text)
         if number is None or number.rank == ARTICLE:
             in_notes = in_notes and number is None and len(candidate.text) < 20
             continue
@@ -117,6 +137,8 @@ def _shape(at: int, number: HeadingNumber, candidate: Candidate) -> _Numbered:
     lead = candidate.look.lead - number.end
     if number.rank in (PART, CHAPTER, SECTION) and len(body) <= LONGEST_TITLE and "。" not in body:
         return _Numbered(at, number, "own", body, "", 1.0)
+    if goes_on(number, body):
+        return _Numbered(at, number, "item", body, "", 0.0)
     end = _first_end(body, "。！？；")
     if 3 <= lead < len(body) and lead <= LONGEST_TITLE and body[lead:].strip(" \u3000"):
         # The file sets the heading apart itself, whatever mark it ends in.
@@ -272,27 +294,66 @@ def _bold(group: Sequence[_Numbered]) -> list[_Numbered]:
 def _plain(
     candidates: Sequence[Candidate | None], numbered: set[int], judged: Sequence[_Numbered]
 ) -> list[_Numbered]:
-    """Find headings without a number: short lines between paragraphs."""
+    """Find headings without a number: short lines between paragraphs.
+
+    Where the file sets lines apart (in bold, a face of headings, a style), only such lines are headings; else
+    those with a long paragraph below, and beside them shorter ones of their kind.
+    """
     found: list[_Numbered] = []
-    is_styled = any(c is not None and (c.look.level or c.look.size or c.look.is_bold) for c in candidates)
+    face = _face_of_text(candidates)
+    is_styled = any(
+        c is not None and at not in numbered and _may_head(c.text) and _is_declared(c, face)
+        for at, c in enumerate(candidates)
+    )
     heads = {each.at for each in judged}
+    short: list[_Numbered] = []
     for at, candidate in enumerate(candidates):
         if candidate is None or candidate.is_cell or at in numbered or not _may_head(candidate.text):
             continue
         following = candidates[at + 1] if at + 1 < len(candidates) else None
-        if following is None:
-            continue
         before = candidates[at - 1] if at else None
         starts = at == 0 or before is None or (at - 1) in heads or before.text[-1:] in "。！？；：”）…"
-        goes_on = at + 1 in heads or (len(following.text) >= 40 and following.text[-1:] in "。；：！？”）…")
-        look = candidate.look
-        declared = look.level > 0 or look.is_bold or (look.is_centred and len(candidate.text) <= 20)
-        weight = 0.9 if declared else 0.6 if _ALWAYS.fullmatch(candidate.text) else 0.5
-        if starts and goes_on and (declared or not is_styled or _ALWAYS.fullmatch(candidate.text)):
-            found.append(_Numbered(at, None, "own", candidate.text, "", weight, True))
+        if following is None or not starts:
+            continue
+        declared = _is_declared(candidate, face)
+        flat = _flat(candidate.text)
+        is_usual = _ALWAYS.fullmatch(flat) is not None or _OF_YEARS.fullmatch(flat) is not None
+        least = 15 if is_usual else 40  # characters of the paragraph below
+        is_above = at + 1 in heads or (
+            len(following.text) >= least and following.text[-1:] in "。；：！？”）…"
+        )
+        weight = 0.9 if declared else 0.6 if is_usual else 0.5
+        head = _Numbered(at, None, "own", candidate.text, "", weight, True)
+        if not (declared or is_usual or not is_styled):
+            continue
+        if is_above and not _is_name(candidate.text):
+            found.append(head)
+        elif is_above or (len(following.text) >= 15 and following.text[-1:] in "。！？"):
+            short.append(head)
+    if len(found) > 1:
+        found += [head for head in short if len(head.title) <= 16 and not re.search("[，：、]", head.title)]
     if len(found) == 1 and found[0].weight <= 0.5:
         return []  # a lone short line is more often a line that was cut
     return found
+
+
+def _is_declared(candidate: Candidate, face: str) -> bool:
+    """Tell whether the file sets a line apart from its text."""
+    look = candidate.look
+    return (
+        look.level > 0
+        or look.is_bold
+        or (look.is_centred and len(candidate.text) <= 20)
+        or (is_display(look.face) and not is_display(face))
+    )
+
+
+def _face_of_text(candidates: Sequence[Candidate | None]) -> str:
+    counts: Counter[str] = Counter()
+    for candidate in candidates:
+        if candidate is not None and len(candidate.text) > LONGEST_TITLE:
+            counts[candidate.look.face] += 1
+    return counts.most_common(1)[0][0] if counts else ""
 
 
 def _may_head(text: str) -> bool:
@@ -301,9 +362,17 @@ def _may_head(text: str) -> bool:
         and text[-1] not in _ENDS
         and not re.search("[。；]", text)
         and not _NO_HEADING.search(text)
-        and re.search("[\u4e00-\u9fff]{2}", text) is not None
-        and (len(text) >= 4 or _ALWAYS.fullmatch(text) is not None or not _NAMES.fullmatch(text))
+        and re.search("[\u4e00-\u9fff]{2}", _flat(text)) is not None
     )
+
+
+def _is_name(text: str) -> bool:
+    """Tell a line that may be no more than somebody's name."""
+    return len(text) < 4 and _ALWAYS.fullmatch(_flat(text)) is None and _NAMES.fullmatch(text) is not None
+
+
+def _flat(text: str) -> str:
+    return re.sub("[ \u3000]", "", text)
 
 
 def _levels(heads: Sequence[_Numbered]) -> list[tuple[_Numbered, int]]:
@@ -353,4 +422,15 @@ def _rank_of_plain(heads: Sequence[_Numbered]) -> float:
     over = [n for n, each in enumerate(heads[:-1]) if each.number is None and heads[n + 1] in begins]
     if len(begins) > 1 and len(over) >= len(begins) - 1:
         return -1.0
+    if begins and _frames(heads, top):
+        return -1.0
     return 99.0
+
+
+def _frames(heads: Sequence[_Numbered], top: float) -> bool:
+    """Tell whether unnumbered headings stand around the numbered ones: 回顾, 一、 二、, 今年任务."""
+    numbered = [n for n, each in enumerate(heads) if each.number and each.number.rank == top]
+    plain = [
+        n for n, each in enumerate(heads) if each.number is None and not _ALWAYS.fullmatch(_flat(each.title))
+    ]
+    return bool(plain) and plain[0] < numbered[0] and plain[-1] > numbered[-1]

@@ -15,14 +15,16 @@ ORGANS = """
     总社 供销社 组委会 工作组 常委会 研究院 研究所 医院 海关 税务局 管理所 服务站 出版社 图书馆 博物馆
     档案馆 编委办 国资委 发改委 卫健委 住建委 教委 经信委 农委 改革办 法制办 信访办 研究室 报社 电视台
     街道 社区 村委会 居委会 镇 乡
+    廳 處 會 委員會 辦公室 院會 總局 學院 大學 醫院 銀行 署
 """.split()
 KINDS = """
     报告 通知 决定 意见 公报 办法 规定 方案 计划 总结 要点 纪要 批复 函 复函 公告 通告
     通报 条例 细则 规则 规划 纲要 讲话 说明 清单 指南 制度 预案 答复 请示 命令 令 议案
     决议 章程 守则 标准 简报 解读 提案 汇报 致辞 讲稿 指引 规程 规范 通则 准则 年报
     白皮书 公约 倡议书 合同 协议 备忘录 声明 答卷 计划书 预算 决算 大事记 一览表 统计表
+    報告 計畫 計劃 辦法 規定 總結 綱要 條例 細則 規則 規劃 說明 決議 公報 通報 議案 決定 意見 報告書 施政方針 白皮書 年報
 """.split()
-WEAK_KINDS = "工作 情况 措施 活动 工程 行动 体系 指标 分析 评价 概况 综述 任务 部署 安排 建议 举措 政策 目录 名单 发言".split()
+WEAK_KINDS = "工作 情况 状况 进展 成就 情況 概況 狀況 執行情形 措施 活动 工程 行动 体系 指标 分析 评价 概况 综述 任务 部署 安排 建议 举措 政策 目录 名单 发言".split()
 """Words that end titles, and lines of titles that go on."""
 
 _ORGAN_END = "|".join(sorted(map(re.escape, ORGANS), key=len, reverse=True))
@@ -33,8 +35,9 @@ _PLACES = "中华人民共和国 中国共产党 中共 国家 全国 国务院 
 ORGAN = re.compile(
     rf"[\u4e00-\u9fff〇（）()·、\s]{{2,38}}(?:{_ORGAN_END})(?:[（(][\u4e00-\u9fff]{{1,12}}[)）])?"
 )
+_IN_BRACKETS = rf"[（(](?:\d{{4}}年?)?(?:{_KIND_END})[)）]"
 _AFTER_KIND = r"(?:[（(〔\[【][^（）()]{1,30}[)）〕\]】])*(?:之[一二三四五六七八九十])?[”’》]?"
-KIND = re.compile(rf"(?:{_KIND_END}){_AFTER_KIND}")
+KIND = re.compile(rf"(?:(?:{_KIND_END}){_AFTER_KIND}|{_IN_BRACKETS})")
 WEAK_KIND = re.compile(rf"(?:{_WEAK_END}){_AFTER_KIND}")
 ABOUT = re.compile("关于|印发|转发|批转")
 NUMBER_OF_DOCUMENT = re.compile(
@@ -96,6 +99,9 @@ LABELS: dict[str, str] = {
     **dict.fromkeys(_OTHERS.split(), ""),
 }
 """What a label of an information table stands for: a metadata key, or "" for what a report does not keep."""
+
+TOOLS = frozenset("分享 打印 收藏 字体 字号 字体大小 文章字体 视力保护色".split())
+"""Labels of tools: what stands on the next line is no value of theirs."""
 
 LABEL = re.compile(
     r"(?<![\u4e00-\u9fff])[•·●◆■*\-\[【（(]?\s*("

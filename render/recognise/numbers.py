@@ -12,11 +12,14 @@ from dataclasses import dataclass
 from ..han import from_han
 
 _HAN = "一二三四五六七八九十百零〇"
+_FORMAL = "壹贰叁肆伍陆柒捌玖拾貳參叄陸"
+_FOLD = str.maketrans(_FORMAL, "一二三四五六七八九十二三三六")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _B = r"[ \u3000]*"  # blanks that sites and hands put around a number
 
 PART, CHAPTER, SECTION, ARTICLE, HAN, HAN_IN_BRACKETS, ARABIC, ARABIC_IN_BRACKETS, CIRCLED = range(9)
 """Kinds of numbers, the outermost first; outlines such as 1.2 rank just below ARABIC."""
+FORMAL = HAN - 0.5  # 壹、
 
 _PATTERNS = (
     (PART, re.compile(rf"第{_B}(?P<n>[{_HAN}]{{1,5}}|\d{{1,3}}){_B}(?P<word>编|篇|部分)(?P<mark>{_B}[、：:，,])?(?![\u4e00-\u9fff]*[，。].*[，。])")),
@@ -24,6 +27,7 @@ _PATTERNS = (
     (SECTION, re.compile(rf"第{_B}(?P<n>[{_HAN}]{{1,5}}|\d{{1,3}}){_B}(?P<word>节)(?P<mark>{_B}[、：:])?")),
     (ARTICLE, re.compile(rf"第{_B}(?P<n>[{_HAN}]{{1,6}}|\d{{1,4}}){_B}(?P<word>条)(?=[ \u3000（(【：:，,]|$|[\u4e00-\u9fff])(?P<mark>)")),
     (HAN_IN_BRACKETS, re.compile(rf"(?P<open>[（(]){_B}(?P<n>[{_HAN}]{{1,4}}){_B}(?P<word>[)）])(?P<mark>{_B}[、.．，,：:](?!\d))?")),
+    (FORMAL, re.compile(rf"(?P<n>[{_FORMAL}]{{1,3}}){_B}(?P<word>[、.．：:])(?P<mark>)")),
     (HAN, re.compile(rf"(?P<n>[{_HAN}]{{1,4}}){_B}(?P<word>[、.．：:])(?P<mark>)")),
     (ARABIC_IN_BRACKETS, re.compile(rf"(?P<open>[（(]){_B}(?P<n>\d{{1,3}}){_B}(?P<word>[)）])(?P<mark>{_B}[、.．](?!\d))?")),
     (ARABIC_IN_BRACKETS, re.compile(r"(?P<n>\d{1,2})(?P<word>[)）])(?P<mark>)")),
@@ -33,6 +37,9 @@ _PATTERNS = (
 _OUTLINE = re.compile(
     r"(?P<n>\d{1,2}(?:[.．]\d{1,2}){1,3})[.．]?(?=[ \u3000]|[\u4e00-\u9fff“《])(?![\u4e00-\u9fff]?(?:亿|万|倍|个|元|版|平台|米|年|%))"
 )
+
+
+_BARE = re.compile(r"(\d{1,2})[ \u3000]+(?=[\u4e00-\u9fff“]|(?:19|20)\d{2}年)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,33 @@ def read_number(text: str) -> HeadingNumber | None:
     return None
 
 
+def read_bare_number(text: str) -> HeadingNumber | None:
+    """Read the number of a first level in an outline, 1 above 1.1: nothing but a blank is behind it."""
+    found = _BARE.match(text)
+    return HeadingNumber(ARABIC, int(found[1]), found[1], found.end()) if found and int(found[1]) else None
+
+
+def is_outline(text: str) -> bool:
+    """Tell whether a line begins with a number such as 1.2."""
+    return _OUTLINE.match(text) is not None
+
+
+def goes_on(number: HeadingNumber, body: str) -> bool:
+    """Tell whether the number after this one stands in the same paragraph: ①……。②……。 is a list."""
+    found = re.search(rf"[{_CIRCLED}]|\d+|[{_HAN}]+", number.printed)
+    if number.rank < HAN or found is None:
+        return False
+    after = number.value + 1
+    if found[0] in _CIRCLED:
+        following = _CIRCLED[after - 1 : after]
+    else:
+        following = str(after) if found[0].isdecimal() else _in_han(after)
+    mark = number.printed.replace(found[0], following, 1)
+    seam = "" if found[0] in _CIRCLED or mark[:1] in "（(" else r"(?<=[。；;，,：:])\s*"
+    end = r"(?!\d)" if mark[-1:] in ".．、" else ""
+    return bool(following) and re.search(seam + re.escape(mark) + end, body) is not None
+
+
 def sample(number: str, value: int) -> str:
     """Write a number as it would be with one in it; empty when it cannot be counted so."""
     for old, new in ((_in_han(value), "一"), (str(value), "1")):
@@ -81,6 +115,7 @@ def _after(text: str, end: int) -> int:
 
 
 def _value(text: str) -> int:
+    text = text.translate(_FOLD)
     if text in _CIRCLED:
         return _CIRCLED.index(text) + 1
     if text.isdecimal():

@@ -30,7 +30,10 @@ _STAMP = re.compile(
 )
 _NUMBER_AT_END = re.compile(r"[（(]([\u4e00-\u9fff]{1,12}[〔\[](?:19|20)\d{2}[〕\]]\d+号)[)）]$")
 _DASHED = re.compile("(?:——|--|—)(?=(?:19|20)\\d{2}年|在)")
-_SUBTITLE = re.compile(r"^(?:——|--|—|－－)")
+_SUBTITLE = re.compile(
+    r"^(?:——|--|—|－－)|^[（(](?=.*(?:会议|全会|大会|日|月))[^（）()]*(?:[（(][^（）()]*[)）][^（）()]*)*[)）]$"
+)
+_NOTE_MARK = re.compile(r"(?:[\[［【（(]\s*(?:\d{1,2}|注)\s*[)）\]］】]|[①-⑨*＊])$")
 _LEADS_IN = re.compile(
     r"(?:如下|下列|以下|通知|意见|报告|公告|决定|规定|说明|通报|方案|要求|部署|特点|方面|内容|问题|措施|情况|工作|指出|强调|认为|会议)[^：]{0,4}[：:]$"
 )
@@ -103,7 +106,11 @@ def _line(
         following = blocks[at + 1] if at + 1 < start else None
         value = following.typed if isinstance(following, Para) else ""
         is_other = not lexicon.LABELS[label] and lexicon.is_title(value)
-        takes_next = bool(value) and not (label_alone(value) or pairs_of_line(value, para.source) or is_other)
+        takes_next = (
+            bool(value)
+            and label not in lexicon.TOOLS
+            and not (label_alone(value) or pairs_of_line(value, para.source) or is_other)
+        )
         anatomy.particulars.append(
             Particular(lexicon.LABELS[label], label, value if takes_next else "", para.source)
         )
@@ -198,12 +205,46 @@ def _choose_title(document: FoundDocument, lines: Sequence[tuple[int, Para]], an
     if chosen:
         anatomy.title_lines = tuple(lines[n][1] for n in chosen)
         anatomy.title = _unwrapped("".join(_without_blanks(para.text) for para in anatomy.title_lines))
+        _take_mark(anatomy)
         _take_apart(anatomy)
         if best < 3.5:
             anatomy.doubts.append(Doubt("title", anatomy.title, anatomy.title_lines[0].source))
         return chosen
     anatomy.title = next((name for name in names if len(name) > 3), "")
-    return range(0)
+    if anatomy.title or (only := _unlike_titles(lines, anatomy)) is None:
+        return range(0)
+    anatomy.title_lines = (lines[only][1],)
+    anatomy.title = _without_blanks(lines[only][1].text)
+    _take_mark(anatomy)
+    anatomy.doubts.append(Doubt("title", anatomy.title, lines[only][1].source))
+    return range(only, only + 1)
+
+
+def _unlike_titles(lines: Sequence[tuple[int, Para]], anatomy: Anatomy) -> int | None:
+    """Choose a title among lines none of which ends like one: 农村公路的发展, in large letters or at the top.
+
+    Below the furniture of a page it is the line nearest to the text.
+    """
+    fit = [
+        n
+        for n, (_, para) in enumerate(lines)
+        if 4 <= len(text := _without_blanks(para.folded)) <= 60
+        and re.search("[\u4e00-\u9fff]{4}", text)
+        and not re.search("[。；！：，、]$", text)
+        and not lexicon.is_organ(text)
+        and not _SUBTITLE.search(text)
+        and not re.search(r"\d+日$", text)
+        and not para.look.is_outside
+        and not para.look.is_linked
+        and not _element(text, is_above=True)
+    ]
+    if not fit:
+        return None
+    is_page = any(each.reason in ("navigation", "tools") for each in anatomy.dropped)
+    largest = max(lines[n][1].look.size for n in fit)
+    top = [n for n in fit if lines[n][1].look.size == largest]
+    centred = [n for n in top if lines[n][1].look.is_centred]
+    return (centred or top)[-1 if is_page else 0]
 
 
 def _take_apart(anatomy: Anatomy) -> None:
@@ -218,6 +259,13 @@ def _take_apart(anatomy: Anatomy) -> None:
         subtitle = anatomy.title[found.start() :]
         anatomy.title = anatomy.title[: found.start()]
         anatomy.opening.append(Para(subtitle, last.source, last.look, (), (), subtitle, subtitle))
+
+
+def _take_mark(anatomy: Anatomy) -> None:
+    """Take the mark of a note off the end of a title: a title is used where the note does not follow."""
+    if found := _NOTE_MARK.search(anatomy.title):
+        anatomy.title = anatomy.title[: found.start()].rstrip()
+        anatomy.dropped.append(Dropped(found[0], "note mark", anatomy.title_lines[-1].source))
 
 
 def _unwrapped(title: str) -> str:

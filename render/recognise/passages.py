@@ -81,7 +81,7 @@ def settle(passages: Sequence[Passage], patterns: Sequence[str]) -> None:
             counting.restart()
         if passage.role != "heading" or passage.number is None:
             continue
-        blank = "\u3000" if re.search("[编篇章节条款部分]$", passage.number) else ""
+        blank = "\u3000" if re.search(r"[编篇章节条款部分\d]$", passage.number) else ""
         said = SaidHeading(passage.level, (), NOWHERE)
         before = counting.copy()
         expected = counting.next(said)

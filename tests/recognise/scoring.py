@@ -30,6 +30,8 @@ class Score:
     figures: int = 0
     figures_found: int = 0
     figures_false: int = 0
+    furniture: int = 0  # lines that are no part of the text
+    furniture_dropped: int = 0  # and listed
     remarks: list[str] = field(default_factory=list)
 
     def add(self, other: Score) -> None:

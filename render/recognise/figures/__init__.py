@@ -183,7 +183,7 @@ class _Binding:
                 )  # fmt: skip
                 self._rows[key] = row
                 self.bound.figures.append(row)
-            row.printed.append(passage.rows[cell.at[0]][cell.at[1]][cell.start : cell.stop])
+            row.printed.append(cell.printed)
             row.values[cell.year] = cell.value
             row.decimals[cell.year] = cell.decimals
             expression = key if cell.year == self._year else f'{key}["{cell.year}"]'

@@ -20,7 +20,7 @@ LONGEST_QUOTED = 14  # characters in “…” that are a name, not a quotation
 _MASKS = re.compile(
     r"《[^《》]*(?:《[^》]*》[^《》]*)*》"
     rf"|“[^“”]{{1,{LONGEST_QUOTED}}}”|‘[^‘’]{{1,{LONGEST_QUOTED}}}’|〈[^〈〉]*〉"
-    r"|https?://[\w./?=&%#:~+-]+|(?:www\.)[\w./-]+|[\w.+-]+@[\w.-]+"
+    r"|https?://[A-Za-z0-9_./?=&%#:~+-]+|(?:www\.)[A-Za-z0-9_./-]+|[A-Za-z0-9_.+-]+@[A-Za-z0-9_.-]+"
     r"|[〔\[（(]\s*(?:19|20)\d{2}\s*[〕\]）)]\s*第?\s*\d+\s*号"
     r"|第\s*[\d一二三四五六七八九十百零]+(?:\s*[—\-～~、至到]\s*第?\s*\d+)*\s*(?:[条款项章节号次届批期轮版位名个季]|类|部分|季度|产业|阶段|方阵|梯队|时间|课堂|次会议)?"
     r"|\d{1,5}\s*号(?:令|文|文件|公告|线|楼|院|馆|地块|店|门|机|井|车|桥|路|台风|卫星|港区|泊位|码头)?"
@@ -30,15 +30,19 @@ _MASKS = re.compile(
     r"|(?<!\d)(?:19|20)\d{2}[-./]\d{1,2}[-./]\d{1,2}"
     r"|(?<![\d.个])\d{1,2}\s*(?:[—\-～~至到、]\s*\d{1,2}\s*)?月(?!报)(?:\s*(?:份|底|初|末|中旬|上旬|下旬|\d{1,2}\s*日(?:\s*[—\-～~至到、]\s*(?:\d{1,2}\s*月)?\s*\d{1,2}\s*日)?))?"
     r"|(?<![\d.内前后月])\d{1,2}\s*日(?!内|以内|游|均)"
-    r"|\d{1,2}\s*[:：]\s*\d{2}(?:[:：]\d{2})?|\d{1,2}\s*时(?:\d{1,2}\s*分)?(?!间|长|限|段)|\d{1,2}\s*点(?:\d{1,2}分|半|前|后|至|到|钟)"
+    r"|(?<![\d.])\d{1,2}\s*[:：]\s*\d{2}(?:[:：]\d{2})?(?![\d.])|\d{1,2}\s*时(?:\d{1,2}\s*分)?(?!间|长|限|段)|\d{1,2}\s*点(?:\d{1,2}分|半|前|后|至|到|钟)"
     r"|(?<!\d)0\d{2,3}\s*-\s*\d{7,8}|(?<!\d)1[3-9]\d{9}(?!\d)|(?:邮编|邮政编码|电话|热线|传真|账号|编号|代码|证号|尾号)\s*[：:]?\s*[\d\-—、 ]+"
-    r"|\d+(?:\s*[+＋×xX]\s*(?:\d+|[A-Za-zＮN]))+|[+＋]\s*\d+|\d+\s*/\s*\d+(?!立方|升)"
-    r"|\d+(?:[.．]\d+){2,}|[A-Za-z][A-Za-z\-]*\d[\w.\-]*|\d[\w.]*[A-Za-z][\w-]*(?<![GMTP]B)(?<!bps)(?<!TEU)"
+    r"|\d+(?:\s*[+＋×xX]\s*(?:\d+|[A-Za-zＮN]))+|[+＋]\s*\d+|\d+\s*/\s*\d+(?!\d|立方|升|万)"
+    r"|\d+\s*周年|改革开放\s*\d+\s*(?:多|余)?年|(?<!\d)3[124]个省"
+    r"|\d+(?:[.．]\d+){2,}|[A-Za-z][A-Za-z\-]*\d[A-Za-z0-9.\-]*|\d[A-Za-z0-9.]*[A-Za-z][A-Za-z0-9\-]*(?<![GMTP]B)(?<!bps)(?<!TEU)"
     r"|\d+[.．]0\s*(?:版|平台|时代|版本|工程|系统)|(?:前|后|TOP|top|排名?第?)\s*\d+\s*(?:名|位|强|大)|\d+\s*强(?:企业|县|市|区)?"
+    r"|24\s*小时(?!内|以内)|(?<=[大均低高])\d{1,2}\s*小时(?=平均|滑动|均值)|1\s*(?:美元|欧元|英镑|港元|日元)(?=兑|对|合|折)"
+    r"|\d+\s*(?:[—\-－–～~至到]\s*\d+\s*)?(?:周岁|岁|歲)(?=及?以[上下]|[—\-至到]|以内|组|人口|儿童|老人|青少年)|\d+[—\-－–～~至到](?=\d+周?岁)"
+    r"|\d[\d.]*\s*(?:[万亿]?元|[万亿]?人|个月|年|[万兆]?千?瓦|[万亿]?吨|平方米|岁|级|公里|天|小时|千伏|米|亩|公顷)及以[上下]|(?<![\d.])0(?=距离|接触|障碍)"
     r"|(?<!\d)\d{2}\s*年代|(?<!\d)(?:十|\d{1,2})[·.]\d{1,2}(?=[讲指会抗精])|\d+[—\-]\d+[—\-]\d+|\d+级(?!次)|\d+[Aa]级?"
 )
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
-_BEFORE = re.compile(r"(?:大约|将近|约|近|逾)$")
+_BEFORE = re.compile(r"(?:大约|将近|(?<![接附邻临靠亲贴远就相最晋])近|(?<![制集节签条合公契特])约|逾)$")
 _QUANTITY = re.compile(rf"(?P<sign>[−])?(?P<number>{_NUMBER})(?![\d.])")
 _AROUND = re.compile(r"(?P<more>[余多])?(?P<scale>万亿|亿|万|千|百)?(?P<more2>[余多])?")
 _AFTER = re.compile(r"以上|以下|以内|之内|左右|上下|以外")
@@ -50,7 +54,13 @@ _HAN_UNITS = "人次|场次|批次|个百分点|平方公里|平方米|立方米
 _HAN_QUANTITY = re.compile(
     rf"百分之(?P<rate>[{_HAN_DIGITS}]{{1,12}})|(?P<number>[{_HAN_DIGITS}]{{1,16}})(?P<more>[余多])?(?P<unit>{_HAN_UNITS})"
 )
-_NEAR = re.compile(rf"近([百千万亿])({_HAN_UNITS})(?!一)")
+_NEAR = re.compile(rf"(?P<word>近|上)(?P<size>[百千万亿])(?P<unit>{_HAN_UNITS})(?!一)")
+_TENTHS = re.compile(
+    r"(?P<word>近|约|超过?|逾)?(?P<number>[一二三四五六七八九])成(?P<after>以上|左右|多)?(?![功立为果员都品本效交形])"
+)
+_TENTHS_BEFORE = re.compile(
+    "(?:占|达|达到|为|超过?|近|约|增长|下降|减少|增加|提高|降低|上升|至|到|有|于|不足|同比|的)$"
+)
 _COUNTED_BEFORE = re.compile(
     r"(?:共|先后|累计|全年|合计|总计|分别|达到?|新增|新建|出台|制定|制发|印发|举办|召开|开展|组织|完成|办理|查处|审查|修订|废止|建成|建立|发布|受理|审结|收到|增加|减少|已|为|》|”|有|培训|检查|解决|培育|引进|"
     r"处理|化解|协调|推出|落实|实施|设立|清理|调解|承办|争取|成立|荣获|获得|获)(?:了|过|各类|到|共)?$"
@@ -143,7 +153,7 @@ def _quantity(masked: str, found: re.Match[str]) -> Quantity | None:
     stop = unit.end() if unit else at
     prefix = _BEFORE.search(masked[:start])
     words = prefix[0] if prefix else ""
-    after = _AFTER.match(masked, stop)
+    after = _AFTER.match(masked, stop) if unit else None
     value = Decimal(number.replace(",", ""))
     decimals = len(number.partition(".")[2])
     blank = "{:,}" if "," in number else "{}"
@@ -185,13 +195,26 @@ def _approximate(
     return f"{{}}{more or more2}", value, decimals, unit
 
 
+_NONE_OF = re.compile("费用|成本|投诉|事故|差错|感染|死亡|延误|差评|缺陷|跑腿|案件|新增|排放|收费")
+_RATIO_AFTER = re.compile(r"[:：∶]\d+(?:\.\d+)?(?![\d:：])|[:：∶]\d+\.\d+")
+_RATIO_BEFORE = re.compile(r"\d(?:\.\d+)?[:：∶]$")
+_STATED = re.compile(r"(?:为|达|达到|至|到|是|指数|系数|得分|总分)[约近]?$")
+_STATED_PART = re.compile(
+    r"(?:为|达|达到|至|到|是|指数|系数|得分|总分|缩小|扩大|提高|下降|降低|上升|增加|减少|值|比|度|低于|高于|超过|比值|于)[约近了]?$"
+)
+
+
 def _stands_alone(masked: str, found: re.Match[str]) -> bool:
     """Tell whether a number without a unit is a figure: 指数为102.3，, 得分达到95。."""
-    before, after = masked[: found.start()], masked[found.end() :]
-    ends = not after or after[0] in "，。；、）：" or after.startswith(("，", "。"))
-    return bool(
-        ends and re.search(r"(?:为|达|达到|至|到|是|指数|系数|得分|总分)[约近]?$", before)
-    ) and not re.search(r"\x00$", before)
+    before, after = masked[max(found.start() - 12, 0) : found.start()], masked[found.end() : found.end() + 12]
+    number = found["number"]
+    if number == "0" and _NONE_OF.match(after):
+        return True
+    if "." in number and (_RATIO_AFTER.match(after) or _RATIO_BEFORE.search(before)):
+        return True
+    ends = not after or after[0] in "，。；、）：" or _AFTER.match(after) is not None
+    words = _STATED if "." not in number else _STATED_PART
+    return bool(ends and words.search(before)) and not before.endswith("\x00")
 
 
 def _is_unit(masked: str, found: re.Match[str], unit: re.Match[str], number: str) -> bool:
@@ -199,7 +222,9 @@ def _is_unit(masked: str, found: re.Match[str], unit: re.Match[str], number: str
     word, before, after = unit["unit"], masked[: found.start()], masked[unit.end() :]
     scale = unit["scale"] or ""
     if before.endswith(("第", "前", "后", "号", "No.", "№")) and word in "名位个次期批条项件版届级年天周":
-        return before.endswith(("前", "后")) and word in ("年", "天", "周", "个")
+        return before.endswith(
+            ("先后", "前后", "以后", "之后", "之前", "以前", "此前", "目前", "日前", "会前")
+        ) or (before.endswith(("前", "后")) and word in ("年", "天", "周", "个"))
     match word:
         case "年":
             if scale:
@@ -214,11 +239,18 @@ def _is_unit(masked: str, found: re.Match[str], unit: re.Match[str], number: str
             return after.startswith(("内", "以内"))
         case "分":
             return "." in number or (
-                bool(re.search(r"(?:得|评|均|总|高|满|考|为|达|加|扣)[分]?[为达]?$", before))
+                bool(
+                    re.search(
+                        r"(?:得|评|均|总|高|满|考|为|达|加|扣|在|到|至|于|度|过|近)[分]?[为达]?[约近]?$",
+                        before,
+                    )
+                )
                 and not after.startswith("钟")
             )
         case "度":
             return after.startswith(("电",)) or bool(re.search("气温|温度|倾斜", before[-12:]))
+        case "单":
+            return not after.startswith("元")
         case "点" | "路" | "线" | "级次":
             return False
         case "周" | "星期":
@@ -300,8 +332,15 @@ def _range(masked: str, found: re.Match[str]) -> tuple[Quantity, Quantity] | Non
 def _in_han_numerals(text: str, masked: str, *, everywhere: bool) -> Iterator[Quantity]:
     """Read 三件, 十期 where they count something done, 百分之七点六 and large numbers wherever they stand."""
     for near in _NEAR.finditer(masked):
-        value = Decimal(10) ** {"百": 2, "千": 3, "万": 4, "亿": 8}[near[1]]
-        yield Quantity(near.start(), near.end(), value, near[2], 0, f"近{near[1]}", True, near.start(), 0.85)
+        value = Decimal(10) ** {"百": 2, "千": 3, "万": 4, "亿": 8}[near["size"]]
+        form = near["word"] + near["size"]
+        yield Quantity(near.start(), near.end(), value, near["unit"], 0, form, True, near.start(), 0.85)
+    for tenths in _TENTHS.finditer(masked):
+        if not (tenths["word"] or tenths["after"] or _TENTHS_BEFORE.search(masked[: tenths.start()])):
+            continue
+        value = Decimal("一二三四五六七八九".index(tenths["number"]) + 1)
+        form = f"{tenths['word'] or ''}{{:汉}}成{tenths['after'] or ''}"
+        yield Quantity(tenths.start(), tenths.end(), value, "成", 0, form, False, tenths.start(), 0.7)
     position = 0
     while found := _HAN_QUANTITY.search(masked, position):
         position = found.end() if found["rate"] else found.start() + 1

@@ -13,7 +13,10 @@ from .naming import identifier
 MOST_CELLS = 4_000  # of one table; a longer one is a list, not figures of a report
 LONGEST = 36  # characters of a key
 
-_NUMBER = re.compile(r"(?P<sign>−?)(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?P<rest>%?)")
+_NUMBER = re.compile(
+    r"(?:[<>＜＞≤≥约近]\s*)?(?P<sign>−?)(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?P<rest>%?)(?:\s*(?:左右|以[上下内])|\*)?"
+)
 _NO_FIGURES = re.compile("序号|编号|代码|代号|年份|年度|电话|邮编|行次|排名|名次|日期|时间|备注|联系")
 _UNIT = re.compile(r"[（(]([^（）()\d]{1,8})[)）]$")
 _UNIT_HEADS = ("单位", "计量单位")
@@ -34,6 +37,7 @@ class CellFigure:
     year: int
     sentence: str
     sureness: float
+    printed: str
 
 
 def cell_figures(rows: Sequence[Sequence[str]], title: str, year: int) -> Iterator[CellFigure]:
@@ -70,9 +74,11 @@ def cell_figures(rows: Sequence[Sequence[str]], title: str, year: int) -> Iterat
             own_unit = row[unit_at] if unit_at is not None else unit[1] if unit else ""
             text = found["number"]
             yield CellFigure(
-                (number + skipped, column), 0, found.end("number"), identifier(key), _value(found),
-                len(text.partition(".")[2]), "" if found["rest"] else own_unit, "{:,}" if "," in text else "",
+                (number + skipped, column), found.start("sign"), found.end("number"), identifier(key),
+                _value(found),
+                len(text.partition(".")[2]), found["rest"] or own_unit, "{:,}" if "," in text else "",
                 of_year or year, f"{title}：{row[labels[0]]}，{head[column]}".strip("："), 0.7,
+                cell[found.start("sign") : found.end("rest")],
             )  # fmt: skip
 
 

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from ...diagnostics import Diagnostic, Source
 from ..found import Dropped, Found, FoundDocument, FoundParagraph, FoundPicture, FoundTable, Look
 from .blanks import tidy
+from .docx_asides import running_heads, texts_of
 from .docx_looks import Style, Styles, over, paragraph_style, read_styles, run_style
 from .docx_numbers import Counters, read_counters
 from .docx_tables import MOST_COLUMNS, SKIPPED, cells_of, is_letterhead, left_out, rows_of, span_of
@@ -117,8 +118,9 @@ class _Reader:
         self._targets = package.targets(self.main)
         self._styles: Styles = read_styles(self._related("styles"))
         self._counters: Counters = read_counters(self._related("numbering"))
-        self._comments = self._texts("comments", "comment")
-        self._footnotes = self._texts("footnotes", "footnote") | self._texts("endnotes", "endnote", "e")
+        self._comments = texts_of(self._related("comments"), "comment")
+        self._footnotes = texts_of(self._related("footnotes"), "footnote")
+        self._footnotes |= texts_of(self._related("endnotes"), "endnote", "e")
         self._objects = 0
         self._left = 0  # pictures outside the file
         self._line = 0  # paragraphs so far; what a place in a DOCX can be told by
@@ -129,6 +131,7 @@ class _Reader:
         self.body = root.find(f"{W}body") if root is not None else None
         if self.body is not None:
             self._blocks(self.body, 0)
+        self.dropped += running_heads(self._package, self._targets.values(), self._name)
 
     def remarks(self) -> Iterator[Diagnostic]:
         """Say what was not followed."""
@@ -156,20 +159,6 @@ class _Reader:
     def _related(self, kind: str) -> Any:
         target = next((t for t in self._targets.values() if t.kind == kind and not t.is_outside), None)
         return self._package.part(target.name) if target else None
-
-    def _texts(self, kind: str, tag: str, prefix: str = "") -> dict[str, str]:
-        """Read comments or notes, each as one text, by id."""
-        root = self._related(kind)
-        found: dict[str, str] = {}
-        for each in root.iterfind(f"{W}{tag}") if root is not None else ():
-            if each.get(f"{W}type") in ("separator", "continuationSeparator"):
-                continue
-            text = tidy(" ".join("".join(t.text or "" for t in p.iter(f"{W}t")) for p in each.iter(f"{W}p")))
-            author = each.get(f"{W}author") or ""
-            found[prefix + (each.get(f"{W}id") or "")] = (
-                f"{author}：{text}" if author and tag == "comment" else text
-            )
-        return found
 
     # Blocks
 
@@ -420,7 +409,9 @@ def _symbol(element: Any) -> str:
 def _look(pieces: list[_Piece], style: Style, number: str) -> Look:
     shown = [piece for piece in pieces if piece.text.strip()]
     sizes: Counter[float] = Counter()
+    faces: Counter[str] = Counter()
     for piece in shown:
+        faces[piece.face] += len(piece.text)
         sizes[piece.size] += len(piece.text)
     total = sum(len(piece.text) for piece in shown)
     bold = sum(len(piece.text) for piece in shown if piece.is_bold)
@@ -436,9 +427,10 @@ def _look(pieces: list[_Piece], style: Style, number: str) -> Look:
         is_bold=is_bold,
         is_centred=bool(style.is_centred),
         level=style.level or 0,
+        face=faces.most_common(1)[0][0] if faces else "",
         lead=0 if is_bold or not tidy(lead) else len(number) + len(tidy(lead)),
     )
 
 
 def _without_lead(look: Look) -> Look:
-    return Look(look.size, look.is_bold, look.is_centred, look.level)
+    return replace(look, lead=0)

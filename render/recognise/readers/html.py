@@ -9,6 +9,7 @@ fetched: pictures that do not lie in the page itself are counted and left where 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,7 +17,7 @@ from typing import Any
 from lxml import etree, html
 
 from ...diagnostics import Diagnostic, Source
-from ..found import Dropped, Found, FoundDocument, FoundParagraph, FoundPicture, FoundTable, Look
+from ..found import Dropped, Found, FoundDocument, FoundParagraph, FoundPicture, FoundTable, Look, is_display
 from .blanks import tidy
 from .decoding import decode
 from .pictures import picture_of_url
@@ -50,6 +51,7 @@ _CENTRED = re.compile(r"text-align\s*:\s*center", re.IGNORECASE)
 _ALIGNED = re.compile(r"text-align\s*:\s*(?:left|right|justify|start)", re.IGNORECASE)
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|bolder|[6-9]00)", re.IGNORECASE)
 _SIZE = re.compile(r"font-size\s*:\s*([\d.]+)\s*(px|pt)", re.IGNORECASE)
+_FACE = re.compile(r"font-family\s*:\s*[\"']?\s*([^;,\"']+)", re.IGNORECASE)
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _SENTENCE = re.compile("[，。；：,;]")
 _META = {  # 政府网站网页属性标签, and what an information table calls them
@@ -71,13 +73,14 @@ class _State:
     keeps_lines: bool = False  # in <pre>, where line feeds show
     size: float = 0.0
     level: int = 0
+    face: str = ""
 
 
 @dataclass(slots=True)
 class _Block:
     """A paragraph being gathered."""
 
-    pieces: list[tuple[str, bool, bool]] = field(default_factory=list)  # text, bold, linked
+    pieces: list[tuple[str, bool, bool, str]] = field(default_factory=list)  # text, bold, linked, face
     state: _State = field(default_factory=_State)
     line: int | None = None
 
@@ -155,7 +158,7 @@ class _Page:
             if tag == "img":
                 self._picture(element)
             if tag == "li" and (number := _list_number(element)):
-                self._block.pieces.append((number, False, False))
+                self._block.pieces.append((number, False, False, ""))
                 self._block.state, self._block.line = state, element.sourceline
             self._add(element.text, state, element)
         self._flush()
@@ -182,6 +185,11 @@ class _Page:
         size = above.size
         if found := _SIZE.search(style):
             size = float(found[1]) * (0.75 if found[2].lower() == "px" else 1.0)  # CSS: 96 px to the inch
+        face = above.face
+        if named := _FACE.search(style):
+            face = named[1].strip()
+        elif tag == "font" and element.get("face"):
+            face = element.get("face").strip()
         names = f"{element.get('id') or ''} {element.get('class') or ''}"
         is_outside = above.is_outside
         if element is self._main:
@@ -198,6 +206,7 @@ class _Page:
             above.keeps_lines or tag == "pre",
             size,
             _HEADINGS.get(tag, above.level),
+            face,
         )
 
     def _add(self, text: str | None, state: _State, element: Any) -> None:
@@ -208,16 +217,16 @@ class _Page:
             lines = [Line(line, n) for n, line in enumerate(text.split("\n"), element.sourceline or 1)]
             for line in paragraphs(lines)[0]:
                 self._block.state, self._block.line = state, line.number
-                self._block.pieces.append((line.text, state.is_bold, state.is_linked))
+                self._block.pieces.append((line.text, state.is_bold, state.is_linked, state.face))
                 self._flush()
             return
-        if not self._block.pieces or not "".join(piece for piece, _, _ in self._block.pieces).strip():
+        if not "".join(piece[0] for piece in self._block.pieces).strip():
             self._block.state, self._block.line = state, element.sourceline
-        self._block.pieces.append((text, state.is_bold, state.is_linked))
+        self._block.pieces.append((text, state.is_bold, state.is_linked, state.face))
 
     def _flush(self) -> None:
         block, self._block = self._block, _Block()
-        raw = "".join(piece for piece, _, _ in block.pieces)
+        raw = "".join(piece[0] for piece in block.pieces)
         for part in _parts(raw):
             text = tidy(part)
             if not text:
@@ -232,6 +241,7 @@ class _Page:
                 level=block.state.level,
                 is_linked=linked >= 0.9 * shown,
                 is_outside=block.state.is_outside,
+                face=_face(block.pieces),
                 lead=_lead(block.pieces) if bold < 0.9 * shown else 0,
             )
             self.items.append(FoundParagraph(text, Source(self._name, block.line), look))
@@ -253,18 +263,28 @@ def _parts(text: str) -> list[str]:
     return [line.text for line in paragraphs([Line(flat, 1)])[0]]
 
 
-def _count(pieces: list[tuple[str, bool, bool]], at: int) -> int:
+def _face(pieces: list[tuple[str, bool, bool, str]]) -> str:
+    """Name the face of most of the characters."""
+    counts: Counter[str] = Counter()
+    for text, _, _, face in pieces:
+        counts[face] += len(text.strip())
+    return counts.most_common(1)[0][0] if counts else ""
+
+
+def _count(pieces: list[tuple[str, bool, bool, str]], at: int) -> int:
     return sum(not char.isspace() for piece in pieces if piece[at] for char in str(piece[0]))
 
 
-def _lead(pieces: list[tuple[str, bool, bool]]) -> int:
-    """Count the characters of a bold beginning, as `tidy` leaves them."""
-    bold = ""
-    for text, is_bold, _ in pieces:
-        if not is_bold and text.strip():
+def _lead(pieces: list[tuple[str, bool, bool, str]]) -> int:
+    """Count the characters of a beginning in bold or a face of headings, as `tidy` leaves them."""
+    last = next((piece for piece in reversed(pieces) if piece[0].strip()), ("", False, False, ""))
+    lead = ""
+    for text, is_bold, _, face in pieces:
+        is_apart = (is_bold and not last[1]) or (is_display(face) and not is_display(last[3]))
+        if not is_apart and text.strip():
             break
-        bold += text
-    return len(tidy(bold))
+        lead += text
+    return len(tidy(lead))
 
 
 def _list_number(element: Any) -> str:

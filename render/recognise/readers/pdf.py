@@ -22,6 +22,10 @@ from .pdf_tables import Area, tables_of
 EDGE = 0.13  # of the page's height, where running heads and page numbers stand
 
 _FOLIO = re.compile(r"[\s\-—–－―·•|]*\d{1,4}[\s\-—–－―·•|]*|第\s*\d+\s*页.*|Page\s*\d+.*|\d+\s*/\s*\d+")
+_LED = re.compile(r"(?:[.．·•⋯]\s?){3,}\s*\d+$|…+\s*\d+$")
+_SESSION = re.compile(
+    "^(?:[—（(]|[12一二][^，。]{2,12}日在).*(?:会议?上|日|通过)[)）]?$"
+)  # ends the line below a title
 _DIGITS = re.compile(r"\d+")
 _ENDS = tuple("。！？；：”）…")
 _NUMBERED = re.compile(
@@ -49,6 +53,7 @@ class _Column:
     size: float
     pitch: float
     is_indented: bool
+    indent: float  # left edge of the first lines of paragraphs
 
 
 def read_pdf(data: bytes, name: str) -> FoundDocument:
@@ -150,13 +155,32 @@ def _items(pages: Sequence[_Page], name: str) -> tuple[list[Found], int]:
             close()
             items.append(FoundTable(area.rows, Source(name, page=page.number)))
     close()
-    return items, joined
+    return _with_whole_tables(items), joined
+
+
+def _with_whole_tables(items: Sequence[Found]) -> list[Found]:
+    """Join a table that a page broke: nothing stands between its parts, and they have as many columns."""
+    made: list[Found] = []
+    for item in items:
+        last = made[-1] if made else None
+        if (
+            isinstance(item, FoundTable)
+            and isinstance(last, FoundTable)
+            and (item.source.page or 0) > (last.source.page or 0)
+            and len(item.rows[0]) == len(last.rows[0])
+        ):
+            # The head that stands again on every page is one head.
+            rows = item.rows[1:] if item.rows[0] == last.rows[0] else item.rows
+            made[-1] = FoundTable((*last.rows, *rows), last.source, last.notes)
+        else:
+            made.append(item)
+    return made
 
 
 def _column(pages: Sequence[_Page]) -> _Column:
     lines = [line for page in pages for line in page.lines]
     if not lines:
-        return _Column(0, 0, 10, 15, False)
+        return _Column(0, 0, 10, 15, False, 0)
     size = Counter(round(line.size, 1) for line in lines for _ in line.text).most_common(1)[0][0]
     own = [line for line in lines if abs(line.size - size) < 1] or lines
     lefts = Counter(round(line.left / 3) * 3 for line in own)
@@ -169,8 +193,10 @@ def _column(pages: Sequence[_Page]) -> _Column:
         for above, below in zip(page.lines, page.lines[1:], strict=False)
     ]
     pitch = median([step for step in steps if 0 < step < 4 * size] or [1.5 * size])
-    indented = sum(line.left > left + 1.2 * size for line in own)
-    return _Column(left, right, size, pitch, indented > 0.05 * len(own))
+    indented = [line.left for line in own if left + 1.2 * size < line.left < left + 4 * size]
+    common = Counter(round(edge / 3) * 3 for edge in indented).most_common(1)
+    indent = float(common[0][0]) if common else left
+    return _Column(left, right, size, pitch, len(indented) > 0.05 * len(own), indent)
 
 
 def _goes_on(gathered: Sequence[TextLine], line: TextLine, column: _Column, *, is_same_page: bool) -> bool:
@@ -178,14 +204,26 @@ def _goes_on(gathered: Sequence[TextLine], line: TextLine, column: _Column, *, i
     above = gathered[-1]
     if abs(above.size - line.size) > 0.8 or "\t" in line.text or "\t" in above.text:
         return False
-    if _is_centred(line, column) and line.left > column.left + 1.5 * column.size:
-        return False
+    if _LED.search(above.text) or (len(above.text) > 12 and _SESSION.search(above.text)):
+        return False  # a line of contents, the line below a title
+    is_indent = abs(line.left - column.indent) < 0.5 * column.size
+    if _is_centred(line, column) and line.left > column.left + 1.5 * column.size and not is_indent:
+        # A title or a line below it, whose first line is full: the rest of it stands in the middle.
+        return (
+            is_same_page
+            and above.right > column.right - 1.5 * above.size
+            and gathered[0].left < column.left + 0.9 * above.size
+            and not above.text.endswith(_ENDS)
+            and above.middle - line.middle < 1.9 * max(column.pitch, line.size)
+        )
+    if above.left > column.left + 4.5 * column.size:
+        return False  # a signature, a centred line: no paragraph begins so far in
     is_near = not is_same_page or above.middle - line.middle < 1.7 * max(column.pitch, line.size)
     # Where paragraphs begin with an indent, a line without one goes on, however short the one above is.
-    is_body = column.is_indented and gathered[0].left > column.left + 1.2 * above.size
+    is_body = column.is_indented and abs(gathered[0].left - column.indent) < 0.9 * column.size
     reaches = is_body or above.right > column.right - 2.2 * above.size
     begins = line.left < column.left + 0.9 * line.size
-    if not (is_near and reaches and begins) or above.text.startswith("—"):
+    if not (is_near and reaches and begins) or (above.text.startswith("—") and _SESSION.search(above.text)):
         return False
     return column.is_indented or not (above.text.endswith(_ENDS) and _NUMBERED.match(line.text))
 

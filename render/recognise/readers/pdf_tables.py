@@ -40,7 +40,10 @@ def tables_of(characters: Sequence[Character], rules: Sequence[Sequence[float]])
             for c in characters
             if left - 2 <= (c[1] + c[2]) / 2 <= right + 2 and bottom - 1 <= (c[3] + c[4]) / 2 <= top + 1
         ]
-        if not inside:
+        is_row = (
+            len(heights) == 2
+        )  # one row, as a page may cut off: only with upright rules between its cells
+        if not inside or (is_row and not _parts(left, right, top, bottom, upright)):
             continue
         sides = _columns(
             inside,
@@ -56,9 +59,18 @@ def tables_of(characters: Sequence[Character], rules: Sequence[Sequence[float]])
             for row in _rows(inside, high, low, sides, is_open=len(heights) == 3)
         ]
         rows = [row for row in rows if any(row)]
-        if len(rows) > 1:
+        if len(rows) > 1 or (rows and is_row):
             found.append(Area(bottom, top, tuple(rows)))
     return found
+
+
+def _parts(
+    left: float, right: float, top: float, bottom: float, upright: Sequence[tuple[float, float, float, float]]
+) -> bool:
+    """Tell whether upright rules stand inside a frame, from its head to its foot."""
+    return any(
+        left + 8 < rule[0] < right - 8 and rule[1] < bottom + 3 and rule[3] > top - 3 for rule in upright
+    )
 
 
 def _rules(
@@ -105,7 +117,7 @@ def _stacks(
                 break
         else:
             stacks.append([rule])
-    return [stack for stack in stacks if len({round(rule[1]) for rule in stack}) >= 3]
+    return [stack for stack in stacks if len({round(rule[1]) for rule in stack}) >= 2]
 
 
 def _columns(

@@ -28,7 +28,8 @@ def read_text(data: bytes, name: str) -> FoundDocument:
     is_open = _is_open(lines)
     for rows in _tables(lines):
         joined += _add_paragraphs(lines[start : rows.start], name, items)
-        cells = [_cells(lines[at].text, is_open) for at in rows if not _RULE.fullmatch(lines[at].text)]
+        shown = [lines[at] for at in rows if not lines[at].is_blank and not _RULE.fullmatch(lines[at].text)]
+        cells = [_cells(line.text, is_open) for line in shown]
         items.append(FoundTable(_even(cells), Source(name, lines[rows.start].number)))
         start = rows.stop
     joined += _add_paragraphs(lines[start:], name, items)
@@ -52,14 +53,21 @@ def _tables(lines: Sequence[Line]) -> list[range]:
     while start < len(lines):
         count = len(_cells(lines[start].text, is_open))
         end = start + 1
+        last = end  # behind the last row; files with a blank line between lines have one between rows
         while (
             count > 1
             and end < len(lines)
-            and (_is_rule(lines[end].text) or len(_cells(lines[end].text, is_open)) == count)
+            and (
+                _is_rule(lines[end].text)
+                or (lines[end].is_blank and end < last + 2)
+                or len(_cells(lines[end].text, is_open)) == count
+            )
         ):
             end += 1
-        rows = [at for at in range(start, end) if not _is_rule(lines[at].text)]
-        is_ruled = len(rows) < end - start
+            last = last if lines[end - 1].is_blank else end
+        end = last
+        rows = [at for at in range(start, end) if not lines[at].is_blank and not _is_rule(lines[at].text)]
+        is_ruled = any(_is_rule(lines[at].text) for at in range(start, end))
         is_table = len(rows) > 1 and (count > 2 or len(rows) > 2 or is_ruled)
         if count > 1 and is_table:
             found.append(range(start, end))

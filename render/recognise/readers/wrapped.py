@@ -8,9 +8,11 @@ of a sentence; nothing else is joined, except what a page cut in two for a link 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from ..lexicon import NUMBER_OF_DOCUMENT
 from .blanks import widths
 
 SLACK = 6  # columns by which a full line may fall short: a mark that may not begin the next line, a number
@@ -23,6 +25,7 @@ _NUMBERED = re.compile(
     r"|[（(]\s*\d{1,3}\s*[)）]|\d{1,3}[)）]|第\s*[一二三四五六七八九十百零\d]{1,5}\s*[编章节条部]|[①-⑳]"
 )
 _RUNS_ON = re.compile(r"[，。；,;].*[^，。；：！？、,;:!?]$|[，、,]$")
+_SESSION = re.compile("会议?上$|日$|通过$")  # ends the line below a title
 _CONTINUES = re.compile(r"[\d%％‰.]")
 _PARTS = re.compile("(?<=[。！？；：”）…])[ \t\u00a0]*(?:\u3000[\u3000 \u00a0]+|[ \u00a0]{4,})(?=\\S)")
 
@@ -51,6 +54,7 @@ class _Measure:
 
     count: Callable[[str], int]
     least: int  # of a full line
+    most: int  # a longer line was never wrapped
 
 
 def paragraphs(lines: Sequence[Line]) -> tuple[list[Line], int]:
@@ -91,15 +95,22 @@ def _measure(lines: Sequence[Line]) -> _Measure | None:
         sizes = [(count(text), text) for text in texts if widths(text) >= NARROWEST]
         if len(sizes) < 3:
             return None
-        ordered = sorted(size for size, _ in sizes)
-        width = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
+        width = _widest_common([size for size, _ in sizes])
         if width > WIDEST:
             return None
         full = [text for size, text in sizes if width - slack <= size <= width + slack]
         ending = sum(text.endswith(_ENDS) for text in full)
-        if len(full) >= max(3, 0.3 * len(sizes)) and ending <= 0.35 * len(full):
-            return _Measure(count, width - slack)
+        if len(full) >= max(3, 0.2 * len(sizes)) and ending <= 0.35 * len(full):
+            return _Measure(count, width - slack, width + slack)
     return None
+
+
+def _widest_common(sizes: Sequence[int]) -> int:
+    """Give the size that lines reach and hardly any passes: a title that was never wrapped does."""
+    ordered = sorted(sizes)
+    width = ordered[min(len(ordered) - 1, int(len(ordered) * 0.95))]
+    common, often = Counter(sizes).most_common(1)[0]
+    return common if common < width and often >= 0.3 * len(sizes) else width
 
 
 def _is_indented(lines: Sequence[Line]) -> bool:
@@ -113,8 +124,9 @@ def _goes_on(before: Line, line: Line, measure: _Measure | None, is_indented: bo
     above, below = before.text.rstrip(_BLANK), line.text.lstrip(_BLANK)
     if measure:
         if (
-            above.lstrip(_BLANK).startswith("—")
-            or measure.count(above) < measure.least
+            (above.lstrip(_BLANK).startswith("—") and _SESSION.search(above))
+            or NUMBER_OF_DOCUMENT.fullmatch(below)
+            or not measure.least <= measure.count(above) <= measure.most
             or (is_indented and line.indent >= 2)
         ):
             return False
