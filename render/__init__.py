@@ -6,7 +6,8 @@ worked out (*derive*), its text is *filled* with one year's figures, the content
 blocks, blocks are *laid out*, and what is settled is *written*. Imports go down only; stages meet
 through the nouns and never import each other.
 
-    ground      noun units diagnostics nearest dates han scripts sentences resources messages locale pdfium
+    ground      noun pattern units diagnostics nearest dates han scripts sentences resources
+                messages locale pdfium
     nouns       wording report review content comparison blocks pages looks template target fonts
                 layout_file layout_measures clauses
     rules       change disclosure difference members office numbering typed places prose directions
@@ -40,7 +41,18 @@ __all__ = ["build"]
 
 HOUSE = {
     "ground": (
-        *("noun", "units", "diagnostics", "nearest", "dates", "han", "scripts", "sentences", "resources"),
+        *(
+            "noun",
+            "pattern",
+            "units",
+            "diagnostics",
+            "nearest",
+            "dates",
+            "han",
+            "scripts",
+            "sentences",
+            "resources",
+        ),
         *("messages", "locale", "pdfium"),
     ),
     "nouns": (

@@ -7,11 +7,11 @@ once, half away from zero, where it is printed. Which words a case takes is not 
 
 from __future__ import annotations
 
-import re
 from decimal import ROUND_HALF_UP, Context, Decimal
 from enum import Enum
 
 from .noun import Noun, replace
+from .pattern import pattern
 from .report import Absence, Figure, FigureKind, Value
 from .wording import DEFAULTS, Wording
 
@@ -22,7 +22,7 @@ _ABSENCES = frozenset(Absence)
 _EXACT = Context(prec=60)  # wide enough that a difference of two figures never rounds
 _DIVISION = Context(prec=40, rounding=ROUND_HALF_UP)
 _DURATIONS = ("天", "日", "工作日", "个工作日", "小时", "分钟", "秒", "个月")
-_APPROXIMATE = re.compile(r"[余近约]|多|左右|上下|超|不足|不到|不满|以上|以下|以内")
+_APPROXIMATE = pattern(r"[余近约]|多|左右|上下|超|不足|不到|不满|以上|以下|以内")
 _MONEY = ("元", "万元", "亿元", "千元", "百万元", "美元", "万美元", "亿美元")
 
 

@@ -7,18 +7,18 @@ which of a user's own values are departures from the standard.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
 from . import layout_file, resources
 from .noun import Noun
+from .pattern import pattern
 from .template import Template
 
-_SECTION = re.compile(r"\[([^\]]+)\]\s*(?:#\s*(.*))?")
-_VALUE = re.compile(r'("?[^\s"=]+"?)\s*=\s*[^#]*(?:"[^"]*")?[^#]*(?:#\s*(.*))?')
-_CLAUSE = re.compile(r"(?:GB/T [\d.]+-\d{4}, )?\d+(?:\.\d+)+")
+_SECTION = pattern(r"\[([^\]]+)\]\s*(?:#\s*(.*))?")
+_VALUE = pattern(r'("?[^\s"=]+"?)\s*=\s*[^#]*(?:"[^"]*")?[^#]*(?:#\s*(.*))?')
+_CLAUSE = pattern(r"(?:GB/T [\d.]+-\d{4}, )?\d+(?:\.\d+)+")
 _FREE = frozenset(
     (
         *("title", "docx", "tracking_pt", "leading_pt", "keep_with_next", "outline_level", "style"),

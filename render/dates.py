@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from .pattern import pattern
+
 _FOLD = str.maketrans("０１２３４５６７８９：－／．　", "0123456789:-/. ")
 # The separators must agree; a time of day is allowed and not kept.
-_DATE = re.compile(
+_DATE = pattern(
     r"([0-9]{4})(?:-([0-9]{1,2})-([0-9]{1,2})|/([0-9]{1,2})/([0-9]{1,2})|\.([0-9]{1,2})\.([0-9]{1,2})"
     r"|\s*年\s*([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*日)(?:[T\s]\s*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?"
 )
-_REMARKED = re.compile(r"([^（(]+)[（(][^（）()]+[）)]\s*")
-_YEAR = re.compile(r"((?:19|20|21)[0-9]{2})\s*(?:年度?)?")
+_REMARKED = pattern(r"([^（(]+)[（(][^（）()]+[）)]\s*")
+_YEAR = pattern(r"((?:19|20|21)[0-9]{2})\s*(?:年度?)?")
 
 
 def read_date(text: str) -> date | None:

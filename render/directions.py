@@ -18,6 +18,7 @@ from .change import Case, Change, change_between, printed_decimals, rounded
 from .content import Content
 from .diagnostics import Diagnostic
 from .noun import Noun
+from .pattern import pattern
 from .prose import Prose, prose_of
 from .report import Absence, Figure, FigureKind, FigureTable
 from .sentences import sentences
@@ -32,8 +33,10 @@ _ADVERB = (
     "(?:分别|均|都|又|再|已|进一步|持续|不断|大幅度?|显著|明显|略有?|小幅|稳步|逐年|有所|实现|共|总体|基本)"
 )
 _VERB = "|".join((*UP, *DOWN, "持平"))
+_WORDS = (*UP, *DOWN, "持平", "减半", "番", "倍")
+"""One of them stands in every statement; most paragraphs hold none and are done with."""
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
-_STATEMENT = re.compile(
+_STATEMENT = pattern(
     rf"(?P<base>同比|(?:相?[比较与]|较之|对比)(?:{_LAST_YEAR}|(?P<year>[0-9]{{4}})年度?)(?:同期|[末底])?(?:相比)?)?"
     rf"[，,]?(?P<adverb>{_ADVERB}{{0,2}})(?:"
     rf"(?P<verb>{_VERB})(?P<to>[了到至为]?)(?P<about>[近约超逾]?)"
@@ -41,22 +44,20 @@ _STATEMENT = re.compile(
     rf"|(?P<half>一半)|(?P<parts>[二三四五六七八九十]分之[一二两三四五六七八九]))?"
     rf"|(?P<halved>减半)|翻了?(?P<doubled>[一两二三]?)番)"
 )
-_MULTIPLE = re.compile(
-    rf"(?:[是为]|达到?)(?:{_LAST_YEAR}|(?P<year>[0-9]{{4}})年度?)的(?P<number>{_NUMBER})倍"
-)
-_FROM_TO = re.compile(
+_MULTIPLE = pattern(rf"(?:[是为]|达到?)(?:{_LAST_YEAR}|(?P<year>[0-9]{{4}})年度?)的(?P<number>{_NUMBER})倍")
+_FROM_TO = pattern(
     rf"[由从][^，。；由从0-9]{{0,8}}?(?P<from>{_NUMBER})[^0-9，。；]{{0,6}}?(?P<verb>{_VERB})了?[到至为]"
     rf"[^，。；0-9]{{0,8}}?(?P<to>{_NUMBER})"
 )
-_LEADS_UP = re.compile("[，,]?(?:达到?|到|至|为)?")
-_START = re.compile(r"[由从](?:上年的?)?第?[0-9][^，。；]{0,12}$")  # 由42.28%, before 提升至
-_BETWEEN = re.compile("[，,（(]?")
-_ENDS = re.compile(r"[，。；、！？）)：\n]|$")
-_PLANNED = re.compile("力争|争取|确保|计划|预计|目标|拟|将|要求|规划")
+_LEADS_UP = pattern("[，,]?(?:达到?|到|至|为)?")
+_START = pattern(r"[由从](?:上年的?)?第?[0-9][^，。；]{0,12}$")  # 由42.28%, before 提升至
+_BETWEEN = pattern("[，,（(]?")
+_ENDS = pattern(r"[，。；、！？）)：\n]|$")
+_PLANNED = pattern("力争|争取|确保|计划|预计|目标|拟|将|要求|规划")
 _DENIED = tuple("不未没无反转别")
 _BREAKS = "。；！？\n"
-_TYPED_BASE = re.compile(rf"[由从][^，。；]{{0,12}}[0-9].{{0,12}}[到至]|{_LAST_YEAR}[^，。；0-9]{{0,4}}[0-9]")
-_VALUE = re.compile(r"[−-]?(?P<digits>[0-9][0-9,]*(?:\.[0-9]+)?)")
+_TYPED_BASE = pattern(rf"[由从][^，。；]{{0,12}}[0-9].{{0,12}}[到至]|{_LAST_YEAR}[^，。；0-9]{{0,4}}[0-9]")
+_VALUE = pattern(r"[−-]?(?P<digits>[0-9][0-9,]*(?:\.[0-9]+)?)")
 
 
 class _Statement(Noun, frozen=True):
@@ -93,6 +94,8 @@ def contradictions(
         year: The year reported on.
     """
     for prose in prose_of(content):
+        if not any(word in prose.text for word in _WORDS):
+            continue
         reversed_ = list(_from_to(prose))
         yield from (
             Diagnostic("direction.from_to", prose.source_at(at.start("verb")), {"words": at[0]})
@@ -121,8 +124,8 @@ class _Reading:
         if not self.values and "番" not in text:
             return
         for span in sentences(text):
-            for pattern in (_STATEMENT, _MULTIPLE):
-                for match in pattern.finditer(text, span.start, span.stop):
+            for told in (_STATEMENT, _MULTIPLE):
+                for match in told.finditer(text, span.start, span.stop):
                     yield from self._read(match, span)
 
     def _read(self, match: re.Match[str], sentence: range) -> Iterator[Diagnostic]:
@@ -152,7 +155,7 @@ class _Reading:
     def _subject(self, match: re.Match[str], sentence: range) -> Figure | None:
         """Find the figure a statement is about; None when it is about something else."""
         groups = match.groupdict()
-        has_base = bool(groups.get("base")) or match.re is _MULTIPLE
+        has_base = bool(groups.get("base")) or "verb" not in groups
         told = any(groups.get(name) for name in ("number", "half", "parts", "halved"))
         ends = bool(_ENDS.match(self.prose.text, match.end()))
         if not has_base and not (told and ends) and groups.get("doubled") is None and not ends:
@@ -186,7 +189,7 @@ class _Reading:
     def _judge(self, told: _Statement) -> Iterator[Diagnostic]:
         """Compare what is told with what is so."""
         change, ratio, verb = told.change, told.ratio, told.part("verb")
-        if told.match.re is _MULTIPLE:
+        if "verb" not in told.match.groupdict():  # 是上年的…倍
             number = told.part("number")
             if ratio is None:
                 yield self._say("direction.undefined", told)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from .pattern import pattern
+
 PUBLIC = ("公开", "公开版", "主动公开", "主动公开版", "public")
 """Names of editions that are for the public."""
 
@@ -23,7 +25,7 @@ OWN_ONLY = ("addressees", "closing", "note")
 
 PUBLIC_NOTE = "此件公开发布"
 
-INTERNAL_ROLES = re.compile(
+INTERNAL_ROLES = pattern(
     r"^:::\s*(mark|mark-suffix|copy-no|security|urgency|signer|copies|printer|printed)\s*$", re.MULTILINE
 )
 """Parts of a form's document that no public edition has: those of 版头 and 版记."""

@@ -7,11 +7,9 @@ overrides single values. Lengths carry their unit in the key; indents count cell
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import MISSING, fields, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -21,10 +19,12 @@ from .diagnostics import Diagnostic, Faults, Source, fault
 from .fonts import LATIN, LATIN_FAMILIES, ROLES
 from .layout_measures import ColophonMeasures, Margins, MastheadMeasures, SealMeasures
 from .nearest import nearest
+from .noun import Noun, fields, replace
+from .pattern import pattern
 from .template import FORMS, SHEET_WIDTH, CharacterStyle, Folio, Grid, Style, TableStyle, Template
 from .units import PT_PER_MM, from_mm
 
-_Kind = TypeVar("_Kind")
+_Kind = TypeVar("_Kind", bound=Noun)
 _GEOMETRIES = ("electronic", "nominal")
 _WITH_UNITS = (
     "rule_outer_pt",
@@ -38,7 +38,7 @@ _WITH_UNITS = (
 _KEYS = {key.rpartition("_")[0]: key for key in _WITH_UNITS}  # a length's unit stands in its key
 _TYPES: Mapping[str, Any] = {"str": str, "bool": bool, "int": int, "float": (int, float)}
 _BLANK: Mapping[str, Any] = {"str": "", "bool": False, "int": 0, "float": 0.0}
-_COLOR = re.compile("[0-9A-Fa-f]{6}")
+_COLOR = pattern("[0-9A-Fa-f]{6}")
 _TOP_KEYS = (
     "title",
     "inherits",
@@ -206,22 +206,22 @@ def _build(folder: Path, layout: Mapping[str, Any], document: str, found: list[D
 def _make(
     kind: type[_Kind], folder: Path, section: str, entry: Mapping[str, Any], found: list[Diagnostic]
 ) -> _Kind:
-    """Make one dataclass from its table of the file; what does not fit is a fault and left out."""
-    known = {_KEYS.get(f.name, f.name): f for f in fields(kind) if f.name != "name"}  # type: ignore[arg-type]
+    """Make one noun from its table of the file; what does not fit is a fault and left out."""
+    known = {_KEYS.get(f.name, f.name): f for f in fields(kind) if f.name != "name"}
     values: dict[str, Any] = {}
     for key, value in entry.items():
         if key not in known:
             found.append(_unknown_key(folder, f"{section}.{key}", known))
-        elif not isinstance(value, _TYPES[str(known[key].type)]):
+        elif not isinstance(value, _TYPES[known[key].type]):
             named = {"key": f"{section}.{key}", "value": value, "kind": known[key].type}
             found.append(_fault("template.bad_value", folder, **named))
         else:
             values[known[key].name] = value
     for key, f in known.items():
-        if key not in entry and f.default is MISSING:
+        if key not in entry and f.is_required:
             found.append(_fault("template.missing_key", folder, key=f"{section}.{key}"))
-    defaults = {f.name: _BLANK[str(f.type)] for f in known.values() if f.default is MISSING}
-    if any(f.name == "name" for f in fields(kind)):  # type: ignore[arg-type]
+    defaults = {f.name: _BLANK[f.type] for f in known.values() if f.is_required}
+    if any(f.name == "name" for f in fields(kind)):
         defaults["name"] = section.rpartition(".")[2]
     return kind(**{**defaults, **values})
 
@@ -281,9 +281,11 @@ def _impossible(template: Template) -> Iterator[Diagnostic]:
 def as_layout(template: Template) -> dict[str, Any]:
     """Write a template as one `layout.toml` would say it, everything it inherits included."""
 
-    def shown(thing: Any) -> dict[str, Any]:
+    def shown(thing: Noun) -> dict[str, Any]:
         values = {
-            _KEYS.get(f.name, f.name): getattr(thing, f.name) for f in fields(thing) if f.name != "name"
+            _KEYS.get(f.name, f.name): getattr(thing, f.name)
+            for f in fields(thing.__class__)
+            if f.name != "name"
         }
         return {key: round(value, 3) if isinstance(value, float) else value for key, value in values.items()}
 

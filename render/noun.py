@@ -11,39 +11,60 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from msgspec import Struct, field
-from msgspec.structs import replace
+from msgspec import NODEFAULT, Struct, field
+from msgspec.structs import asdict, replace
 
 if TYPE_CHECKING:
-    from dataclasses import Field
+    import dataclasses
 
-__all__ = ["Changing", "Noun", "field", "replace"]
+__all__ = ["Changing", "Noun", "asdict", "field", "fields", "replace"]
 
 
 class _DataclassFields:
     """What makes a class one that the functions of `dataclasses` take; worked out when they ask."""
 
-    def __get__(self, _: object, kind: type[Struct]) -> dict[str, Field[Any]]:
+    def __get__(self, _: object, kind: type[Struct]) -> dict[str, dataclasses.Field[Any]]:
         return _fields_of(kind)
 
 
-@cache  # as many as there are classes
-def _fields_of(kind: type[Struct]) -> dict[str, Field[Any]]:
-    import dataclasses
-    from inspect import get_annotations
+class Field(Struct, frozen=True):
+    """A field of a class of nouns."""
 
-    types = {name: each for base in reversed(kind.__mro__) for name, each in get_annotations(base).items()}
+    name: str
+    type: str  # as its class writes it
+    default: Any  # NODEFAULT: it is required; one that a factory makes is the factory, wrapped
+
+    @property
+    def is_required(self) -> bool:
+        """Whether a noun cannot be made without it."""
+        return self.default is NODEFAULT
+
+
+@cache  # as many as there are classes
+def fields(kind: type[Struct]) -> tuple[Field, ...]:
+    """List the fields of a class of nouns."""
+    types: dict[str, str] = {}
+    for base in reversed(kind.__mro__):
+        types |= getattr(base, "__annotations__", {})
     names, defaults = kind.__struct_fields__, kind.__struct_defaults__
     required = len(names) - len(defaults)
-    listed: list[tuple[str, Any, Any]] = [
-        (name, types[name], dataclasses.field()) for name in names[:required]
-    ]
-    for name, default in zip(names[required:], defaults, strict=True):
-        factory = getattr(default, "factory", None)  # msgspec wraps one that makes a value anew
-        said = dataclasses.field(default_factory=factory) if factory else dataclasses.field(default=default)
-        listed.append((name, types[name], said))
+    defaults = (NODEFAULT,) * required + defaults
+    return tuple(Field(name, types[name], default) for name, default in zip(names, defaults, strict=True))
+
+
+@cache
+def _fields_of(kind: type[Struct]) -> dict[str, dataclasses.Field[Any]]:
+    import dataclasses
+
+    listed: list[tuple[Any, ...]] = []
+    for each in fields(kind):
+        factory = getattr(each.default, "factory", None)
+        said = (
+            dataclasses.field(default_factory=factory) if factory else dataclasses.field(default=each.default)
+        )
+        listed.append((each.name, each.type) if each.is_required else (each.name, each.type, said))
     made: Any = dataclasses.make_dataclass(kind.__name__, listed)
-    found: dict[str, Field[Any]] = made.__dataclass_fields__
+    found: dict[str, dataclasses.Field[Any]] = made.__dataclass_fields__
     return found
 
 
@@ -51,7 +72,7 @@ class Noun(Struct, frozen=True):
     """A value that never changes; a class of them says `frozen=True` again, as type checkers want it."""
 
     if TYPE_CHECKING:
-        __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
+        __dataclass_fields__: ClassVar[dict[str, dataclasses.Field[Any]]]
     else:
         __dataclass_fields__ = _DataclassFields()
 

@@ -6,14 +6,14 @@ where it can be read, counting goes on from it. Unnumbered headings do not count
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from .content import Heading
 from .han import from_han, in_han
+from .pattern import pattern
 
-_NUMBER = re.compile(r"[零一二三四五六七八九十百千]+|\d+")
-_COUNTER = re.compile(r"[编篇章节条款部分\d]$")  # a cell stands between 第一章, or 1, and its heading
+_NUMBER = pattern(r"[零一二三四五六七八九十百千]+|\d+")
+_COUNTER = pattern(r"[编篇章节条款部分\d]$")  # a cell stands between 第一章, or 1, and its heading
 
 
 def patterns_like(samples: str | Sequence[str], patterns: Sequence[str]) -> tuple[str, ...]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from .noun import replace
 from .report import Office, Report
 
 

@@ -18,12 +18,13 @@ from pathlib import Path
 
 from .diagnostics import Diagnostic, Source
 from .noun import Noun
+from .pattern import pattern
 
 LONGEST_NAME = 240
 """Bytes; file systems take 255, and office programs put `.~lock.` and `#` around a name."""
 
 _FULL_WIDTH = str.maketrans('\\/:*?"<>|', "＼／：＊？”〈〉｜")
-_RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)")  # Windows device names
+_RESERVED = pattern(r"(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)")  # Windows device names
 
 
 class Output(Noun, frozen=True):

@@ -7,14 +7,14 @@ the portion. Measured on LibreOffice 7.4.
 
 from __future__ import annotations
 
-import re
+from .pattern import pattern
 
 _LATIN = "\u0021-\u009f\u00a1-\u02ff\u0370-\u10ff\u0003-\u001f"
 _WEAK = " \u00a0\u2000-\u206f\u20a0-\u20cf\u2100-\u2bff"
-_PORTION = re.compile(f"[{_LATIN}][{_LATIN}{_WEAK}]*")
-_SPACES = re.compile(" +")
-_SIGNS = re.compile("[^ -~]+")
-_LEADING = re.compile(f"[{_WEAK}]+(?=[{_LATIN}])")
+_PORTION = pattern(f"[{_LATIN}][{_LATIN}{_WEAK}]*")
+_SPACES = pattern(" +")
+_SIGNS = pattern("[^ -~]+")
+_LEADING = pattern(f"[{_WEAK}]+(?=[{_LATIN}])")
 
 
 def latin_portions(text: str) -> list[tuple[int, int]]:

@@ -7,10 +7,14 @@ ends its line.
 
 from __future__ import annotations
 
+from .pattern import pattern
+
 _ENDS = "。？！；?!;"
 _OPENERS = "“‘（《〈「『【〔("
 _CLOSERS = "”’）》〉」』】〕)"
 _BRACKETS = "）)】〕"
+# All of the above; no other character begins or ends anything.
+_MARKS = pattern("[\\n？！。；?!;“‘（《〈「『【〔(”’）》〉」』】〕)]")
 
 
 def sentences(text: str) -> list[range]:
@@ -22,7 +26,8 @@ def sentences(text: str) -> list[range]:
     """
     found: list[range] = []
     start = depth = 0
-    for at, char in enumerate(text):
+    for mark in _MARKS.finditer(text):
+        at, char = mark.start(), mark[0]
         if char == "\n":
             depth = 0  # a mark left open ends with its line
         elif char in _OPENERS:

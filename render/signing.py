@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from . import layout_file, pipeline
 from .content import Content
 from .diagnostics import Diagnostic, fault
 from .disclosure import is_public
 from .fingerprint import fingerprint
+from .noun import replace
 from .outputs import Output
 from .places import places_of
 from .report import Report

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from ..clauses import deviations
 from ..diagnostics import fault
 from ..freeze import has_states
 from ..messages.phrases import phrase
+from ..noun import asdict, replace
 from .jobs import JOB_OPTIONS, REPORT, formats_of, job_of, output_folder, years_of
 from .reply import Reply
 from .usage import Call, Command, Option

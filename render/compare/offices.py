@@ -7,13 +7,13 @@ so in the column of the offices, or has a formula; without one the total is work
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from ..change import change_of, kind_of, rounded
 from ..comparison import ComparedChange, ComparedOffice, ComparedValue, OfficeTable
 from ..diagnostics import Diagnostic
 from ..members import office_of, stem_of
+from ..noun import replace
 from ..report import Absence, Figure, FigureKind
 from .rows import changed, is_supplied, places_of, value_of
 

@@ -8,7 +8,6 @@ widths or pages.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from ..blocks import Block, Composed, Image, Paragraph, Picture, Run
 from ..content import Chart as SaidChart
@@ -17,6 +16,7 @@ from ..content import Paragraph as SaidParagraph
 from ..content import Picture as SaidPicture
 from ..content import Table as SaidTable
 from ..diagnostics import Diagnostic, Source
+from ..noun import replace
 from ..numbering import Numbering, patterns_like
 from ..template import Template
 from . import colophon, signature

@@ -7,13 +7,13 @@ those who cannot see it what it shows and every number in it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ..blocks import FILLS, STROKES, Chart
 from ..change import rounded
 from ..content import CHART_KINDS
 from ..content import Chart as SaidChart
 from ..diagnostics import Diagnostic
+from ..noun import replace
 
 FEWEST_POINTS = 3
 """On a line; two numbers are no course of things."""

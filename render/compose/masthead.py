@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ..blocks import Masthead, Paragraph, Run
 from ..content import Content, Node, Spans
 from ..content import Paragraph as SaidParagraph
+from ..noun import replace
 
 ROLES = ("copy-no", "security", "urgency", "stage", "mark", "mark-suffix", "number", "signer")
 LABEL = "签发人："

@@ -6,11 +6,11 @@ One that is not sealed is set as paragraphs (GB/T 9704-2012, 7.3.5.2).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from ..blocks import Image, Paragraph, Run, Seal, Signature
 from ..content import Content, Node, Picture
 from ..content import Paragraph as SaidParagraph
+from ..noun import replace
 from ..template import Template
 
 ROLES = ("issuer", "signatory", "date")

@@ -6,17 +6,17 @@ flush left.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from ..blocks import Block, Cell, Paragraph, Run, Table
 from ..content import Row, Spans
 from ..content import Table as SaidTable
+from ..noun import replace
+from ..pattern import pattern
 from ..template import Template
 
-_NUMBER = re.compile(r"[−-]?\d[\d,]*(\.\d+)?[%‰]?")
-_NUMBER_OF_COLUMN = re.compile(_NUMBER.pattern + r"\D?")  # the mark of a note may follow
+_NUMBER = pattern(r"[−-]?\d[\d,]*(\.\d+)?[%‰]?")
+_NUMBER_OF_COLUMN = pattern(_NUMBER.pattern + r"\D?")  # the mark of a note may follow
 _INDENT = "\u3000"
 _DASHES = {"—", "——", ""}
 _SHORT = 8  # characters up to which a column of words is centred

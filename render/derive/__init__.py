@@ -7,9 +7,9 @@ relations that the report declares, so that every later stage sees one table.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from ..diagnostics import Diagnostic
+from ..noun import replace
 from ..report import Absence, FigureTable, Relation, Value
 from ..wording import DEFAULTS, Wording
 

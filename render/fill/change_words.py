@@ -8,11 +8,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 
 from ..change import Case, change_of, kind_of, rounded
 from ..content import Span
+from ..noun import replace
 from ..report import Absence
 from . import comparing, multiples, numerals
 from .comparing import Pair, pair_of

@@ -6,20 +6,20 @@ chart whose head holds years, every row is one. Cells print numbers; an empty on
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import TypeVar
 
 from ..content import Chart, Series, Spans, Table
 from ..diagnostics import Diagnostic
+from ..pattern import pattern
 from .inline import BLANKS, plain_text
 
 _T = TypeVar("_T")
-_NUMBER = re.compile(r"[−-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?(?=[%‰％]?$)")
+_NUMBER = pattern(r"[−-]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?(?=[%‰％]?$)")
 _NOTHING = ("", "—", "——", "…", "……")
-_YEAR = re.compile(r"\d{4}年?度?")
-_UNIT = re.compile(rf"^(?:计量)?单位\s*[:：]|^Unit\s*:|[{BLANKS}]")
+_YEAR = pattern(r"\d{4}年?度?")
+_UNIT = pattern(rf"^(?:计量)?单位\s*[:：]|^Unit\s*:|[{BLANKS}]")
 
 
 def chart_of(table: Table, kind: str) -> tuple[Chart | None, list[Diagnostic]]:

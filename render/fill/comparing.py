@@ -7,11 +7,11 @@ scope, an approximate number) there is no phrase, and the case says why.
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from ..change import Basis, Case, Change, change_between, printed_decimals, rounded
 from ..noun import Noun
+from ..pattern import pattern
 from ..report import Figure, FigureKind, Verbs
 from ..wording import Wording
 from . import numerals
@@ -24,8 +24,8 @@ _VERBS = {
 _QUANTITY, _GROWTH = Verbs("增加", "减少"), Verbs("增长", "下降")
 _POINTS = {"‰": "个千分点", "千分点": "个千分点", "个千分点": "个千分点"}
 _INTO = ("增加", "减少", "增长")  # 增加到, 减少到; the rest take 至
-_PART_OF_YEAR = re.compile("月|季度|上半年|下半年|旬|周")
-_WHOLE_YEAR = re.compile("全年|年度|1月(?:1日)?.{0,3}?(?:[0-9]{4}年)?12月")
+_PART_OF_YEAR = pattern("月|季度|上半年|下半年|旬|周")
+_WHOLE_YEAR = pattern("全年|年度|1月(?:1日)?.{0,3}?(?:[0-9]{4}年)?12月")
 _TIMES_DECIMALS = 1
 
 

@@ -7,7 +7,6 @@ right without a doubt is put right, and said.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
@@ -15,6 +14,7 @@ from ..content import Heading, Node, Paragraph, Picture, Span, Table
 from ..diagnostics import Diagnostic, Source
 from ..disclosure import INTERNAL
 from ..nearest import nearest
+from ..pattern import pattern
 from ..report import Entry, Report
 from .findings import Findings
 from .metadata import KEYS, Said
@@ -27,29 +27,29 @@ FIRST_YEAR = 1949
 
 UPWARD, PICTURE = "上行", "图片"
 
-_NUMBER = re.compile(r".+〔\d{4}〕[1-9]\d*号|第[1-9]\d*[号期]")
-_LOOSE_NUMBER = re.compile(r"(.+?)[〔\[［【（(](\d{4})[〕\]］】）)]\s*第?\s*0*([1-9]\d*)\s*号?")
-_LOOSE_SERIAL = re.compile(r"第?\s*0+([1-9]\d*)\s*([号期])")
+_NUMBER = pattern(r".+〔\d{4}〕[1-9]\d*号|第[1-9]\d*[号期]")
+_LOOSE_NUMBER = pattern(r"(.+?)[〔\[［【（(](\d{4})[〕\]］】）)]\s*第?\s*0*([1-9]\d*)\s*号?")
+_LOOSE_SERIAL = pattern(r"第?\s*0+([1-9]\d*)\s*([号期])")
 _LEVELS = ("绝密", "机密", "秘密")
-_SECURITY = re.compile(rf"({'|'.join(_LEVELS)})★(\d+年|\d+个月|\d+天|长期)")
-_LOOSE_SECURITY = re.compile(rf"({'|'.join(_LEVELS)})\s*[★☆*＊·\-—　 ]*\s*([0-9０-９]+)\s*(年|个月|天)")
+_SECURITY = pattern(rf"({'|'.join(_LEVELS)})★(\d+年|\d+个月|\d+天|长期)")
+_LOOSE_SECURITY = pattern(rf"({'|'.join(_LEVELS)})\s*[★☆*＊·\-—　 ]*\s*([0-9０-９]+)\s*(年|个月|天)")
 _URGENCY = ("特提", "特急", "加急", "平急")
 _COPY_NO_DIGITS = 6  # 7.2.1
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
-_REQUEST = re.compile(
+_REQUEST = pattern(
     r"妥否|当否|(?:恳|呈|敬)?请(?:予)?(?:批示|批复|批准|审批|核准)|特此请示|现(?:将.{0,20})?请示如下|恳请(?:给予|解决|支持)"
 )
-_SEPARATORS = re.compile("[，,、；;]")
+_SEPARATORS = pattern("[，,、；;]")
 # Steps of government from the top; a name stands on the lowest that it mentions.
 _RANKS = (
-    (re.compile("国务院|中共中央|全国人大"), 1),
-    (re.compile("省|自治区|特别行政区|直辖市"), 2),
-    (re.compile("市|州|盟|地区"), 3),
-    (re.compile("(?<!自治)(?<!政)(?<!地)(?<!社)区|县|旗"), 4),
-    (re.compile("街道|镇(?!江)|乡(?!村振兴)"), 5),
-    (re.compile("社区|村(?!振兴)|科室|股室"), 6),
+    (pattern("国务院|中共中央|全国人大"), 1),
+    (pattern("省|自治区|特别行政区|直辖市"), 2),
+    (pattern("市|州|盟|地区"), 3),
+    (pattern("(?<!自治)(?<!政)(?<!地)(?<!社)区|县|旗"), 4),
+    (pattern("街道|镇(?!江)|乡(?!村振兴)"), 5),
+    (pattern("社区|村(?!振兴)|科室|股室"), 6),
 )
-_BELOW = re.compile("所属|下属|下级|各科|各股")
+_BELOW = pattern("所属|下属|下级|各科|各股")
 _EVERYWHERE = 7
 
 
@@ -277,4 +277,4 @@ def _rank(name: str) -> int:
     """Tell how far down the steps of government a body stands; 0 when its name does not say."""
     if _BELOW.search(name):
         return _EVERYWHERE
-    return max((rank for pattern, rank in _RANKS if pattern.search(name)), default=0)
+    return max((rank for words, rank in _RANKS if words.search(name)), default=0)

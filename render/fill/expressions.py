@@ -7,7 +7,6 @@ decimals throughout, and nothing makes a text or a list grow without being count
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from decimal import (
     ROUND_HALF_UP,
@@ -25,6 +24,7 @@ from jinja2 import nodes
 from ..diagnostics import Diagnostic, Source
 from ..nearest import nearest
 from ..noun import Noun
+from ..pattern import pattern
 from ..report import SourceText
 from ..wording import DEFAULTS, Wording
 from . import words
@@ -38,7 +38,7 @@ from .values import BLANK, Blank, Captured, FigureYear, Part, Record, number_of
 _ARITHMETIC = Context(28, ROUND_HALF_UP, -999, 27, traps=[DivisionByZero, InvalidOperation, Overflow])
 
 
-_YEAR = re.compile("[0-9]{4}")
+_YEAR = pattern("[0-9]{4}")
 
 
 class Macro(Noun, frozen=True):

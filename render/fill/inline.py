@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from ..content import Span, Spans
 from ..diagnostics import Diagnostic, Source
 from ..noun import Noun, replace
+from ..pattern import pattern
 from .findings import Findings
 from .marks import VALUE, Values
 
@@ -25,10 +26,10 @@ if TYPE_CHECKING:
 
 BLANKS = " \t\u3000"  # what may stand around a line without being part of it
 
-_MARKUP = re.compile(r"[\\*_`<&{}]|~~|!\[|\]\(|\[\^")
-_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\]")
-_LINK = re.compile(r"!?\[[^\[\]\n]*\]\(")
-_DELIMITERS = re.compile(r"\*+|_+|`+|~~+|[{}]+")
+_MARKUP = pattern(r"[\\*_`<&{}]|~~|!\[|\]\(|\[\^")
+_FOOTNOTE = pattern(r"\[\^[^\[\]\s]+\]")
+_LINK = pattern(r"!?\[[^\[\]\n]*\]\(")
+_DELIMITERS = pattern(r"\*+|_+|`+|~~+|[{}]+")
 _WESTERN = "\u2000"  # characters below are set apart by spaces, Han and full-width marks are not
 
 

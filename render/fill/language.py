@@ -16,6 +16,7 @@ from jinja2.parser import Parser
 
 from ..diagnostics import Diagnostic, Source
 from ..nearest import nearest
+from ..pattern import pattern
 from ..report import SourceText
 from . import words
 from .findings import Findings
@@ -43,12 +44,12 @@ _EXPRESSIONS = (
     nodes.BinExpr,
     nodes.UnaryExpr,
 )
-_FULL_WIDTH = re.compile("[！-～、。“”‘’]")
-_FULL_WIDTH_BRACES = re.compile("｛｛|｛%|｛ ｛")
-_OPENED = re.compile(r"that needs to be closed is '(\w+)'")
-_TAG = re.compile(r"unknown tag '([^']*)'")
+_FULL_WIDTH = pattern("[！-～、。“”‘’]")
+_FULL_WIDTH_BRACES = pattern("｛｛|｛%|｛ ｛")
+_OPENED = pattern(r"that needs to be closed is '(\w+)'")
+_TAG = pattern(r"unknown tag '([^']*)'")
 
-_PLAIN = re.compile(r"(?<!\{)\{\{[ \t]*([^\W\d]\w*)((?:[ \t]*\|[ \t]*[^\W\d]\w*)*)[ \t]*\}\}")
+_PLAIN = pattern(r"(?<!\{)\{\{[ \t]*([^\W\d]\w*)((?:[ \t]*\|[ \t]*[^\W\d]\w*)*)[ \t]*\}\}")
 _KEYWORDS = frozenset(
     ("and", "else", "false", "False", "if", "in", "is", "none", "None", "not", "or", "true", "True")
 )

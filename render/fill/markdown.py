@@ -14,12 +14,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import zip_longest
 
 from ..content import CHART_KINDS, ROLES, Heading, Node, Paragraph, Picture, Row, SheetStart, Spans, Table
 from ..diagnostics import Diagnostic, Source
 from ..nearest import nearest
+from ..noun import replace
+from ..pattern import pattern
 from .charts import chart_of
 from .findings import Findings
 from .inline import BLANKS, Line, plain_text, spans_of_lines
@@ -34,19 +35,19 @@ EACH_LINE = ("mark", "signer", "issuer", "signatory", "attachment-list")
 """Roles in which every line is a paragraph of its own."""
 
 _ROLES = {name: role for role, chinese in ROLES.items() for name in (role, chinese)}
-_ATTRIBUTE = re.compile(r'\s*(?:\.([\w-]+)|([\w-]+)\s*=\s*["“”]([^"“”]*)["“”])')
-_TYPED_NUMBER = re.compile(
+_ATTRIBUTE = pattern(r'\s*(?:\.([\w-]+)|([\w-]+)\s*=\s*["“”]([^"“”]*)["“”])')
+_TYPED_NUMBER = pattern(
     r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[）)]|\d+[.．、](?!\d)|[（(]\d+[）)]"
 )
-_PICTURE = re.compile(r'!\[([^\]]*)\]\(\s*(\S+?)(?:\s+["“]([^"”]*)["”])?\s*\)')
-_CELL = re.compile(r"((?:[^|\\]|\\.?)*)(?:\||$)")
-_RULE = re.compile(r":?-+:?")
-_LIST_OR_QUOTATION = re.compile(rf"(?:[-*+] ?\[[ xX]\]|[-*+>])(?=[{BLANKS}])")
-_LINE_ACROSS = re.compile(rf"-{{2,}}|={{2,}}|\*{{3,}}|(?:[-*][{BLANKS}]*){{3,}}")
-_TITLE = re.compile(r"(?:表\s*[:：]|Table\s*:|[:：])\s*(?=\S)")
-_UNIT = re.compile(r"(?:计量)?单位\s*[:：]|Unit\s*:")
-_UNIT_AFTER_TITLE = re.compile(r"[ \t\u3000](?:(?:计量)?单位\s*[:：]|Unit\s*:)")
-_NOTE = re.compile(r"注\s*\d*\s*[:：]|(?:资料|数据)来源\s*[:：]|Notes?\s*:|Source\s*:")
+_PICTURE = pattern(r'!\[([^\]]*)\]\(\s*(\S+?)(?:\s+["“]([^"”]*)["”])?\s*\)')
+_CELL = pattern(r"((?:[^|\\]|\\.?)*)(?:\||$)")
+_RULE = pattern(r":?-+:?")
+_LIST_OR_QUOTATION = pattern(rf"(?:[-*+] ?\[[ xX]\]|[-*+>])(?=[{BLANKS}])")
+_LINE_ACROSS = pattern(rf"-{{2,}}|={{2,}}|\*{{3,}}|(?:[-*][{BLANKS}]*){{3,}}")
+_TITLE = pattern(r"(?:表\s*[:：]|Table\s*:|[:：])\s*(?=\S)")
+_UNIT = pattern(r"(?:计量)?单位\s*[:：]|Unit\s*:")
+_UNIT_AFTER_TITLE = pattern(r"[ \t\u3000](?:(?:计量)?单位\s*[:：]|Unit\s*:)")
+_NOTE = pattern(r"注\s*\d*\s*[:：]|(?:资料|数据)来源\s*[:：]|Notes?\s*:|Source\s*:")
 _ALIGNMENTS = {(True, True): "center", (True, False): "left", (False, True): "right", (False, False): None}
 
 

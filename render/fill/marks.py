@@ -9,20 +9,20 @@ Line marks are taken off before Markdown sees the text; values are put in when s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from ..content import Node, Spans
 from ..noun import Noun
+from ..pattern import pattern
 from .limits import LINES, OUTPUT, LimitReached
 
 _VALUE = 0xF0000  # first place of plane 15
 _LINE = 0x100000  # first place of plane 16
 _TAG = "\U0010fffd"  # stands for a statement or comment, so that its own line can be dropped
-PRIVATE = re.compile("[\U000f0000-\U0010ffff]")
-_MARK = re.compile("[\U00100000-\U0010ffff]")
-_COMMENT = re.compile("(<!--|-->)")
-VALUE = re.compile("([\U000f0000-\U000fffff])")
+PRIVATE = pattern("[\U000f0000-\U0010ffff]")
+_MARK = pattern("[\U00100000-\U0010ffff]")
+_COMMENT = pattern("(<!--|-->)")
+VALUE = pattern("([\U000f0000-\U000fffff])")
 """Splits a text at its values; the values are kept as every second part."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import TypeAlias
 
@@ -12,6 +11,7 @@ from ..dates import read_date, read_years
 from ..diagnostics import Diagnostic, Source
 from ..disclosure import INTERNAL, OWN_ONLY, PUBLIC_NOTE, is_public_edition
 from ..nearest import nearest
+from ..noun import replace
 from ..report import METADATA_KEYS, ROOT_KINDS, Entry, Kind, MetadataKey, Report
 from .findings import Findings
 from .inline import plain_text

@@ -12,6 +12,7 @@ import re
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
 
 from ..han import in_han
+from ..pattern import pattern
 
 EXACT = Context(prec=60)  # wide enough that shifting or cutting a figure never rounds it
 FIELDS = ("{}", "{:千}", "{:万}", "{:亿}", "{:汉}", "{:,}")  # what a form may hold
@@ -20,7 +21,7 @@ SCALES = {"千": 3, "万": 4, "亿": 8}  # power of ten a form divides by
 MOST_SCALED_DECIMALS = 2  # 5001 of {:千} is 5, not 5.001, which would be longer than the number itself
 MINUS = "\N{MINUS SIGN}"
 
-_BLANK = re.compile(r"\{(?::(\w*|,))?\}([余多]?)")
+_BLANK = pattern(r"\{(?::(\w*|,))?\}([余多]?)")
 
 
 def rounded(number: Decimal, decimals: int) -> Decimal:

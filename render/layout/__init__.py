@@ -8,13 +8,12 @@ see to it that a word processor comes to the same lines.
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
-
 from ..blocks import Block, Colophon, Composed, Paragraph, Signature
 from ..diagnostics import Diagnostic, Source
 from ..fonts import FontBook
+from ..noun import replace
 from ..pages import Pages
+from ..pattern import pattern
 from ..target import Target
 from .colophon import parted, placed, settle_colophon, with_addressees
 from .flow import Slot, Unit, next_page
@@ -24,7 +23,7 @@ from .settling import Settled, hold_two_lines, settle, units_of
 
 __all__ = ["lay_out"]
 
-_LATIN = re.compile(r"://|[ -~]{57,}")
+_LATIN = pattern(r"://|[ -~]{57,}")
 """A web address, or more than a line of Latin text."""
 
 _SIGNATURE = ("issuer", "date", "signature")

@@ -7,12 +7,12 @@ broken. Columns whose names or numbers have no room standing are laid down as ba
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from math import ceil
 
 from ..blocks import Chart, Plot, Run
 from ..diagnostics import Diagnostic
+from ..noun import replace
 from ..scripts import latin_portions
 from ..target import Target
 from ..template import Style

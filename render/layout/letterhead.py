@@ -8,9 +8,8 @@ may take it, above the title; the mark is made smaller where that would be too m
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ..blocks import Line, Masthead, Paragraph, Piece
+from ..noun import replace
 from ..pages import Item, Rule
 from ..template import MastheadStyle, Template
 from ..units import from_mm

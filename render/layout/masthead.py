@@ -11,11 +11,11 @@ Everything is reckoned twice, for the DOCX and for the pages.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from math import ceil
 
 from ..blocks import Line, Masthead, Paragraph, Piece, Run
 from ..diagnostics import Diagnostic
+from ..noun import replace
 from ..template import MastheadStyle
 from ..units import from_mm
 from .ink import Ink, ink_of

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from ..blocks import Line, Piece
 from ..diagnostics import Source
+from ..noun import replace
 from ..pages import Item
 from .setting import Setter, spread, text_runs
 

@@ -7,7 +7,6 @@ never inside —— or …… (CLREQ, Chinese justification).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from math import inf
@@ -17,13 +16,14 @@ from ..diagnostics import Source
 from ..fonts import ROLES, FontBook
 from ..noun import Noun
 from ..pages import TextRun
+from ..pattern import pattern
 from ..scripts import is_ideograph, is_latin_letter, latin_portions
 from ..template import Style, Template
 
 ASCENT = 0.86
 """From the top of the em box to the baseline, in em: where the vendored faces put their Han ink."""
 
-_PAIR = re.compile("——|……")
+_PAIR = pattern("——|……")
 _GAP = 0.25  # em; the most a Han–Latin boundary takes of the slack (CLREQ)
 
 

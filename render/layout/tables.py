@@ -7,13 +7,13 @@ a table is back on it in every program.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from math import ceil
 
 from ..blocks import Cell, Table
 from ..diagnostics import Diagnostic
 from ..noun import Noun, replace
+from ..pattern import pattern
 from ..target import Target
 from ..template import Style, TableStyle, Template
 from ..units import PT_PER_MM, TWIPS_PER_PT
@@ -24,7 +24,7 @@ _LEAST = 3.0  # em; no column gets narrower than this
 _LONGEST = 0.4  # of a table's width; what a column of long text gets before others are cut
 _GAP = 0.25  # em, between Latin and Han: what the widest target puts there
 _PARTED = 4  # em from which a head may go on two lines; 2020年 would not be parted well
-_WHOLE = re.compile(r"[−-]?\d[\d,]*")  # a number up to its decimal point, sign or unit
+_WHOLE = pattern(r"[−-]?\d[\d,]*")  # a number up to its decimal point, sign or unit
 
 
 class SetCell(Noun, frozen=True):

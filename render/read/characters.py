@@ -13,8 +13,9 @@ import re
 from pathlib import Path
 
 from ..diagnostics import Diagnostic, Source
+from ..pattern import pattern
 
-_BARRED = re.compile(
+_BARRED = pattern(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff\U000f0000-\U0010ffff"
     "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
 )

@@ -7,12 +7,12 @@ the unit that year was counted in. A heading nobody knows is the office's own.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from ..dates import read_year
 from ..noun import Changing, field
+from ..pattern import pattern
 from .sheet import NAME_HEADINGS
 
 HEADINGS: Mapping[str, tuple[str, ...]] = {
@@ -49,8 +49,8 @@ LAST_YEAR = ("上年", "last")
 
 _COLUMNS = {name: column for column, names in HEADINGS.items() for name in names}
 _RECKONED = {name: field for field, names in RECKONINGS.items() for name in names}
-_OF_YEAR = re.compile(rf"(?P<year>{'|'.join(LAST_YEAR)}|[0-9０-９]{{4}})年?度?(?P<what>\D+)")
-_REMARK = re.compile(r"([^（(]+)[（(]([^（）()]+)[）)]")
+_OF_YEAR = pattern(rf"(?P<year>{'|'.join(LAST_YEAR)}|[0-9０-９]{{4}})年?度?(?P<what>\D+)")
+_REMARK = pattern(r"([^（(]+)[（(]([^（）()]+)[）)]")
 _Key = TypeVar("_Key", int, str, tuple[str, int])
 
 

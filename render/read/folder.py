@@ -17,6 +17,7 @@ from typing import TypeVar
 
 from ..diagnostics import Diagnostic, Faults, Source, fault
 from ..noun import Noun
+from ..pattern import pattern
 from ..report import Attachment, FigureTable, Report, SourceText
 from .characters import read_text
 from .figures import read_table
@@ -36,8 +37,8 @@ FOREIGN_BOOKS = dict.fromkeys((".et", ".ett", ".numbers", ".xlsb"), ".xlsx")
 DOCUMENTS = (".docx", ".pdf", ".html", ".htm", ".txt")
 
 _Result = TypeVar("_Result")
-_HEADING = re.compile(r"#[ \t]+(.+?)(?:[ \t]+#+)?[ \t]*")
-_ORDER = re.compile(r"^(?:附件)?[\s0-9０-９]*[\s._\-、．—：:]*")
+_HEADING = pattern(r"#[ \t]+(.+?)(?:[ \t]+#+)?[ \t]*")
+_ORDER = pattern(r"^(?:附件)?[\s0-9０-９]*[\s._\-、．—：:]*")
 
 
 class _Parts(Noun, frozen=True):

@@ -11,16 +11,17 @@ from __future__ import annotations
 import re
 
 from ..diagnostics import Diagnostic, Faults, Source
+from ..pattern import pattern
 from .nodes import Mapping, Node, Scalar, Sequence
 from .yaml_nodes import COMMENT, read_yaml
 
-_FENCE = re.compile(r"---\s*")
-_FENCE_END = re.compile(r"(?:---|\.\.\.)\s*")
-_KEY = re.compile(
+_FENCE = pattern(r"---\s*")
+_FENCE_END = pattern(r"(?:---|\.\.\.)\s*")
+_KEY = pattern(
     r"""(?P<quote>["']?)(?P<key>[^\s:："'#\[{-][^:："']*?)(?P=quote)\s*[:：]\s*(?P<value>.*?)\s*"""
 )
-_QUOTED = re.compile(r"""(?:"(?P<double>[^"\\]*)"|'(?P<single>(?:[^']|'')*)')\s*(?:#.*)?""")
-_FLAT = re.compile(r"""(?:\{(?P<keys>[^{}\[\]"']*)\}|\[(?P<items>[^{}\[\]"']*)\])\s*(?:#.*)?""")
+_QUOTED = pattern(r"""(?:"(?P<double>[^"\\]*)"|'(?P<single>(?:[^']|'')*)')\s*(?:#.*)?""")
+_FLAT = pattern(r"""(?:\{(?P<keys>[^{}\[\]"']*)\}|\[(?P<items>[^{}\[\]"']*)\])\s*(?:#.*)?""")
 
 
 class _NotPlain(Exception):

@@ -6,17 +6,17 @@ strings are read with it.
 
 from __future__ import annotations
 
-import re
 from typing import NoReturn
 
 from ..diagnostics import Diagnostic, Source, fault
+from ..pattern import pattern
 from .characters import clean
 from .nodes import Mapping, Node, Scalar, Sequence
 
 DEPTH = 100  # how deep values may nest; a report needs six
 
-_SPACE = re.compile(r"[ \t\n]*")
-_LITERAL = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null")
+_SPACE = pattern(r"[ \t\n]*")
+_LITERAL = pattern(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|true|false|null")
 
 
 def read_json(text: str, file: str, found: list[Diagnostic]) -> Node:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 from ..noun import Noun
+from ..pattern import pattern
 
 # ISO/IEC 29500-1, 18.8.30; the rest of the built-in codes are General, dates, text or fractions.
 BUILT_IN: Mapping[int, str] = {
@@ -19,8 +20,8 @@ BUILT_IN: Mapping[int, str] = {
 }  # fmt: skip
 
 # Quoted words, escaped characters, colours and conditions, padding and filling characters.
-_WORDS = re.compile(r'"[^"]*"|\\.|!.|\[[^\]]*\]|_.|\*.')
-_NUMBER = re.compile(r"[#0?,]*[0?#][#0?]*(?:\.(?P<places>[0#?]+))?(?P<thousands>,*)")
+_WORDS = pattern(r'"[^"]*"|\\.|!.|\[[^\]]*\]|_.|\*.')
+_NUMBER = pattern(r"[#0?,]*[0?#][#0?]*(?:\.(?P<places>[0#?]+))?(?P<thousands>,*)")
 
 
 class Shown(Noun, frozen=True):

@@ -12,19 +12,20 @@ from decimal import Decimal
 from enum import Enum
 
 from ..noun import Noun
+from ..pattern import pattern
 
 _DIGITS = 24  # Decimal's default context computes with 28; 万 and % need some of them
-_PLAIN = re.compile(r"[+-]?(?P<whole>[0-9]+)(?:\.(?P<part>[0-9]+))?")
-_TYPED = re.compile(r"(?P<number>[+-]?[0-9][0-9,]*(?:\.[0-9]+)?)(?P<unit>\D*)")
-_GROUPED = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_PLAIN = pattern(r"[+-]?(?P<whole>[0-9]+)(?:\.(?P<part>[0-9]+))?")
+_TYPED = pattern(r"(?P<number>[+-]?[0-9][0-9,]*(?:\.[0-9]+)?)(?P<unit>\D*)")
+_GROUPED = pattern(r"[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _SCALES = {"万": 4, "亿": 8}  # powers of ten
 
 # Full-width ASCII has a fixed offset. Compatibility folding (NFKC) would be too much: it makes 52 of 5².
 _FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {ord("\N{MINUS SIGN}"): "-"}
 _LONGEST_UNIT = 4
-_APPROXIMATE = re.compile("[余多几约左右来近上下超不足]")
-_SPACES = re.compile(r"\s")
-_GROUP_SPACES = re.compile(r"(?<=[0-9])\s(?=[0-9])")
+_APPROXIMATE = pattern("[余多几约左右来近上下超不足]")
+_SPACES = pattern(r"\s")
+_GROUP_SPACES = pattern(r"(?<=[0-9])\s(?=[0-9])")
 
 
 class Manner(Enum):

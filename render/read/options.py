@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from ..diagnostics import Diagnostic
 from ..nearest import nearest
+from ..pattern import pattern
 from ..report import FigureKind, Verbs
 from .cells import NOT_APPLICABLE, CellReader
 from .columns import Columns
@@ -38,12 +39,12 @@ LISTED = {
     **dict.fromkeys(("否", "×", "✗", "✘", "n", "no", "0", "不", "不列", "不列入"), False),
 }
 
-_FIELD = re.compile(r"\{[^{}]*\}|[{}]")
-_PARTS = re.compile(
+_FIELD = pattern(r"\{[^{}]*\}|[{}]")
+_PARTS = pattern(
     r"[；;]|(?<=[^、，,和0-9])(?=(?:19|20|21)[0-9]{2}年?度?[：:])"
 )  # a cell's line breaks are gone
-_YEARS = re.compile(r"(?:自|从)?((?:(?:19|20|21)[0-9]{2}年?度?[、，,和]?)+)(?:起|开始)?[：:，,、\s]*")
-_YEAR = re.compile(r"[0-9]{4}")
+_YEARS = pattern(r"(?:自|从)?((?:(?:19|20|21)[0-9]{2}年?度?[、，,和]?)+)(?:起|开始)?[：:，,、\s]*")
+_YEAR = pattern(r"[0-9]{4}")
 _NONE = frozenset(("", "无", "否", *NOT_APPLICABLE))
 
 

@@ -17,6 +17,7 @@ from pathlib import Path, PurePosixPath
 from ..blocks import Image
 from ..diagnostics import Diagnostic, Source
 from ..nearest import nearest
+from ..pattern import pattern
 
 MOST_PIXELS = 89_478_485  # Pillow's own mark of a decompression bomb: 256 MB of RGB
 DPI = 96.0  # of a picture that does not say, as word processors assume
@@ -35,7 +36,7 @@ _SIGNATURES = (
     (rb"\x01\x00\x00\x00.{36} EMF", "EMF"),
     (rb"\s*(?:\xef\xbb\xbf)?<(?:\?xml|svg|!--|!DOCTYPE svg)", "SVG"),
 )
-_DRIVE_OR_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+_DRIVE_OR_SCHEME = pattern(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
 def read_pictures(

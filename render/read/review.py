@@ -7,12 +7,12 @@ number, so a workbook may be sorted, filtered and widened as one likes.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping as MappingOf
 from pathlib import Path
 
 from ..diagnostics import Diagnostic, Faults, Source, fault
 from ..noun import Noun, replace
+from ..pattern import pattern
 from ..review import Held, Reason, Review, ReviewItem, Sentence
 from .characters import read_text
 from .json_nodes import read_json
@@ -22,7 +22,7 @@ REVIEW = "待核改语句"
 HEADINGS = ("编号", "位置", "小节", "语句", "待核改之处", "现状", "处理", "备注")
 """Columns of the workbook; only 编号, 处理 and 备注 are read."""
 
-MARK_LINE = re.compile(r"\s*[-*] \[(?P<mark>[^\]]*)\] (?P<number>[0-9]+)[.．、](?P<rest>.*)")
+MARK_LINE = pattern(r"\s*[-*] \[(?P<mark>[^\]]*)\] (?P<number>[0-9]+)[.．、](?P<rest>.*)")
 """A line of the checklist: `- [ ] 3. …`, with the mark in the brackets."""
 
 _TICKS = ("x", "X", "√", "✓", "是")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import posixpath
-import re
 import zlib
 from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
@@ -17,6 +16,7 @@ from xml.parsers import expat
 
 from ..diagnostics import Source, fault
 from ..noun import Changing, field
+from ..pattern import pattern
 from .number_formats import BUILT_IN, Shown, read_format
 from .sheet import Marks, column_name, column_number
 
@@ -30,7 +30,7 @@ MOST_CELLS = 5_000_000  # in the rectangle around all filled cells, which is wha
 
 _Start: TypeAlias = Callable[[str, dict[str, str]], None]
 
-_PLAIN_CELL = re.compile(r'<c r="([A-Z]+[0-9]+)"(?: s="([0-9]+)")?(?: t="[a-z]+[A-Z]?[a-z]*")?(/?)>')
+_PLAIN_CELL = pattern(r'<c r="([A-Z]+[0-9]+)"(?: s="([0-9]+)")?(?: t="[a-z]+[A-Z]?[a-z]*")?(/?)>')
 _NOT_PLAIN = (b"<f>", b"<f ", b"<f/", b't="e"', b"t='e'", b"<!", b":c ", b":c>", b"\xfe\xff", b"\xff\xfe")
 """Formulas, errors, comments and declarations, prefixed names, UTF-16."""
 _DIGITS = "0123456789"

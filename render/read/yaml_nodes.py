@@ -6,21 +6,21 @@ put in quotes before the parser sees them, on the same line, so that line number
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from ..diagnostics import Diagnostic, Source, fault
+from ..pattern import pattern
 from .characters import clean
 from .nodes import Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-COMMENT = re.compile(r"(?:^|\s+)#.*$")
+COMMENT = pattern(r"(?:^|\s+)#.*$")
 
 _NULLS = ("", "~", "null", "Null", "NULL")
 # List dashes, a key, then a value on the same line.
-_LINE = re.compile(
+_LINE = pattern(
     r"""(?P<dashes>\s*(?:-\s+)*)(?P<key>(?:[^\s:"'#{\[&*!|>%@`-][^:]*?\s*:\s+)?)(?P<value>\S.*?)\s*"""
 )
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ...blocks import Block, Colophon, Composed, Masthead, Paragraph, Signature, Table
+from ...noun import replace
 from .colophon import colophon
 from .drawings import Drawings
 from .masthead import masthead

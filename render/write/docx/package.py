@@ -7,13 +7,13 @@ unchanging parts of a document are deflated once for all documents (ISO/IEC 2950
 from __future__ import annotations
 
 import hashlib
-import re
 import struct
 import zlib
 from collections.abc import Iterable
 from typing import Literal
 
 from ...noun import Noun
+from ...pattern import pattern
 
 DIGEST_NAME = "gongwenDigest"
 SOURCE_NAME = "gongwenSource"
@@ -28,7 +28,7 @@ _DEFLATE_LEVEL = 6
 _DOS_DATE = (1 << 5) | 1  # 1980-01-01, the first day a ZIP file can name
 _LOCAL, _CENTRAL, _END = b"PK\3\4", b"PK\1\2", b"PK\5\6"
 _VERSION = 20  # of the ZIP format: deflate and folders
-_DIGEST = re.compile(
+_DIGEST = pattern(
     rb'<(?:\w+:)?property\b[^>]*\bname="%b"[^>]*>\s*<(?:\w+:)?lpwstr>([0-9a-f]{64})<' % DIGEST_NAME.encode()
 )
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from ...blocks import Paragraph, Run
 from ...fonts import LATIN
+from ...noun import replace
 from ...scripts import astray, in_latin_face
 from ...target import Target
 from ...template import Template

@@ -7,9 +7,8 @@ as one reads it, turned a quarter, in a text box that hangs in the section's own
 
 from __future__ import annotations
 
-import re
-
 from ...noun import Noun
+from ...pattern import pattern
 from ...template import Template
 from ...units import to_emu
 from .package import Part, make_part
@@ -24,7 +23,7 @@ _SIDES = {"default": "footerLandscapeOdd", "even": "footerLandscapeEven"}
 """Page feet by the side they are for, the odd one being what Word calls the default."""
 
 _BARE = "footerBare"
-_FOOT_REFERENCE = re.compile(r'<w:footerReference w:type="(\w+)" r:id="\w+"/>')
+_FOOT_REFERENCE = pattern(r'<w:footerReference w:type="(\w+)" r:id="\w+"/>')
 
 _FOOT = 20  # twips; height of the line that the text box hangs in, and of the room for it below the page
 _FIRST_ID = 900_001  # of drawings outside the text, out of the way of those in it

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from ...blocks import Colophon, Composed, Masthead, Paragraph, Signature, Table
 from ...noun import Noun
+from ...pattern import pattern
 from .package import DIGEST_PART, SOURCE_NAME, Part, make_part
 from .parts import relation
 
@@ -33,9 +34,9 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n'
 _KIND = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 _PIECE = 1 << 20  # characters
-_SOURCE = re.compile(rb"<(?:\w+:)?source\b[^>]*[\"']%b[\"']" % NAMESPACE.encode())
-_PIECES = re.compile(rb"<(?:\w+:)?piece>([^<]*)<")
-_PROMISE = re.compile(
+_SOURCE = pattern(rb"<(?:\w+:)?source\b[^>]*[\"']%b[\"']" % NAMESPACE.encode())
+_PIECES = pattern(rb"<(?:\w+:)?piece>([^<]*)<")
+_PROMISE = pattern(
     rb'<(?:\w+:)?property\b[^>]*\bname="%b"[^>]*>\s*<(?:\w+:)?lpwstr>([0-9a-f]{64})<' % SOURCE_NAME.encode()
 )
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -9,9 +9,8 @@ others are ours, with the template's Chinese titles. Children come in the order 
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ...fonts import LATIN
+from ...noun import replace
 from ...target import Target
 from ...template import CharacterStyle, Style, TableStyle, Template
 from ...units import to_twips

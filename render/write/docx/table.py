@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ...blocks import Cell, Table
+from ...pattern import pattern
 from ...template import Style
 from ...units import to_twips
 from .paragraph import Writer
 from .styles import alignment, table_style_id
 from .text import attribute
 
-_AFTER_WHOLE = re.compile(r"(?<=\d)[^\d,].*", re.DOTALL)
+_AFTER_WHOLE = pattern(r"(?<=\d)[^\d,].*", re.DOTALL)
 """What follows a number's whole part: its decimals, its sign, a word, the mark of a note."""
 
 _RULES = 60

@@ -11,7 +11,9 @@ import hashlib
 import re
 from typing import Literal
 
-_IDENTIFIER = re.compile(rb"/ID\s*\[<([0-9a-f]{64})><([0-9a-f]{64})>\]")
+from ...pattern import pattern
+
+_IDENTIFIER = pattern(rb"/ID\s*\[<([0-9a-f]{64})><([0-9a-f]{64})>\]")
 _PRODUCER = b"<pdf:Producer>gongwen"  # the metadata are never compressed
 _TAIL = 2048  # bytes; the trailer of a file written here lies within them
 
