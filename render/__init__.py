@@ -13,8 +13,8 @@ through the nouns and never import each other.
     rules       change disclosure difference members office numbering typed places prose directions
                 fingerprint punctuation
     stages      recognise read derive compare fill check signoff compose layout write
-    job         outputs carry edit comparing intake pipeline tracing freeze signing rollover proofread
-                readback coverage fontconfig starter doctor
+    job         outputs carry edit comparing intake pipeline tracing freeze signing rollover collect
+                proofread readback coverage fontconfig starter doctor
     many        batch mail
     faces       cli
 
@@ -86,6 +86,7 @@ HOUSE = {
         "freeze",
         "signing",
         "rollover",
+        "collect",
         "proofread",
         "readback",
         "coverage",

@@ -34,6 +34,7 @@ COMMANDS = (
     "readback",
     "rollover",
     "freeze",
+    "collect",
     "batch",
     "restore",
     "preview",

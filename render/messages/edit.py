@@ -71,4 +71,24 @@ MESSAGES: dict[str, Message] = {
         "change those that are meant for the new year in Excel",
         severity=Severity.NOTE,
     ),
+    "edit.finished": Message(
+        "上次写入中途被打断，现已补完：{names}",
+        "a run that was broken off while it wrote these files has been finished: {names}",
+        severity=Severity.NOTE,
+    ),
+    "edit.changed_since": Message(
+        "上次写入中途被打断，其后有文件改动过，未再替换：{names}",
+        "a run was broken off while it wrote, and a file was changed since; nothing more was replaced: "
+        "{names}",
+        "逐个核对这些文件；写入前的原件在“备份”文件夹中",
+        "look through these files; what they were before is in the folder 备份",
+        severity=Severity.WARNING,
+    ),
+    "edit.again": Message(
+        "补完上次写入后，文件与刚才读取的不同，本次未写入",
+        "files are not what was read a moment ago, so nothing was written now",
+        "再运行一次",
+        "run it once more",
+        exit=Exit.USE,
+    ),
 }

@@ -58,6 +58,8 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "value.pages": ("页码", "PAGES"),
     "value.action": ("show", "show"),
     "value.code": ("代码", "CODE"),
+    "value.office_file": ("单位=文件", "OFFICE=FILE"),
+    "value.names": ("指标或文件", "NAMES"),
     "value.level": ("级别", "LEVEL"),
     # General options
     "option.lang": (
@@ -517,6 +519,78 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "rollover.check": ("检查：gongwen check {folder}", "gongwen check {folder}"),
     "rollover.build": ("生成文件：gongwen build {folder}", "gongwen build {folder}"),
     "rollover.waiting": ("未处理条数：{count}", "still waiting: {count}"),
+    # collect
+    "collect.summary": (
+        "向各填报单位下发收数表，收回填好的表",
+        "send sheets to the offices that supply figures, take the answers in",
+    ),
+    "collect.report": (
+        "报告文件夹；指标表中要有“填报单位”",
+        "report folder whose figures name their 填报单位",
+    ),
+    "collect.out": (
+        "下发：收数表写到这个文件夹，不写则为out/收数表；\n收回：另存一份报送登记.xlsx",
+        "without --in: folder for the sheets, else out/收数表;\nwith --in: folder for a copy of the lists",
+    ),
+    "collect.in": (
+        "收回：各单位退回的文件所在的文件夹，按内容识别，\n不看文件名",
+        "folder of returned files; they are known by what they\nsay, not by their names",
+    ),
+    "collect.apply": (
+        "写入指标表和报送登记；有待核实的则不写",
+        "write the figures table and the register, unless\nsomething is to be decided",
+    ),
+    "collect.skip_doubtful": (
+        "与--apply同用：只写入没有疑问的数",
+        "with --apply: write what is clear, leave the rest",
+    ),
+    "collect.take": (
+        "一个单位有几份时，以哪份为准",
+        "which file of an office to take where it sent several",
+    ),
+    "collect.accept": (
+        "已核实无误的指标或文件，多个用逗号分开",
+        "figures or files that were checked and are right;\nseveral with commas",
+    ),
+    "collect.force": (
+        "下发时覆盖文件夹中已填过的收数表",
+        "write over sheets in the folder that were filled in",
+    ),
+    "collect.example": (
+        "gongwen collect 报告 --out 下发\ngongwen collect 报告 --in 收回\n"
+        "gongwen collect 报告 --in 收回 --apply",
+        "gongwen collect report --out sheets\ngongwen collect report --in answers\n"
+        "gongwen collect report --in answers --apply",
+    ),
+    "collect.figures": ("{count}项", "{count} figures"),
+    "collect.sent": ("已写出{count}份收数表和{name}：{folder}", "{count} sheets and {name} in {folder}"),
+    "collect.head.office": ("填报单位", "office"),
+    "collect.head.file": ("文件", "file"),
+    "collect.head.version": ("版次", "version"),
+    "collect.head.day": ("填报日期", "filled on"),
+    "collect.head.filler": ("填表人", "by"),
+    "collect.head.phone": ("联系电话", "phone"),
+    "collect.head.given": ("已有/应报", "given"),
+    "collect.version": ("第{number}版", "[{number}]"),
+    "collect.not_taken": ("未采用", "not taken"),
+    "collect.none": ("未报送", "not returned"),
+    "collect.blank": ("（空）", "(blank)"),
+    "collect.moved": (
+        "改报：{office} {figure} {before}→{after}",
+        "changed: {office}, {figure}: {before} to {after}",
+    ),
+    "collect.sum": (
+        "收到文件{files}个，已报单位{offices}个，未报单位{waiting}个；可写入{changes}项，待核实{open}项，缺报{missing}项",
+        "{files} files; {offices} offices answered, {waiting} did not; {changes} values to write, "
+        "{open} to decide, {missing} missing",
+    ),
+    "collect.written": ("已写入：{files}", "written: {files}"),
+    "collect.kept": ("原文件：{folder}", "what they were: {folder}"),
+    "collect.nothing_new": ("没有新的内容，未写入", "nothing new, so nothing was written"),
+    "collect.not_written": (
+        "尚未写入；核对后加--apply",
+        "nothing is written yet; look it over, then add --apply",
+    ),
     # compare
     "compare.summary": ("单独生成年度对比表", "make the comparison of years alone"),
     "compare.report": ("报告文件夹，或其中的正文文件", "report folder, or the text file in it"),

@@ -21,6 +21,7 @@ class Marks(Noun, frozen=True):
     shown: Mapping[str, Shown] = field(default_factory=dict)  # cells with a number format
     errors: Mapping[str, str] = field(default_factory=dict)  # such as #DIV/0!
     uncomputed: frozenset[str] = frozenset()  # formulas without a stored value
+    formulas: frozenset[str] = frozenset()  # all of them
 
 
 class Sheet(Noun, frozen=True):

@@ -98,7 +98,7 @@ class Package:
             raise fault("figures.too_large", Source(self.file, sheet=sheet))
         formats = self._formats
         shown = {cell: formats[style] for cell, style in scan.styles.items() if style in formats}
-        return Marks(shown, scan.errors, frozenset(scan.uncomputed))
+        return Marks(shown, scan.errors, frozenset(scan.uncomputed), frozenset(scan.formulas))
 
     @cached_property
     def _book(self) -> str:
@@ -195,6 +195,7 @@ class _Scan(Changing):
     styles: dict[str, str] = field(default_factory=dict)  # style number by cell
     errors: dict[str, str] = field(default_factory=dict)
     uncomputed: set[str] = field(default_factory=set)
+    formulas: set[str] = field(default_factory=set)
     filled: list[str] = field(default_factory=list)
 
     def read_plainly(self, content: bytes) -> bool:
@@ -213,7 +214,7 @@ class _Scan(Changing):
 
     def listener(self, parser: expat.XMLParserType) -> _Start:
         """Make the handler that fills this in, element by element."""
-        styles, uncomputed, filled = self.styles, self.uncomputed, self.filled
+        styles, uncomputed, formulas, filled = self.styles, self.uncomputed, self.formulas, self.filled
         cell_tag = value_tag = inline_tag = formula_tag = row_tag = cell = kind = ""
         row = column = 0  # for files that leave out where a cell stands
 
@@ -233,6 +234,7 @@ class _Scan(Changing):
                     parser.CharacterDataHandler = stored
             elif name == formula_tag:
                 uncomputed.add(cell)
+                formulas.add(cell)
             elif name == row_tag:
                 row, column = int(attributes.get("r", row + 1)), 0
             elif not cell_tag:  # the root: some programs write x:c for c

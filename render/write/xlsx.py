@@ -57,7 +57,7 @@ def write_xlsx(comparison: Comparison, *, created: datetime, author: str = "") -
         author: Who issues the report.
     """
     plain = _written(comparison, created, author, digest=None)
-    return _written(comparison, created, author, digest=_digest(plain))
+    return _written(comparison, created, author, digest=digest_of(plain))
 
 
 def digest_state(data: bytes) -> Literal["ours", "edited", "foreign"]:
@@ -70,10 +70,10 @@ def digest_state(data: bytes) -> Literal["ours", "edited", "foreign"]:
     match = re.search(rf"{_DIGEST}[^<]*<[^>]*>([0-9a-f]{{64}})<", kept)
     if match is None:
         return "foreign"
-    return "ours" if match[1] == _digest(data) else "edited"
+    return "ours" if match[1] == digest_of(data) else "edited"
 
 
-def _digest(data: bytes) -> str:
+def digest_of(data: bytes) -> str:
     """Take the digest of everything that shows: sheets, texts, looks and charts."""
     digest = hashlib.sha256()
     with ZipFile(io.BytesIO(data)) as parts:
