@@ -81,7 +81,7 @@ class ValueReader:
         if not words:
             if error := self.marks.errors.get(source.cell):
                 return self._doubt(reading, "collect.error", asked, None, found=error)
-            if source.cell in self.marks.uncomputed:
+            if source.cell in self.marks.formulas:  # never worked out, or an error that an .xls shows
                 return self._doubt(reading, "collect.error", asked, None, found="?")
             return reading
         bare = "".join(fold(words).split()).strip("()")
