@@ -10,8 +10,8 @@ through the nouns and never import each other.
                 messages locale pdfium
     nouns       wording report review content comparison blocks pages looks template target fonts
                 layout_file layout_measures clauses
-    rules       change disclosure difference members office numbering typed places prose directions
-                fingerprint punctuation
+    rules       change disclosure difference islands pairing members office numbering typed places prose
+                directions fingerprint punctuation
     stages      recognise read derive compare fill check signoff compose layout write
     job         outputs carry edit comparing intake pipeline tracing freeze signing rollover collect
                 proofread readback coverage fontconfig starter doctor
@@ -60,7 +60,7 @@ HOUSE = {
         *("template", "target", "fonts", "layout_file", "layout_measures", "clauses"),
     ),
     "rules": (
-        *("change", "disclosure", "difference", "members", "office", "numbering"),
+        *("change", "disclosure", "difference", "islands", "pairing", "members", "office", "numbering"),
         *("typed", "places", "fingerprint", "prose", "punctuation", "directions"),
     ),
     "stages": (

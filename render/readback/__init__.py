@@ -6,7 +6,7 @@ own files, figures into the figures table, and checked by composing the report a
 replaced.
 
 `reading` and `body` read the DOCX (`document`), `probe` and `trace` find where the characters of the report
-come from, `pairing` and `comparing` find what was changed (`changes`), `merging` brings several readers
+come from, `comparing` finds what was changed (`changes`), `merging` brings several readers
 together, `planning`, `checking` and `applying` write.
 """
 

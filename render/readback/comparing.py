@@ -12,6 +12,7 @@ from itertools import groupby, pairwise
 
 from ..blocks import Composed
 from ..diagnostics import Diagnostic, Source
+from ..pairing import ELSEWHERE, Pair, Words, likeness, pair
 from .changes import (
     Action,
     By,
@@ -29,7 +30,6 @@ from .document import Document, Item, Line, Revision, Table, accepted, lines_of
 from .editing import Found, compared
 from .numbers import Numbers
 from .origins import Origins
-from .pairing import ELSEWHERE, Pair, Words, likeness, pair
 from .recalling import recalled
 from .remarks import remarks_of
 from .slots import HEADING, Slot

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
+from office.settling import office, settle
 from readback.documents import built, deleted, edited, inserted, replaced
 from readback.reports import back, listed
 
@@ -16,38 +15,6 @@ from render.readback.reading import read_document
 pytestmark = pytest.mark.office
 
 SAMPLES = Path(__file__).parents[2] / "samples"
-BASIC = """\
-Sub Settle(source As String, target As String, command As String)
-  Dim opening(0) As New com.sun.star.beans.PropertyValue
-  opening(0).Name = "Hidden" : opening(0).Value = True
-  document = StarDesktop.loadComponentFromURL(source, "_blank", 0, opening())
-  dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
-  dispatcher.executeDispatch(document.CurrentController.Frame, command, "", 0, Array())
-  Dim saving(0) As New com.sun.star.beans.PropertyValue
-  saving(0).Name = "FilterName" : saving(0).Value = "MS Word 2007 XML"
-  document.storeToURL(target, saving())
-  document.close(True)
-End Sub
-"""
-MODULE = (
-    '<?xml version="1.0" encoding="UTF-8"?><script:module xmlns:script="http://openoffice.org/2000/script"'
-    f' script:name="Module1" script:language="StarBasic">{BASIC}</script:module>'
-)
-LIBRARY = (
-    '<?xml version="1.0" encoding="UTF-8"?><library:library xmlns:library="http://openoffice.org/2000/library"'
-    ' library:name="Standard" library:readonly="false" library:passwordprotected="false">'
-    '<library:element library:name="Module1"/></library:library>'
-)
-
-
-def office(profile: Path, *words: str) -> None:
-    """Run LibreOffice with a profile of its own."""
-    program = shutil.which("soffice")
-    assert program is not None
-    subprocess.run(
-        [program, f"-env:UserInstallation=file://{profile}", "--headless", "--norestore", *words],
-        check=True, capture_output=True, timeout=300,
-    )  # fmt: skip
 
 
 @pytest.mark.usefixtures("soffice")
@@ -100,16 +67,8 @@ def test_accepting_and_rejecting_agree_with_libreoffice(tmp_path: Path) -> None:
         return xml.replace("平稳推进", f"</w:t></w:r>{deleted('平稳')}{inserted('有序')}<w:r><w:t>推进")
 
     document = edited(docx, edit, tmp_path / "a.docx")
-    profile = tmp_path / "profile"
-    office(profile, "--convert-to", "txt", "--outdir", str(tmp_path), str(document))  # makes the profile
-    basic = profile / "user" / "basic" / "Standard"
-    basic.mkdir(parents=True, exist_ok=True)
-    (basic / "Module1.xba").write_text(MODULE, encoding="utf-8")
-    (basic / "script.xlb").write_text(LIBRARY, encoding="utf-8")
     items = read_document(document).items
-    for command, settled in (("Accept", accepted), ("Reject", rejected)):
-        target = tmp_path / f"{command}.docx"
-        call = f'Settle("file://{document}","file://{target}",".uno:{command}AllTrackedChanges")'
-        office(profile, f"macro:///Standard.Module1.{call}")
+    (files,) = settle([document], tmp_path)
+    for target, settled in zip(files, (accepted, rejected), strict=True):
         theirs = [line.text for item in read_document(target).items for line in lines_of(item) if line.text]
         assert [line.text for item in settled(items) for line in lines_of(item) if line.text] == theirs

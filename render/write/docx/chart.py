@@ -5,7 +5,7 @@ A workbook holds what its chart shows, rounded as it is shown, and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -74,6 +74,17 @@ class Charts:
             f'<c:chart xmlns:c="{CHARTS}" r:id="{one.relation}"/></a:graphicData></a:graphic></wp:inline>'
         )
         return drawing_line(inline, chart.rows, writer)
+
+    def shown(self) -> dict[str, str]:
+        """Say what each relationship shows: the chart as it is drawn, and what is said of it."""
+        return {
+            one.relation: chart_space(one.chart, self._template) + one.chart.alternative
+            for one in self._charts
+        }
+
+    def keep(self, relations: Collection[str]) -> None:
+        """Drop the charts that no relationship of these leads to."""
+        self._charts = [one for one in self._charts if one.relation in relations]
 
     def relations(self) -> str:
         """Write the relationships from the text to the charts."""

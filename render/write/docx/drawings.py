@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Collection, Mapping
+from copy import copy
 from datetime import datetime
 from itertools import count
 
@@ -13,6 +15,8 @@ from .package import Part
 from .paragraph import Writer
 from .parts import relation
 from .picture import Pictures
+
+_RELATION = re.compile(r'r:(?:embed|id)="([^"]+)"')
 
 
 class Drawings:
@@ -32,6 +36,22 @@ class Drawings:
         if isinstance(block, Picture):
             return self.pictures.paragraph(block, writer)
         return self._charts.paragraph(block, writer)
+
+    def beside(self, images: Mapping[str, Image]) -> Drawings:
+        """Give what another body is drawn with that goes into the same file."""
+        other = copy(self)
+        other.pictures = self.pictures.beside(images)
+        return other
+
+    def shown(self) -> dict[str, str]:
+        """Say what each relationship to a chart shows; two may show the same, as no two pictures do."""
+        return self._charts.shown()
+
+    def keep(self, text: str) -> None:
+        """Drop the parts that a body does not use."""
+        used: Collection[str] = set(_RELATION.findall(text))
+        self.pictures.keep(used)
+        self._charts.keep(used)
 
     def relations(self) -> str:
         """Write the relationships from the text to pictures and charts."""

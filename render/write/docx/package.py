@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Literal
 
 from ...noun import Noun
@@ -19,6 +19,9 @@ DIGEST_NAME = "gongwenDigest"
 SOURCE_NAME = "gongwenSource"
 TEXT_NAME = "gongwenText"
 """Names of three properties: the digests of the parts, of a carried source, and of the text."""
+
+REVISION_NAME = "gongwenRevision"
+"""Name of the property that says what a document with tracked changes was compared with."""
 
 DIGEST_PART = "docProps/custom.xml"
 """Where the digest stands; the one part it does not cover."""
@@ -61,8 +64,13 @@ def with_types(part: Part, types: str) -> Part:
     """Add to the list of content types, if this is it."""
     if part.name != _CONTENT_TYPES or not types:
         return part
+    return changed_part(part, lambda content: content.replace("</Types>", f"{types}</Types>"))
+
+
+def changed_part(part: Part, change: Callable[[str], str]) -> Part:
+    """Write a part anew, changed."""
     content = zlib.decompress(part.packed, -zlib.MAX_WBITS) if len(part.packed) < part.size else part.packed
-    return make_part(part.name, content.replace(b"</Types>", f"{types}</Types>".encode()))
+    return make_part(part.name, change(content.decode()).encode())
 
 
 def zipped(parts: Iterable[Part]) -> bytes:

@@ -39,6 +39,11 @@ class Writer:
         self._names: set[str] = set()
         self._times: dict[str, int] = {}
 
+    @property
+    def bookmarks(self) -> int:
+        """How many bookmarks there are so far; their ids count from 1."""
+        return self._bookmarks
+
     def style_id(self, name: str) -> str:
         """Give the id of a paragraph style, ready for an attribute."""
         return self._style_ids[name]

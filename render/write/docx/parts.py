@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from datetime import UTC
 
 from ...blocks import Properties
@@ -203,10 +204,15 @@ def core_properties(properties: Properties) -> str:
     )
 
 
-def custom_properties(digest: str, text: str, source: bytes | None = None) -> str:
-    """Write `docProps/custom.xml`: the digests of all other parts, of the text, and of a carried source."""
+def custom_properties(
+    digest: str, text: str, source: bytes | None = None, marks: Mapping[str, str] | None = None
+) -> str:
+    """Write `docProps/custom.xml`: the digests of all other parts, of the text, and of a carried source.
+
+    `marks` are further properties, by name.
+    """
     office = "http://schemas.openxmlformats.org/officeDocument/2006"
-    digests = {DIGEST_NAME: digest, TEXT_NAME: text}
+    digests = {DIGEST_NAME: digest, TEXT_NAME: text, **(marks or {})}
     if source is not None:
         digests[SOURCE_NAME] = hashlib.sha256(source).hexdigest()
     return (
@@ -214,7 +220,7 @@ def custom_properties(digest: str, text: str, source: bytes | None = None) -> st
         # ISO/IEC 29500-1, 22.3.2.1: the format every custom property has, and ids from the first free one.
         + "".join(
             f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" name="{name}">'
-            f"<vt:lpwstr>{value}</vt:lpwstr></property>"
+            f"<vt:lpwstr>{escaped(value)}</vt:lpwstr></property>"
             for number, (name, value) in enumerate(digests.items(), start=2)
         )
         + "</Properties>"

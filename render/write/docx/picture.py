@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from ...blocks import Image, Picture
 from ...noun import Noun
@@ -53,6 +53,17 @@ class Pictures:
     def parts(self) -> list[ImagePart]:
         """The files used so far, in order of appearance."""
         return list(self._parts.values())
+
+    def beside(self, images: Mapping[str, Image]) -> Pictures:
+        """Give the pictures of another body in the same file."""
+        other = Pictures(images, self._numbers)
+        other._parts = self._parts
+        return other
+
+    def keep(self, relations: Collection[str]) -> None:
+        """Drop the files that no relationship of these leads to."""
+        for data in [data for data, part in self._parts.items() if part.relation not in relations]:
+            del self._parts[data]
 
     def paragraph(self, picture: Picture, writer: Writer) -> str:
         """Write the line of a picture.

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from .noun import Noun
 
 SAME_PLACE = 0.3
 """Likeness from which a paragraph between the same neighbours is taken for the one that stood there."""
@@ -23,8 +24,7 @@ _SHORT = 8  # characters; too few to be alike
 _MOST_PARTNERS = 6  # looked at more closely
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Noun, frozen=True):
     """What is compared of one paragraph or table."""
 
     text: str
@@ -32,8 +32,7 @@ class Words:
     role: str = ""  # of equal role in order, a paragraph may be the same though no word is
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Noun, frozen=True):
     """Paragraphs of two documents that are the same; several on one side were split or joined."""
 
     before: tuple[int, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from render.readback.pairing import Words, pair
+from render.pairing import Words, pair
 
 TEXTS = (
     "区委组织召开会议，重点听取汇报。",
