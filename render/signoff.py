@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from .change import Change, change_between, printed_decimals, rounded
 from .content import Node, Paragraph, Row, SheetStart, Span, Spans, Table
 from .diagnostics import NOWHERE
+from .noun import Noun
 from .places import Place
 from .report import Absence, Figure, FigureKind, FigureTable, Value
 from .wording import Wording
@@ -27,7 +29,18 @@ MOST_PLACES = 3
 
 _SIGNATURE = "\u3000" * 5  # room for a name
 _POINTS = {"%": "个百分点", "‰": "个千分点"}
+_COUNTS = {"figures": "指标{}项", "sentences": "文字{}处", "metadata": "要素{}项", "files": "图片等文件{}个"}
 _INTERNAL = "本表仅供内部核对，不对外公开。"
+
+
+class Since(Noun, frozen=True):
+    """What became of the report since it was last frozen (留底)."""
+
+    name: str  # of the state
+    on: date
+    fingerprint: str  # of the state
+    counts: Mapping[str, int]  # how much moved, by kind: "figures", "sentences", "metadata", "files"
+    moved: Mapping[str, str]  # by figure: the values before and after
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +53,7 @@ class SignOff:
     fingerprint: str
     wording: Wording
     remarks: Mapping[int, str]  # what the table says of a year's values
+    since: Since | None = None  # None: it was never frozen
 
     def heading(self, year: int) -> str:
         """Head a year's column."""
@@ -75,6 +89,8 @@ def _sheet(
     yield Paragraph("title" if is_first else "attachment-title", _said(about.title), NOWHERE)
     head = f"填报单位（盖章）：{office}　　　　统计年度：{about.year}年　　　　核对码：{about.fingerprint}"
     yield Paragraph("table-note", _said(head), NOWHERE)
+    if about.since is not None:
+        yield Paragraph("table-note", _said(_since(figures, about.since, about)), NOWHERE)
     has_formulas = any(figure.formula for figure in figures)
     heads = ["序号", "指标名称", "单位"]
     alignments = ["center", "left", "center"]
@@ -93,6 +109,20 @@ def _sheet(
     yield Table((), (), tuple(alignments), Row(tuple(map(_said, heads)), NOWHERE), rows, (), NOWHERE, ROLE)
     yield Paragraph("table-note", _said(_foot(figures)), NOWHERE)
     yield Paragraph("table-note", _said(_INTERNAL), NOWHERE)
+
+
+def _since(figures: Iterable[Figure], since: Since, about: SignOff) -> str:
+    """Say whether the report is what was frozen, and which of this sheet's figures are not."""
+    on = f"{since.on.year}年{since.on.month}月{since.on.day}日"
+    state = f"“{since.name}”（{on}留底，核对码：{since.fingerprint}）"
+    if not since.counts:
+        if since.fingerprint == about.fingerprint:
+            return f"与{state}一致。"
+        return f"文字和指标与{state}相同；版本或设置不同，因而核对码不同。"
+    counts = "、".join(_COUNTS[kind].format(count) for kind, count in since.counts.items())
+    own = [f"{each.name}{since.moved[each.key]}" for each in figures if each.key in since.moved]
+    listed = f"本表变动{len(own)}项：{'；'.join(own)}。" if own else "本表指标没有变动。"
+    return f"自{state}以来变动：{counts}。{listed}"
 
 
 def _cells(

@@ -21,6 +21,7 @@ from typing import Any
 from .. import __version__, fonts, layout_file
 from ..carry import kept_files
 from ..diagnostics import Faults
+from ..freeze import STATES
 from ..pipeline import Job
 
 _NOT_INPUT = ("report", "out", "templates", "office", "force")
@@ -66,12 +67,15 @@ def _files(report: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _pictures(folder: Path) -> list[str]:
-    """List the picture files below a folder, wherever the text may find them; `out` is not looked into."""
+    """List the picture files below a folder, wherever the text may find them.
+
+    What was built and what was frozen is no input.
+    """
     suffixes = (".png", ".jpg", ".jpeg")
     return [
         path.relative_to(folder).as_posix()
         for path in folder.rglob("*")
-        if path.suffix.lower() in suffixes and "out" not in path.relative_to(folder).parts[:1]
+        if path.suffix.lower() in suffixes and path.relative_to(folder).parts[0] not in ("out", STATES)
     ]
 
 

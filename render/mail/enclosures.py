@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from .. import carry
 from ..diagnostics import NOWHERE, Diagnostic, Source
+from ..freeze import STATES
 from ..outputs import Output
 from ..pipeline import LaidOut
 from .addresses import unseen_character
@@ -138,13 +139,15 @@ class Enclosing:
             self.found.append(Diagnostic("mail.carries_source", source, values))
             return None
         is_other = any(mark in path.name for mark in self.inside_marks)
-        own = not built_as and (carries or is_other or is_internal(path.name) or self._is_of_mail(path))
+        own = not built_as and (carries or is_other or is_internal(path.name) or self._is_kept(path))
         digest = hashlib.sha256(data).hexdigest()
         sent_name = self._sent_name(path.name, built_as or f"attachment-{digest[:6]}")
         return Enclosure(path, path.name, sent_name, len(data), digest, is_shared, own)
 
-    def _is_of_mail(self, path: Path) -> bool:
-        return path.resolve().is_relative_to((self.out / _FOLDER).resolve())
+    def _is_kept(self, path: Path) -> bool:
+        """Tell whether a file is one of the mailing's own, or of a frozen state of the report."""
+        own = (self.out / _FOLDER, self.folder / STATES)
+        return any(path.resolve().is_relative_to(folder.resolve()) for folder in own)
 
     def _compare(self, path: Path, output: Output, *, is_named: bool) -> None:
         """Find out whether a built file is what the report says now.

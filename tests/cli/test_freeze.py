@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from folders import write_report
 
 from render.freeze import STATES
 
@@ -120,3 +121,16 @@ def test_what_moved_item_by_item(run: Run, frozen: Path) -> None:
     assert ran.out.splitlines()[-2:] == ["文字", f"  report.md第{count}行 增 多了一句话。"]
     moved = run("freeze", frozen, "--since", "送审稿", "--format", "json").envelope["moved"]
     assert [each["after"] for each in moved["sentences"]] == ["多了一句话。"]
+
+
+def test_sign_off_sheets_say_so_too(run: Run, tmp_path: Path) -> None:
+    """The values before and after, in print."""
+    import docx
+
+    report = write_report(tmp_path / "r", "共{{ 合同审核件数|带单位 }}。\n")
+    run("freeze", report, "--as", "送审稿")
+    (report / "figures.csv").write_text("指标,单位,2019,2020\n合同审核件数,件,20,30\n", encoding="utf-8")
+    run("build", report, "--with", "核对表")
+    document = docx.Document(str(report / "out" / "2020年度测试数据核对表.docx"))
+    said = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    assert "以来变动：指标1项。本表变动1项：合同审核件数（2020年：28→30）。" in said

@@ -116,6 +116,20 @@ def test_a_file_that_carries_its_source_is_no_default(tmp_path: Path) -> None:
     assert "mail.internal" in codes(named)
 
 
+def test_what_was_frozen_stays_inside(tmp_path: Path) -> None:
+    """Named in mail.toml it may go to the office's own people, to nobody else."""
+    mailing = write_mailing(
+        tmp_path / "r",
+        settings='附件 = ["留底/送审稿/成品/报告.pdf"]',
+        recipients='[[收件人]]\n邮箱 = "a@elsewhere.cn"\n',
+        more="公开方式: 依申请公开\n",
+    )
+    place = mailing.folder / "留底" / "送审稿" / "成品"
+    place.mkdir(parents=True)
+    (place / "报告.pdf").write_bytes(b"%PDF-1.7 x")
+    assert "mail.internal" in codes(mailing)
+
+
 def test_each_unit_gets_its_own(tmp_path: Path) -> None:
     """Named by a template over the recipient, or in the recipient's own entry."""
     recipients = (

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from render.content import Paragraph, SheetStart, Table
 from render.diagnostics import NOWHERE, Source
 from render.places import Place
 from render.report import Absence, Figure, FigureTable, Value
-from render.signoff import SignOff, sheets_of
+from render.signoff import SignOff, Since, sheets_of
 from render.wording import Wording
 
 ABOUT = SignOff("数据核对表", 2020, 2019, "12345678", Wording(), {})
@@ -43,9 +45,9 @@ def rows(*figures: Figure, places: tuple[Place, ...] = (), about: SignOff = ABOU
     ]
 
 
-def words(*figures: Figure) -> list[str]:
+def words(*figures: Figure, about: SignOff = ABOUT) -> list[str]:
     """All paragraphs of all sheets."""
-    nodes = sheets_of(table(*figures), (), ABOUT)
+    nodes = sheets_of(table(*figures), (), about)
     return ["".join(s.text for s in node.spans) for node in nodes if isinstance(node, Paragraph)]
 
 
@@ -130,3 +132,39 @@ def test_every_office_has_a_sheet_of_its_own() -> None:
     assert said[2].startswith("单位负责人：")
     assert "填表人：张三" in said[2]
     assert said[3] == "本表仅供内部核对，不对外公开。"
+
+
+STATE = Since("送审稿", date(2021, 2, 1), "12345678", {}, {})
+
+
+def frozen(since: Since) -> SignOff:
+    """A report that was frozen before."""
+    return replace(ABOUT, since=since)
+
+
+def test_a_report_that_is_what_was_frozen() -> None:
+    """By its fingerprint."""
+    found = words(figure("甲", "1", "2"), about=frozen(STATE))
+    assert found[2] == "与“送审稿”（2021年2月1日留底，核对码：12345678）一致。"
+
+
+def test_another_edition_of_what_was_frozen() -> None:
+    """Nothing moved, and the fingerprint is another all the same."""
+    found = words(figure("甲", "1", "2"), about=frozen(replace(STATE, fingerprint="87654321")))
+    assert found[2].endswith("相同；版本或设置不同，因而核对码不同。")
+
+
+def test_each_sheet_says_what_moved_on_it() -> None:
+    """The office that seals it sees which of its values are not those of the state."""
+    counts = {"figures": 1, "sentences": 2}
+    since = replace(STATE, fingerprint="87654321", counts=counts, moved={"甲": "（2020年：2→3）"})
+    found = words(
+        figure("甲", "1", "3", supplied_by="区司法局"),
+        figure("乙", "1", "2", supplied_by="区公安局"),
+        about=frozen(since),
+    )
+    head = "自“送审稿”（2021年2月1日留底，核对码：87654321）以来变动：指标1项、文字2处。"
+    assert [text for text in found if text.startswith("自")] == [
+        f"{head}本表变动1项：甲（2020年：2→3）。",
+        f"{head}本表指标没有变动。",
+    ]
