@@ -7,7 +7,9 @@ border of a paragraph of its own, so that a longer number does not move it.
 
 from __future__ import annotations
 
-from ...blocks import Line, Masthead, Piece
+from collections.abc import Iterable
+
+from ...blocks import Line, Masthead
 from ...units import to_twips
 from .letterhead import RULE, letter_elements
 from .lines import Heights, line_paragraph, run_look
@@ -66,51 +68,45 @@ def _rule(rule: float, heights: Heights, foot: int, writer: Writer, *, drawn: bo
 
 
 def _stack(block: Masthead, heights: Heights, writer: Writer) -> str:
-    """Write the names of a joint issue one below the other, spread to one width, with 文件 beside them."""
+    """Write the names of a joint issue one below the other, spread to one width, with 文件 beside them.
+
+    One row of two cells, so that the names are read one after the other and 文件 after the last.
+    """
     lines, suffix = block.mark_lines, block.suffix_line
     row = to_twips(_LEADING * lines[0].size)
     top = to_twips(lines[0].baseline) - round(0.8 * row)
     spacer = heights.blank(top, writer)
     names = to_twips(lines[0].spread)
     left = to_twips(lines[0].pieces[0].x)
-    beside = 0
+    widths = [names]
+    cells = [_cell(names, (_name(line, row, "distribute", writer) for line in lines))]
     if suffix:
-        beside = to_twips(writer.template.measure) - 2 * left - names
-    grid = f'<w:gridCol w:w="{names}"/>' + (f'<w:gridCol w:w="{beside}"/>' if beside else "")
-    rows = []
-    for n, line in enumerate(lines):
-        cells = _cell(line, line.pieces[0], names, row, "distribute", "", writer)
-        if suffix:
-            merge = '<w:vMerge w:val="restart"/>' if n == 0 else "<w:vMerge/>"
-            cells += _suffix_cell(suffix, beside, merge, writer, is_first=n == 0)
-        rows.append(
-            f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{row}" w:hRule="exact"/></w:trPr>{cells}</w:tr>'
-        )
+        widths.append(to_twips(writer.template.measure) - 2 * left - names)
+        cells.append(_cell(widths[-1], [_name(suffix, to_twips(_LEADING * suffix.size), "right", writer)]))
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     heights.reached = top + row * len(lines)
     return (
-        f'{spacer}<w:tbl><w:tblPr><w:tblW w:w="{names + beside}" w:type="dxa"/><w:jc w:val="center"/>'
+        f'{spacer}<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/>'
         '<w:right w:w="0" w:type="dxa"/></w:tblCellMar>'
         '<w:tblLook w:val="0000" w:firstRow="0" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
         ' w:noHBand="1" w:noVBand="1"/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+        f"<w:tblGrid>{grid}</w:tblGrid>"
+        f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{row * len(lines)}" w:hRule="exact"/></w:trPr>'
+        f"{''.join(cells)}</w:tr></w:tbl>"
     )
 
 
-def _cell(line: Line, piece: Piece, width: int, height: int, align: str, merge: str, writer: Writer) -> str:
-    runs = writer.runs(piece.runs, line.style, run_look(line))
+def _cell(width: int, paragraphs: Iterable[str]) -> str:
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{merge}<w:vAlign w:val="center"/></w:tcPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+        f"{''.join(paragraphs)}</w:tc>"
+    )
+
+
+def _name(line: Line, height: int, align: str, writer: Writer) -> str:
+    return (
         f'<w:p><w:pPr><w:pStyle w:val="{writer.style_id(line.style)}"/>'
-        f'<w:spacing w:line="{height}" w:lineRule="exact"/><w:jc w:val="{align}"/></w:pPr>{runs}</w:p></w:tc>'
-    )
-
-
-def _suffix_cell(suffix: Line, width: int, merge: str, writer: Writer, *, is_first: bool) -> str:
-    if is_first:
-        height = to_twips(_LEADING * suffix.size)
-        return _cell(suffix, suffix.pieces[0], width, height, "right", merge, writer)
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{merge}</w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="{writer.style_id(suffix.style)}"/></w:pPr></w:p></w:tc>'
+        f'<w:spacing w:line="{height}" w:lineRule="exact"/><w:jc w:val="{align}"/></w:pPr>'
+        f"{writer.runs(line.pieces[0].runs, line.style, run_look(line))}</w:p>"
     )
