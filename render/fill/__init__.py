@@ -81,7 +81,7 @@ def fill(
         job.findings.add(Diagnostic("frame.no_text", Source(DOCUMENT)))
     if values["issuers"] and not {"成文日期", "issued_on"}.isdisjoint(printed) and "issued_on" not in entries:
         job.findings.add(Diagnostic("metadata.no_date", entries["issuers"].source))
-    check_requests(said, text, job.findings)
+    check_requests(said, entries, text, job.findings)
     if is_public_edition(edition):
         check_disclosure(report, mentioned(report), nodes, job.findings)
     for key in unprinted(said, printed):

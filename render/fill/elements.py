@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 
 from ..content import Heading, Node, Paragraph, Picture, Span, Table
-from ..diagnostics import Diagnostic, Source
+from ..diagnostics import NOWHERE, Diagnostic, Source
 from ..disclosure import INTERNAL
 from ..nearest import nearest
 from ..pattern import pattern
@@ -79,17 +79,26 @@ def check_elements(
         check()
 
 
-def check_requests(said: Mapping[str, Said], nodes: Iterable[Node], findings: Findings) -> None:
-    """Report a request inside a report (条例, art. 15): a 报告 holds no 请示."""
+def check_requests(
+    said: Mapping[str, Said], entries: Mapping[str, Entry], nodes: Iterable[Node], findings: Findings
+) -> None:
+    """Report a request inside a report (条例, art. 15): a 报告 holds no 请示, nor do the lines below it."""
     title = said.get("title")
     if not isinstance(title, Phrase) or not title.rstrip().endswith("报告") or not is_upward(said):
         return
-    for node in nodes:
-        if isinstance(node, Paragraph) and node.role in ("text", "closing"):
-            text = "".join(span.text for span in node.spans)
-            if found := _REQUEST.search(text):
-                values = {"text": found[0], "clause": "15"}
-                findings.add(Diagnostic("element.request_in_report", node.source, values))
+    texts = [
+        ("".join(span.text for span in node.spans), node.source)
+        for node in nodes
+        if isinstance(node, Paragraph) and node.role in ("text", "closing")
+    ]
+    for name in ("closing", "note"):
+        value = said.get(name, ())
+        words = " ".join(value) if isinstance(value, tuple) else str(value)
+        texts.append((words, entries[name].source if name in entries else NOWHERE))
+    for text, source in texts:
+        if found := _REQUEST.search(text):
+            values = {"text": found[0], "clause": "15"}
+            findings.add(Diagnostic("element.request_in_report", source, values))
 
 
 def check_disclosure(

@@ -191,6 +191,12 @@ def test_a_report_holds_no_request(text: str) -> None:
     assert codes(f"正文。\n\n{text}") == []
 
 
+@pytest.mark.parametrize("entry", ["结语", "附注"])
+def test_nor_do_the_lines_below_it(entry: str) -> None:
+    """The closing is where a request usually stands; it is named where it was written."""
+    assert upward(**{entry: "妥否，请批示。"}) == ["element.request_in_report"]
+
+
 def test_seal_pictures() -> None:
     """One for each name, and only where 用印 asks for them (7.3.5)."""
     assert codes(用印="图片") == ["element.no_seal_picture"]
