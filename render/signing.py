@@ -72,7 +72,7 @@ def _since(job: pipeline.Job, year: int) -> Since | None:
     from .freeze.since import news_of
     from .signoff import Since
 
-    news = news_of(job, year)
+    news = news_of(job, year, [])
     if news is None:
         return None
     record = news.state.record

@@ -8,7 +8,7 @@ from typing import Any
 
 from .. import pipeline
 from ..clauses import deviations
-from ..diagnostics import fault
+from ..diagnostics import Diagnostic, fault
 from ..freeze import has_states
 from ..messages.phrases import phrase
 from ..noun import asdict, replace
@@ -40,9 +40,10 @@ def run(options: Namespace, call: Call) -> Reply:
         return Reply(result.exit, diagnostics=result.diagnostics)
     more = built(job, result)
     lines = [*(str(output.path) for output in result.outputs), *summary(more, call.language)]
+    found = list(result.diagnostics)
     if has_states(report):
-        lines += _since(job, report, more, call.language)
-    return Reply(result.exit, tuple(lines), result.diagnostics, result.outputs, more["pages"], more)
+        lines += _since(job, more, found, call.language)
+    return Reply(result.exit, tuple(lines), tuple(found), result.outputs, more["pages"], more)
 
 
 def built(job: pipeline.Job, result: pipeline.Result) -> dict[str, Any]:
@@ -67,22 +68,22 @@ def built(job: pipeline.Job, result: pipeline.Result) -> dict[str, Any]:
     return more
 
 
-def _since(job: pipeline.Job, report: Path, more: dict[str, Any], language: str) -> list[str]:
+def _since(job: pipeline.Job, more: dict[str, Any], found: list[Diagnostic], language: str) -> list[str]:
     """Say what moved since the report was last frozen, and how to see each of it."""
     from ..freeze.since import news_of
     from .freeze import summary as summary_since
 
-    news = news_of(job, more["year"])
+    news = news_of(job, more["year"], found)
     if news is None:
         return []
     more["since"] = {"name": news.state.name, "counts": news.counts}
     lines = [summary_since(news, language)]
     if news.counts:
-        lines.append(phrase("since.how", language, report=shown_path(report), name=news.state.name))
+        lines.append(phrase("since.how", language, report=_shown_path(job.report), name=news.state.name))
     return lines
 
 
-def shown_path(path: Path) -> str:
+def _shown_path(path: Path) -> str:
     """Write a path as it can be typed."""
     return f'"{path}"' if " " in str(path) else str(path)
 

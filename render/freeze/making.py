@@ -68,7 +68,7 @@ def freeze(job: pipeline.Job, name: str, *, at: datetime, by: str = "", note: st
             raise fault("freeze.not_ready", name=name)
         contents, template = _gathered(job, result.laid_out)
         record, made = _built(job, template, result, contents, found)
-        record = replace(record, frozen_at=at, by=by, note=note)
+        record = replace(record, frozen_at=at.replace(microsecond=0), by=by, note=note)
     except Faults as faults:
         found += faults.diagnostics
         return Frozen(pipeline.exit_for(job, found), tuple(found))

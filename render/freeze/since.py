@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from .. import carry, fonts, pipeline
-from ..diagnostics import Diagnostic, Faults
+from ..diagnostics import Diagnostic, Faults, Source
 from ..noun import Noun
 from ..report import Report
-from . import folder_of, has_states, templates
+from . import STATES, folder_of, has_states, templates
 from .faces import families_of
 from .moved import Moved, figures_moved, metadata_moved, sentences_moved
 from .record import Part, Record, digest_of
-from .states import REPORT, REVIEW_FILES, TEMPLATES, State, kept_report, newest, parts_of, state_of
+from .states import REPORT, REVIEW_FILES, TEMPLATES, State, kept_report, parts_of, state_of, states_of
 
 _READ = ("report", "figures")  # files whose contents are compared by what they say
 _BESIDE = ("mail.toml", *REVIEW_FILES)  # kept, but nothing that is printed
@@ -40,21 +40,25 @@ class News(Noun, frozen=True):
         return {kind: count for kind, count in found.items() if count}
 
 
-def news_of(job: pipeline.Job, year: int) -> News | None:
+def news_of(job: pipeline.Job, year: int, found: list[Diagnostic]) -> News | None:
     """Tell what moved since the newest state of a year; None without one, or where it cannot be read.
 
     Args:
         job: What is built now.
         year: The year it is built for.
+        found: Receives a note on every state that is damaged.
     """
     if not has_states(job.report):
         return None
-    state = newest(job.report, year)
+    states, wrong = states_of(job.report)
+    found += (Diagnostic("freeze.not_compared", each.source) for each in wrong)
+    state = next((each for each in reversed(states) if each.record.year == year), None)
     if state is None:
         return None
     try:
         return News(state, _moved(job, state, parts_of(state)))
     except Faults:
+        found.append(Diagnostic("freeze.not_compared", Source(f"{STATES}/{state.name}")))
         return None
 
 

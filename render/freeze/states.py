@@ -62,6 +62,8 @@ def state_of(report: Path, name: str) -> State:
         Faults: there is none of that name (`freeze.unknown`), or its record cannot be read.
     """
     folder = place_of(report, name)
+    if folder is None and not report.exists():
+        raise fault("folder.missing", Source(str(report)))
     if folder is None:
         names = tuple(each.name for each in _folders(folder_of(report)))
         if not names:
@@ -168,7 +170,9 @@ def _read(state: State) -> tuple[dict[str, bytes], list[Diagnostic]]:
         if records.digest_of(data) == part:
             contents[name] = data
         else:
-            values = {"name": state.name, "size": len(data), "frozen": part.size}
+            differs = len(data) != part.size
+            sizes = {"frozen": str(part.size), "size": str(len(data))} if differs else {}
+            values = {"name": state.name, **sizes}
             found.append(Diagnostic("freeze.part_changed", source, values))
     return contents, found
 

@@ -116,8 +116,8 @@ MESSAGES: dict[str, Message] = {
         exit=Exit.USE,
     ),
     "freeze.part_changed": Message(
-        "与“{name}”留底时不同：留底时{frozen}字节，现{size}字节",
-        "this is not what was frozen as {name}: {size} bytes, where there were {frozen}",
+        "内容与“{name}”留底时不同{frozen:（留底时…字节}{size:，现…字节）}",
+        "this is not what was frozen as {name}{frozen: (… bytes then}{size:, … bytes now)}",
         "从备份恢复该文件；要改报告，改报告文件夹中的，不改留底",
         "bring it back from a copy; to change the report, change the folder itself, not a state of it",
         exit=Exit.USE,
@@ -145,6 +145,13 @@ MESSAGES: dict[str, Message] = {
         "install that version; --faces auto takes the one that is here, and lines may break elsewhere;"
         " the files as frozen are in 成品",
         exit=Exit.USE,
+    ),
+    "freeze.not_compared": Message(
+        "留底已损坏或无法读取，未列出自该次留底以来的变动",
+        "this state is damaged or cannot be read, so what moved since is not told",
+        "逐项查看：gongwen freeze 报告 --list",
+        "`gongwen freeze REPORT --list` names what is wrong with it",
+        severity=Severity.NOTE,
     ),
     "freeze.fixed": Message(
         "{option}不能与--at同时使用：这一项按留底时的",

@@ -87,6 +87,12 @@ MESSAGES: dict[str, Message] = {
         "the report changed after this DOCX was built; it was compared with the report it carries",
         severity=Severity.NOTE,
     ),
+    "readback.by_frozen": Message(
+        "此DOCX由留底的“{state}”生成，此后报告又有改动；已与留底比较，只列DOCX中的改动",
+        "this DOCX was built from the frozen state {state}, and the report changed since; it was compared"
+        " with that state",
+        severity=Severity.NOTE,
+    ),
     "readback.moved_on": Message(
         "DOCX生成以后，报告的这一处已由你改过",
         "the report's own text was changed here after the DOCX was built",

@@ -24,7 +24,7 @@ from .base import Base, base_of, file_names
 from .changes import Change, Kind, Remark
 from .comparing import LEAST_COMMON, Compared, compare
 from .document import Aside, Document, accepted, lines_of
-from .earlier import carried_base, carried_over
+from .earlier import carried_base, carried_over, frozen_base
 from .files import Files
 from .merging import Choice, chosen_of, merged
 from .planning import Planner
@@ -125,6 +125,11 @@ def _compare(
         return replace(result, changes=tuple(change for change in result.changes if change.by))
     if (earlier := carried_base(job, path, document)) is not None:
         found.append(Diagnostic("readback.by_carried", source))
+        then = compare(earlier.composed, earlier.slots, earlier.origins, document, name)
+        return replace(result, changes=tuple(carried_over(then.changes, earlier, base)))
+    if (frozen := frozen_base(job, document)) is not None:
+        state, earlier = frozen
+        found.append(Diagnostic("readback.by_frozen", source, {"state": state}))
         then = compare(earlier.composed, earlier.slots, earlier.origins, document, name)
         return replace(result, changes=tuple(carried_over(then.changes, earlier, base)))
     found.append(Diagnostic("readback.report_changed", source))

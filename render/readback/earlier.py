@@ -1,8 +1,8 @@
 """The earlier report: what it said when a document was built from it, where the report has changed since.
 
-Without it, what the author changed meanwhile would look as if the reader had undone it. It is known in two
+Without it, what the author changed meanwhile would look as if the reader had undone it. It is known in three
 cases: every change in the document is tracked, so that rejecting them gives the text it was built with, as
-its digest shows; or the document carries its source.
+its digest shows; the document carries its source; or the report was frozen as it then was.
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ from pathlib import Path
 
 from ..carry import unbundle
 from ..diagnostics import Diagnostic, Faults
+from ..freeze import has_states
+from ..freeze.making import job_of, laid_out_in
+from ..freeze.states import parts_of, states_of
 from ..pipeline import Job
 from ..write.docx import carried_by
 from .base import Base, base_of
@@ -35,6 +38,7 @@ from .changes import (
 )
 from .checking import places_of, said_in
 from .document import Document
+from .reading import read_document
 
 
 def carried_base(job: Job, path: Path, document: Document) -> Base | None:
@@ -48,15 +52,37 @@ def carried_base(job: Job, path: Path, document: Document) -> Base | None:
         return None
     with tempfile.TemporaryDirectory(prefix="gongwen-") as place:
         folder = Path(place)
-        for name, content in files.items():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_bytes(content)
+        laid_out_in(files, folder)
         is_named = job.report.is_file() and (folder / job.report.name).is_file()
         report = folder / job.report.name if is_named else folder
+        return _base(replace(job, report=report), document)
+
+
+def frozen_base(job: Job, document: Document) -> tuple[str, Base] | None:
+    """Compose the frozen state that a document was built from, and name it; None when it was none of them."""
+    if not has_states(job.report):
+        return None
+    states, _ = states_of(job.report)
+    for state in reversed(states):
         try:
-            base = base_of(replace(job, report=report), [])
-        except Faults:
-            return None
+            if read_document(state.folder / state.record.outputs["docx"]).digest != document.digest:
+                continue
+            contents = parts_of(state)
+        except (Faults, KeyError):
+            continue
+        with tempfile.TemporaryDirectory(prefix="gongwen-") as place:
+            laid_out_in(contents, Path(place))
+            if (base := _base(job_of(Path(place), state.record), document)) is not None:
+                return state.name, base
+    return None
+
+
+def _base(job: Job, document: Document) -> Base | None:
+    """Compose a report; None when it is not the one that a document was built from."""
+    try:
+        base = base_of(job, [])
+    except Faults:
+        return None
     return base if base is not None and base.digest == document.digest else None
 
 

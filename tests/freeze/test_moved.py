@@ -9,7 +9,7 @@ from folders import write_report
 from hypothesis import given
 from hypothesis import strategies as st
 
-from render.diagnostics import NOWHERE
+from render.diagnostics import NOWHERE, Diagnostic
 from render.freeze.moved import Moved, SentenceMoved, sentences_moved
 from render.freeze.since import moved_since, news_of
 from render.report import FigureTable, Report, SourceText
@@ -158,19 +158,25 @@ def test_a_template_that_changed(tmp_path: Path) -> None:
 
 def test_news_are_of_the_year(report: Path) -> None:
     """A build for another year has no state to compare with."""
-    news = news_of(job(report), 2020)
+    news = news_of(job(report), 2020, [])
     assert news is not None
     assert news.counts == {}
-    assert news_of(job(report), 2019) is None
+    assert news_of(job(report), 2019, []) is None
 
 
 def test_no_news_without_a_state(tmp_path: Path) -> None:
-    """Nor of one that is damaged, which the list tells."""
+    """Nor of one that is damaged, which is noted."""
     report = write_report(tmp_path / "r")
-    assert news_of(job(report), 2020) is None
+    found: list[Diagnostic] = []
+    assert news_of(job(report), 2020, found) is None
     frozen(report)
     (report / "留底" / "送审稿" / "报告" / "report.md").unlink()
-    assert news_of(job(report), 2020) is None
+    (report / "留底" / "别的").mkdir()
+    assert news_of(job(report), 2020, found) is None
+    assert [(d.code, d.source.file) for d in found] == [
+        ("freeze.not_compared", "留底/别的"),
+        ("freeze.not_compared", "留底/送审稿"),
+    ]
 
 
 def of_text(text: str) -> Report:

@@ -164,6 +164,7 @@ def test_an_unknown_name(report: Path, tmp_path: Path) -> None:
     """The nearest is named; without any state, how to make one."""
     assert code_of(report, "送审") == "freeze.unknown"
     assert code_of(write_report(tmp_path / "other"), "送审稿") == "freeze.none"
+    assert code_of(tmp_path / "nowhere", "送审稿") == "folder.missing"
 
 
 def test_the_kept_report_can_be_used_as_one(report: Path) -> None:

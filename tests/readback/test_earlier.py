@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from render.freeze.making import freeze
 from render.messages import Exit
+from render.pipeline import Job
 
 from .documents import built, deleted, edited, inserted, replaced
 from .reports import FIGURES, TEXT, back, listed, markdown, write
@@ -43,6 +46,28 @@ def test_a_carried_source_tells_whose_changes_are_whose(folder: Path, tmp_path: 
     assert len(result.changes) == 2
     assert (result.exit, [d.code for d in result.diagnostics]) == (Exit.DONE, ["readback.by_carried"])
     assert markdown(folder) == OWN.replace("压实", "落实").replace("全年受理", "全年共受理")
+
+
+def test_a_frozen_state_tells_it_too(folder: Path, tmp_path: Path) -> None:
+    """Sent out as it was frozen; what came back is compared with that, whatever was frozen since."""
+    freeze(Job(folder, faces="vendored"), "征求意见稿", at=datetime(2021, 2, 1, tzinfo=UTC))
+    document = edited(built(folder, tmp_path / "out"), replaced(UNTRACKED, ("全年受理", "全年共受理")))
+    write(folder, OWN, figures=OWN_FIGURES)
+    freeze(Job(folder, faces="vendored"), "送审稿", at=datetime(2021, 2, 2, tzinfo=UTC))
+    result = back(folder, document, apply=True)
+    assert len(result.changes) == 2
+    (note,) = result.diagnostics
+    assert (note.code, note.values["state"]) == ("readback.by_frozen", "征求意见稿")
+    assert markdown(folder) == OWN.replace("压实", "落实").replace("全年受理", "全年共受理")
+
+
+def test_a_damaged_state_tells_nothing(folder: Path, tmp_path: Path) -> None:
+    """As if there were none."""
+    freeze(Job(folder, faces="vendored"), "稿", at=datetime(2021, 2, 1, tzinfo=UTC))
+    document = edited(built(folder, tmp_path / "out"), replaced(UNTRACKED))
+    write(folder, OWN)
+    (folder / "留底" / "稿" / "报告" / "report.md").unlink()
+    assert "readback.report_changed" in [d.code for d in back(folder, document).diagnostics]
 
 
 def test_both_changed_the_same_paragraph(folder: Path, tmp_path: Path) -> None:
