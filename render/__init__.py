@@ -8,7 +8,7 @@ through the nouns and never import each other.
 
     ground      noun pattern units diagnostics nearest dates han scripts sentences resources
                 messages locale pdfium
-    nouns       wording report review content comparison blocks pages looks template target fonts
+    nouns       wording report review content comparison blocks pages looks pack template target fonts
                 layout_file layout_measures clauses
     rules       change disclosure difference islands pairing members office numbering typed places prose
                 directions fingerprint punctuation
@@ -57,6 +57,7 @@ HOUSE = {
     ),
     "nouns": (
         *("wording", "report", "review", "content", "comparison", "blocks", "pages", "looks"),
+        "pack",
         *("template", "target", "fonts", "layout_file", "layout_measures", "clauses"),
     ),
     "rules": (

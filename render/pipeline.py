@@ -315,7 +315,14 @@ def _contradictions(report: Report, content: Content, year: int) -> list[Diagnos
 
     told = contradictions(content, report.figures, report.wording, year=year)
     waived = {code for code, entry in report.waived.items() if entry.value}
-    return [each for each in told if each.code in _CONTRADICTIONS and each.code not in waived]
+    accepted = {(each.code, each.words) for each in report.accepted if each.reason}
+    return [
+        each
+        for each in told
+        if each.code in _CONTRADICTIONS
+        and each.code not in waived
+        and not any(code == each.code and str(each.values["words"]) in words for code, words in accepted)
+    ]
 
 
 def template_of(job: Job, report: Report, found: list[Diagnostic]) -> Template:

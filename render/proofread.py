@@ -6,13 +6,14 @@ yet supplied are counted in one line, since a build names each of them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from . import check
-from .check import Checked, Level
+from .check import Checked, Level, Rule
+from .content import Content
 from .diagnostics import Diagnostic, Faults, Source
 from .messages import Exit, exit_of
 from .pipeline import Job, derived, read_job
@@ -21,7 +22,7 @@ from .report import Entry
 if TYPE_CHECKING:
     from .recognise.foreign import Examined
 
-__all__ = ["Level", "Proof", "is_foreign", "proofread", "proofread_file"]
+__all__ = ["Level", "Proof", "is_foreign", "proofread", "proofread_file", "rules_known"]
 
 _NOTHING = Checked(())
 _OWN = (".md", ".yaml", ".yml", ".json")
@@ -45,7 +46,10 @@ def is_foreign(path: Path) -> bool:
 
 
 def proofread_file(
-    path: Path, fail_on: Level = Level.RECOMMENDED, waivers: Mapping[str, Entry] | None = None
+    path: Path,
+    fail_on: Level = Level.RECOMMENDED,
+    waivers: Mapping[str, Entry] | None = None,
+    packs: Sequence[str] = (),
 ) -> Proof:
     """Look a file from anywhere over: a DOCX, a PDF, a text or a web page.
 
@@ -53,6 +57,7 @@ def proofread_file(
         path: The file.
         fail_on: Findings of rules as binding as this, or more, give exit status 1.
         waivers: Rules switched off, with the reason for each.
+        packs: Rule packs, by name or path; none named: those that the title is of.
     """
     from .intake import bytes_of
     from .recognise.foreign import examine
@@ -61,9 +66,11 @@ def proofread_file(
         examined = examine(bytes_of(path), path.name)
     except Faults as faults:
         return Proof(exit_of(faults.diagnostics), faults.diagnostics, remarks=faults.diagnostics)
-    checked = check.check(
-        check.Subject(content=examined.content, looks=examined.looks, waivers=waivers or {})
-    )
+    wrong: list[Diagnostic] = []
+    rules = _rules(examined.content, packs, None, Source("--pack"), wrong)
+    subject = check.Subject(content=examined.content, looks=examined.looks, waivers=waivers or {})
+    checked = check.check(subject, rules)
+    examined = replace(examined, remarks=(*examined.remarks, *wrong))
     status = exit_of(examined.remarks)
     if status is Exit.DONE and checked.reaching(fail_on):
         status = Exit.CONTENT
@@ -71,7 +78,10 @@ def proofread_file(
 
 
 def proofread(
-    job: Job, fail_on: Level = Level.RECOMMENDED, waivers: Mapping[str, Entry] | None = None
+    job: Job,
+    fail_on: Level = Level.RECOMMENDED,
+    waivers: Mapping[str, Entry] | None = None,
+    packs: Sequence[str] = (),
 ) -> Proof:
     """Look a report over.
 
@@ -79,6 +89,7 @@ def proofread(
         job: Which report, year and edition; what a build makes of it does not matter.
         fail_on: Findings of rules as binding as this, or more, give exit status 1.
         waivers: Rules switched off beside those of the report, with the reason for each.
+        packs: Rule packs in place of the report's own (规则包), by name or path.
     """
     found: list[Diagnostic] = []
     try:
@@ -88,11 +99,41 @@ def proofread(
         subject = None
     if subject is None:
         return Proof(exit_of(found), tuple(found), remarks=tuple(found))
-    checked = check.check(replace(subject, waivers=waivers or {}))
+    checked = check.check(replace(subject, waivers=waivers or {}), _rules_of(subject, packs, found))
     status = exit_of(found)
     if status is Exit.DONE and checked.reaching(fail_on):
         status = Exit.CONTENT
     return Proof(status, (*found, *checked.findings), checked, remarks=tuple(found))
+
+
+def _rules_of(subject: check.Subject, packs: Sequence[str], found: list[Diagnostic]) -> tuple[Rule, ...]:
+    """Give the rules that a report is looked over by: those of its packs among them."""
+    report, content = subject.report, subject.content
+    if content is None or report is None:
+        return check.RULES
+    entry = report.metadata.get("packs")
+    own = entry.value if entry is not None and isinstance(entry.value, tuple) else ()
+    source = entry.source if entry is not None and not packs else Source("--pack")
+    return _rules(content, packs or own, report.folder, source, found)
+
+
+def _rules(
+    content: Content, names: Sequence[str], folder: Path | None, source: Source, found: list[Diagnostic]
+) -> tuple[Rule, ...]:
+    from .read.packs import choose
+
+    chosen = choose(names, content.title, folder, source, found)
+    return (*check.RULES, *(rule for pack in chosen for rule in check.rules_of(pack)))
+
+
+def rules_known(folder: Path | None = None) -> tuple[Rule, ...]:
+    """List all rules, those of the packs that come along and of a folder's own among them."""
+    from .read.packs import available
+
+    if folder is not None and not folder.is_dir():
+        folder = folder.parent
+    packs = available(folder, [])
+    return (*check.RULES, *(rule for pack in packs for rule in check.rules_of(pack)))
 
 
 def _subject(job: Job, found: list[Diagnostic]) -> check.Subject:

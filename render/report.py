@@ -30,7 +30,7 @@ class Kind(StrEnum):
     GROUPS = "groups"  # 版本: a mapping of editions to overriding metadata
     EQUATIONS = "equations"  # 关系: one text or a list of texts, kept in `Report.relations`
     SETTINGS = "settings"  # 用词: a mapping of settings, kept in `Report.wording`
-    REASONS = "reasons"  # 不查: a mapping of codes to reasons, kept in `Report.waived`
+    REASONS = "reasons"  # 不查: a mapping of codes to reasons, kept in `Report.waived` and `.accepted`
 
 
 ROOT_KINDS = (Kind.GROUPS, Kind.EQUATIONS, Kind.SETTINGS, Kind.REASONS)
@@ -95,6 +95,7 @@ METADATA_KEYS = (
     MetadataKey("target", "排版目标", Kind.CHOICE, ("portable", "word", "word-hang")),
     MetadataKey("relations", "关系", Kind.EQUATIONS),
     MetadataKey("wording", "用词", Kind.SETTINGS),
+    MetadataKey("packs", "规则包", Kind.NAMES),
     MetadataKey("waived", "不查", Kind.REASONS),
 )
 
@@ -230,6 +231,15 @@ class Relation(Noun, frozen=True):
     source: Source
 
 
+class Accepted(Noun, frozen=True):
+    """Words that one check would find, and that stay (不查 of a place)."""
+
+    code: str
+    words: str
+    reason: str
+    source: Source
+
+
 class Report(Noun, frozen=True):
     """What a report folder holds."""
 
@@ -245,3 +255,4 @@ class Report(Noun, frozen=True):
     relations: tuple[Relation, ...] = ()
     wording: Wording = DEFAULTS
     waived: Mapping[str, Entry] = field(default_factory=dict)  # checks switched off: by code, the reason
+    accepted: tuple[Accepted, ...] = ()  # single places that a check need not find

@@ -32,10 +32,23 @@ from . import (
     wording,
     years,
 )
+from .packs import rules_of
 from .passages import passages_of
 from .rule import Correction, Level, Rule, Subject
+from .waiving import Waived, idle, may_correct, sift
 
-__all__ = ["RULES", "Checked", "Correction", "Level", "Rule", "Subject", "Waived", "check", "corrections"]
+__all__ = [
+    "RULES",
+    "Checked",
+    "Correction",
+    "Level",
+    "Rule",
+    "Subject",
+    "Waived",
+    "check",
+    "corrections",
+    "rules_of",
+]
 
 RULES: tuple[Rule, ...] = (
     *structure.RULES,
@@ -63,45 +76,41 @@ RULES: tuple[Rule, ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class Waived:
-    """A rule that a report switches off."""
-
-    code: str
-    reason: str
-    count: int  # of findings not listed
-    source: Source
-
-
-@dataclass(frozen=True, slots=True)
 class Checked:
     """What a check came to."""
 
     findings: tuple[Diagnostic, ...]  # in the order of the text
     waived: tuple[Waived, ...] = ()
+    rules: tuple[Rule, ...] = RULES  # that were looked for
 
     def reaching(self, level: Level) -> tuple[Diagnostic, ...]:
         """Pick the findings of rules as binding as a level, or more."""
         levels = list(Level)
-        binding = {rule.code for rule in RULES if levels.index(rule.level) <= levels.index(level)}
+        binding = {rule.code for rule in self.rules if levels.index(rule.level) <= levels.index(level)}
         return tuple(finding for finding in self.findings if finding.code in binding)
+
+    def by_code(self) -> dict[str, Rule]:
+        """List the rules by their codes."""
+        return {rule.code: rule for rule in self.rules}
 
 
 def check(subject: Subject, rules: tuple[Rule, ...] = RULES) -> Checked:
-    """Look a report or a file over."""
+    """Look a report or a file over; rules about the list of what is not looked for come last."""
     subject = _read(replace(subject, codes=frozenset(rule.code for rule in rules)))
-    switched_off = subject.waived
     findings: list[Diagnostic] = []
     waived: list[Waived] = []
     for rule in rules:
-        found = list(rule.find(subject))
-        entry = switched_off.get(rule.code) if rule.can_be_waived else None
-        if entry is not None and entry.value:
-            waived.append(Waived(rule.code, str(entry.value), len(found), entry.source))
-        else:
-            findings += found
+        if rule not in waivers.RULES:
+            kept, switched_off = sift(subject, rule, list(rule.find(subject)))
+            findings += kept
+            waived += switched_off
+    subject = replace(subject, idle=idle(subject, waived))
+    for rule in rules:
+        if rule in waivers.RULES:
+            findings += rule.find(subject)
     text = subject.report.text.file if subject.report else ""
     findings.sort(key=lambda each: (each.source.file != text, *_place(each.source)))
-    return Checked(tuple(findings), tuple(waived))
+    return Checked(tuple(findings), tuple(waived), rules)
 
 
 def corrections(subject: Subject, rules: tuple[Rule, ...] = RULES) -> tuple[Correction, ...]:
@@ -111,12 +120,10 @@ def corrections(subject: Subject, rules: tuple[Rule, ...] = RULES) -> tuple[Corr
     has them; what the other wants is found again once that is done.
     """
     subject = _read(subject)
-    entries = subject.waived
     asked: list[Correction] = []
     for rule in rules:
-        entry = entries.get(rule.code) if rule.can_be_waived else None
-        if rule.corrections is not None and not (entry is not None and entry.value):
-            asked += rule.corrections(subject)
+        if rule.corrections is not None:
+            asked += (each for each in rule.corrections(subject) if may_correct(subject, rule, each))
     order = {id(passage.prose): number for number, passage in enumerate(subject.passages)}
     asked.sort(key=lambda each: (order[id(each.prose)], each.start, each.stop))
     kept: list[Correction] = []

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ..content import Content
-from ..diagnostics import Diagnostic
+from ..diagnostics import Diagnostic, Source
 from ..looks import Looks
+from ..messages.check.page import Page
 from ..prose import Prose
-from ..report import Entry, FigureTable, Report
+from ..report import Accepted, Entry, FigureTable, Report
 from ..review import Review
 from .passages import Passage
 
@@ -44,11 +45,17 @@ class Subject:
     looks: Looks | None = None  # how a file from anywhere is set; None: a report, or a text without looks
     waivers: Mapping[str, Entry] = field(default_factory=dict)  # beside those of the report
     passages: tuple[Passage, ...] = ()  # of the content; `check` reads them once for all rules
+    idle: tuple[tuple[str, str, Source], ...] = ()  # entries of 不查 that nothing was found for: code, words
 
     @property
     def waived(self) -> Mapping[str, Entry]:
         """Rules switched off: by code, the reason."""
         return {**(self.report.waived if self.report else {}), **self.waivers}
+
+    @property
+    def accepted(self) -> tuple[Accepted, ...]:
+        """Words that a rule need not find."""
+        return self.report.accepted if self.report else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,3 +80,16 @@ class Rule:
     can_be_waived: bool = True
     corrections: Callable[[Subject], Iterable[Correction]] | None = None
     """What may be put right without being read; None: a person has to."""
+    page: Page | None = None  # of a rule made of a pack; others have theirs in `messages.check`
+
+    def title(self, language: str) -> str:
+        """Say what the rule asks for."""
+        page = self.explained
+        return page.zh if language == "zh" else page.en
+
+    @property
+    def explained(self) -> Page:
+        """What `--explain` says of it."""
+        from ..messages.check import PAGES
+
+        return self.page or PAGES[self.code]

@@ -6,13 +6,13 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from ..check import RULES, Checked, Level
+from ..check import Checked, Level, Rule
 from ..diagnostics import Source, fault
-from ..messages.check import PAGES, Sample
+from ..messages.check import Sample
 from ..messages.phrases import phrase
 from ..nearest import nearest
 from ..pipeline import Job
-from ..proofread import Proof, is_foreign, proofread, proofread_file
+from ..proofread import Proof, is_foreign, proofread, proofread_file, rules_known
 from ..report import Entry
 from . import findings
 from .columns import lined_up
@@ -32,22 +32,23 @@ _LEVELS = {
 def run(options: Namespace, call: Call) -> Reply:
     """Look a report over and count what was found; or explain a rule."""
     if options.explain is not None:
-        return _explain(options.explain, call.language)
+        folder = Path(options.report) if options.report is not None else None
+        return _explain(options.explain, rules_known(folder), call.language)
     if options.report is None:
         operand = phrase("value.report", call.language)
         raise fault("cli.no_operand", operand=operand, command="check")
     path, level, waivers = Path(options.report), _level(options.fail_on), _waivers(options)
     if is_foreign(path):
-        return _of_file(proofread_file(path, level, waivers), path, call.language)
+        return _of_file(proofread_file(path, level, waivers, options.packs or ()), path, call.language)
     job = Job(
         report=path,
         year=year_of(options),
         edition=options.edition,
         settings=settings_of(options),
     )
-    proof = proofread(job, level, waivers)
+    proof = proofread(job, level, waivers, options.packs or ())
     more = _counts(proof)
-    return Reply(proof.exit, tuple(_summary(more, call.language)), proof.diagnostics, more=more)
+    return Reply(proof.exit, tuple(_summary(proof, more, call.language)), proof.diagnostics, more=more)
 
 
 def _of_file(proof: Proof, path: Path, language: str) -> Reply:
@@ -64,10 +65,16 @@ def _of_file(proof: Proof, path: Path, language: str) -> Reply:
 
 def _counts(proof: Proof) -> dict[str, Any]:
     return {
-        "levels": {rule.code: rule.level.value for rule in RULES},
+        "levels": {rule.code: rule.level.value for rule in proof.checked.rules},
         "found": {level.value: _count(proof.checked, level) for level in Level},
         "waived": [
-            {"code": each.code, "reason": each.reason, "count": each.count} for each in proof.checked.waived
+            {
+                "code": each.code,
+                "reason": each.reason,
+                "count": each.count,
+                **({"words": each.words} if each.words else {}),
+            }
+            for each in proof.checked.waived
         ],
     }
 
@@ -90,37 +97,35 @@ def _level(word: str | None) -> Level:
 
 
 def _count(checked: Checked, level: Level) -> int:
-    codes = {rule.code for rule in RULES if rule.level is level}
+    codes = {rule.code for rule in checked.rules if rule.level is level}
     return sum(finding.code in codes for finding in checked.findings)
 
 
-def _summary(more: dict[str, Any], language: str) -> list[str]:
+def _summary(proof: Proof, more: dict[str, Any], language: str) -> list[str]:
     found = more["found"]
     if any(found.values()):
         counts = dict(zip(("required", "recommended", "customary"), found.values(), strict=True))
         lines = [phrase("check.found", language, count=sum(found.values()), **counts)]
     else:
         lines = [phrase("check.nothing", language)]
-    for each in more["waived"]:
-        lines.append(phrase("check.waived", language, **each))
-    return lines
+    return [*lines, *findings.waived(proof, language)]
 
 
-def _explain(code: str, language: str) -> Reply:
-    rules = {rule.code: rule for rule in RULES}
+def _explain(code: str, known: tuple[Rule, ...], language: str) -> Reply:
+    rules = {rule.code: rule for rule in known}
     if code == _ALL:
-        rows = [(rule.code, rule.level.value, _title(rule.code, language)) for rule in RULES]
+        rows = [(rule.code, rule.level.value, rule.title(language)) for rule in known]
         listed = [{"code": code, "level": level, "title": title} for code, level, title in rows]
         return Reply(lines=tuple(lined_up(rows)), more={"rules": listed})
     if code not in rules:
         raise fault("check.unknown_rule", name=code, near=nearest(code, rules))
-    rule, page = rules[code], PAGES[code]
+    rule, page = rules[code], rules[code].explained
 
     def say(key: str, **values: object) -> str:
         return phrase(f"check.page.{key}", language, **values)
 
     lines = [
-        f"{code}　{_title(code, language)}",
+        f"{code}　{rule.title(language)}",
         say("level", level=rule.level.value) + (say("clause", clause=rule.clause) if rule.clause else ""),
         "",
         page.zh_why if language == "zh" else page.en_why,
@@ -147,10 +152,6 @@ def _explain(code: str, language: str) -> Reply:
     return Reply(lines=tuple(lines), more=more)
 
 
-def _title(code: str, language: str) -> str:
-    return PAGES[code].zh if language == "zh" else PAGES[code].en
-
-
 def _sample(sample: Sample) -> list[str]:
     lines: list[str] = []
     for name, text in sample.items():
@@ -167,6 +168,7 @@ COMMAND = Command(
         Option("settings", ("--set",), "setting", repeated=True),
         Option("fail_on", ("--fail-on",), "level"),
         Option("waive", ("--waive",), "waiver", repeated=True),
+        Option("packs", ("--pack",), "pack", repeated=True),
         Option("explain", ("--explain",), "code"),
     ),
 )

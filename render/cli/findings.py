@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from ..check import RULES, Level
+from ..check import Level, Rule
 from ..diagnostics import Diagnostic
 from ..messages import wording
-from ..messages.check import PAGES
 from ..messages.phrases import phrase
 from ..proofread import Proof
 
@@ -18,8 +17,6 @@ if TYPE_CHECKING:
     from ..recognise.foreign import Examined
 
 MOST_KINDS = 15  # rules that the first page counts by name
-_LEVELS = {rule.code: rule.level for rule in RULES}
-_CLAUSES = {rule.code: rule.clause for rule in RULES}
 
 
 def summary(proof: Proof, name: str, language: str) -> Iterator[str]:
@@ -53,11 +50,11 @@ def summary(proof: Proof, name: str, language: str) -> Iterator[str]:
 
 def counts(proof: Proof, language: str) -> Iterator[str]:
     """Count findings by level, then by rule, the most frequent first; then what is switched off."""
-    findings = proof.checked.findings
+    findings, rules = proof.checked.findings, proof.checked.by_code()
     if not findings:
         yield phrase("check.nothing", language)
     else:
-        levels = Counter(_LEVELS[finding.code] for finding in findings)
+        levels = Counter(rules[finding.code].level for finding in findings)
         yield phrase(
             "check.found",
             language,
@@ -69,15 +66,25 @@ def counts(proof: Proof, language: str) -> Iterator[str]:
         order = list(Level)
         kinds = sorted(
             Counter(finding.code for finding in findings).items(),
-            key=lambda item: (order.index(_LEVELS[item[0]]), -item[1]),
+            key=lambda item: (order.index(rules[item[0]].level), -item[1]),
         )
         for code, count in kinds[:MOST_KINDS]:
-            title = PAGES[code].zh if language == "zh" else PAGES[code].en
-            yield f"  {_LEVELS[code]} {count:4}  {title}［{code}］"
+            yield f"  {rules[code].level} {count:4}  {rules[code].title(language)}［{code}］"
         if len(kinds) > MOST_KINDS:
             yield phrase("check.file.more", language, count=len(kinds) - MOST_KINDS)
-    for each in proof.checked.waived:
-        yield phrase("check.waived", language, code=each.code, reason=each.reason, count=each.count)
+    yield from waived(proof, language)
+
+
+def waived(proof: Proof, language: str) -> Iterator[str]:
+    """Count what is switched off, and give the reason of each."""
+    entries = proof.checked.waived
+    if entries:
+        count = sum(each.count for each in entries)
+        yield phrase("check.waived_total", language, entries=len(entries), count=count)
+    for each in entries:
+        key = "check.accepted" if each.words else "check.waived"
+        values = {"code": each.code, "reason": each.reason, "count": each.count, "words": each.words}
+        yield phrase(key, language, **values)
 
 
 def by_page(proof: Proof, language: str) -> Iterator[str]:
@@ -94,7 +101,7 @@ def by_page(proof: Proof, language: str) -> Iterator[str]:
             yield phrase("check.file.throughout", language)
         else:
             yield phrase("check.file.all", language)
-        yield from _listed(own, examined.words, language)
+        yield from _listed(own, proof.checked.by_code(), examined.words, language)
 
 
 def as_json(proof: Proof, name: str, language: str) -> dict[str, Any]:
@@ -117,8 +124,8 @@ def as_json(proof: Proof, name: str, language: str) -> dict[str, Any]:
         "findings": [
             {
                 "code": each.code,
-                "level": _LEVELS[each.code].value,
-                "clause": _CLAUSES[each.code] or None,
+                "level": proof.checked.by_code()[each.code].level.value,
+                "clause": proof.checked.by_code()[each.code].clause or None,
                 "page": each.source.page,
                 "paragraph": each.source.line,
                 "words": examined.words.get(each.source.line or 0) or None,
@@ -130,14 +137,16 @@ def as_json(proof: Proof, name: str, language: str) -> dict[str, Any]:
     }
 
 
-def _listed(findings: Sequence[Diagnostic], words: Mapping[int, str], language: str) -> Iterator[str]:
+def _listed(
+    findings: Sequence[Diagnostic], rules: Mapping[str, Rule], words: Mapping[int, str], language: str
+) -> Iterator[str]:
     for at, finding in enumerate(findings):
         message, hint = wording(finding, language)
         line = finding.source.line
         place = ""
         if line is not None:
             place = phrase("check.file.place", language, line=line, words=words.get(line, ""))
-        yield f"  {place}{_LEVELS[finding.code]}：{message}［{finding.code}］"
+        yield f"  {place}{rules[finding.code].level}：{message}［{finding.code}］"
         following = findings[at + 1] if at + 1 < len(findings) else None
         if hint and (following is None or wording(following, language)[1] != hint):
             yield f"    {hint}"

@@ -25,6 +25,7 @@ from . import (
     job,
     layout,
     mail,
+    packs,
     read,
     readback,
     recognise,
@@ -61,6 +62,7 @@ FAULTS: Mapping[str, Message] = {
     **batch.MESSAGES,
     **recognise.MESSAGES,
     **mail.MESSAGES,
+    **packs.MESSAGES,
 }
 
 _SEVERITIES = {
@@ -70,8 +72,9 @@ _SEVERITIES = {
 
 
 def message_of(diagnostic: Diagnostic) -> Message:
-    """Find the catalogue entry of a diagnostic."""
-    return FAULTS[diagnostic.code]
+    """Find the catalogue entry of a diagnostic; one of a rule pack brings its own."""
+    own = diagnostic.values.get("message")
+    return own if isinstance(own, Message) else FAULTS[diagnostic.code]
 
 
 def exit_of(diagnostics: Iterable[Diagnostic]) -> Exit:

@@ -336,6 +336,11 @@ PHRASES: Mapping[str, tuple[str, str]] = {
         "gongwen check report\ngongwen check letter.docx\ngongwen check --explain list",
     ),
     "value.waiver": ("代码=理由", "CODE=REASON"),
+    "value.pack": ("规则包", "PACK"),
+    "option.packs": (
+        "规则包的名称或路径，可写多次；无：不用。\n不写则用报告写明的，或按标题选用",
+        "rule packs by name or path, several times over; 无:\nnone; without, the report's own or by title",
+    ),
     "option.waive": (
         "停用一个检查项并写明理由，可写多次；报告文件夹宜写在\n“不查”中",
         "switch a check off and say why; several times over.\nOf a report folder, better in its 不查",
@@ -416,6 +421,14 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "check.waived": (
         "停用{code}，未列{count}条：{reason}",
         "{code} is switched off, {count} not listed: {reason}",
+    ),
+    "check.waived_total": (
+        "停用{entries}项，共{count}条未列：",
+        "switched off: {entries}, with {count} findings not listed:",
+    ),
+    "check.accepted": (
+        "停用{code}“{words}”，未列{count}条：{reason}",
+        "{code} is switched off for “{words}”, {count} not listed: {reason}",
     ),
     "check.page.level": ("级别：{level}", "level: {level}"),
     "check.page.clause": ("；依据：{clause}", "; clause: {clause}"),

@@ -81,6 +81,7 @@ def read_report(path: Path) -> tuple[Report, tuple[Diagnostic, ...]]:
         relations=parts.metadata.relations,
         wording=parts.metadata.wording,
         waived=parts.metadata.waived,
+        accepted=tuple(parts.metadata.accepted),
     )
     return report, tuple(found)
 

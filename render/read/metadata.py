@@ -14,13 +14,15 @@ from ..dates import read_date, read_year, read_years
 from ..diagnostics import Diagnostic, Source
 from ..nearest import nearest
 from ..noun import Changing, field
-from ..report import METADATA_KEYS, ROOT_KINDS, Entry, Kind, Metadata, MetadataKey, Relation
+from ..report import METADATA_KEYS, ROOT_KINDS, Accepted, Entry, Kind, Metadata, MetadataKey, Relation
 from ..wording import Wording
 from .nodes import Mapping, Node, Scalar, Sequence
 from .settings import read_relations, read_wording
 
 Value: TypeAlias = "str | tuple[str, ...] | date | int"
 Pairs: TypeAlias = Iterable[tuple[Scalar, Node]]
+
+_PLACE_KEYS = {"文字": "words", "words": "words", "原因": "reason", "reason": "reason"}
 
 KEYS = {name: key for key in METADATA_KEYS for name in (key.chinese, key.name)}
 
@@ -37,6 +39,7 @@ class MetadataGroups(Changing):
     relations: tuple[Relation, ...] = ()
     wording: Wording = field(default_factory=Wording)
     waived: dict[str, Entry] = field(default_factory=dict)
+    accepted: list[Accepted] = field(default_factory=list)
 
 
 def read_metadata(
@@ -102,7 +105,7 @@ class _Reader:
                 groups.relations = relations
                 return
         elif KEYS[key.text].kind is Kind.REASONS and isinstance(value, Mapping):
-            groups.waived = self._reasons(value)
+            self._reasons(value, groups)
             return
         elif isinstance(value, Mapping):
             groups.wording = read_wording(value, self.file, self.found)
@@ -111,17 +114,37 @@ class _Reader:
             return
         self._report("metadata.shape", value.line, key=key.text, found=_shape(value))
 
-    def _reasons(self, value: Mapping) -> dict[str, Entry]:
+    def _reasons(self, value: Mapping, groups: MetadataGroups) -> None:
         """Read the reasons checks are switched off for; one left empty is for the check to find."""
-        reasons: dict[str, Entry] = {}
+        named: set[str] = set()
         for name, node in value.pairs:
-            if name.text in reasons:
+            if name.text in named:
                 self._report("metadata.twice", name.line, key=name.text, other=name.text)
-            elif not isinstance(node, Scalar):
-                self._report("metadata.shape", node.line, key=name.text, found=_shape(node))
+            elif isinstance(node, Scalar):
+                groups.waived[name.text] = Entry(node.text.strip(), Source(self.file, name.line))
             else:
-                reasons[name.text] = Entry(node.text.strip(), Source(self.file, name.line))
-        return reasons
+                for item in node.items if isinstance(node, Sequence) else (node,):
+                    self._accepted(name.text, item, groups)
+            named.add(name.text)
+
+    def _accepted(self, code: str, node: Node, groups: MetadataGroups) -> None:
+        """Read one place that a check need not find: its words (文字), one or several, and the reason."""
+        entries: dict[str, Node] = {}
+        for key, value in node.pairs if isinstance(node, Mapping) else ():
+            if key.text not in _PLACE_KEYS:
+                near = nearest(key.text, _PLACE_KEYS)
+                self._report("metadata.unknown_key", key.line, key=key.text, near=near)
+                return
+            entries[_PLACE_KEYS[key.text]] = value
+        reason, words = entries.get("reason"), entries.get("words")
+        items = words.items if isinstance(words, Sequence) else (words,)
+        if not isinstance(reason, Scalar | None) or not all(isinstance(item, Scalar) for item in items):
+            self._report("metadata.shape", node.line, key=code, found=_shape(node))
+            return
+        said = reason.text.strip() if reason else ""
+        for item in items:
+            if isinstance(item, Scalar) and item.text.strip():
+                groups.accepted.append(Accepted(code, item.text.strip(), said, Source(self.file, item.line)))
 
     def _group(self, key: Scalar, value: Node) -> Metadata | None:
         if isinstance(value, Scalar) and not value.text:

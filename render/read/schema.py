@@ -110,7 +110,10 @@ def _value(key: MetadataKey) -> dict[str, Any]:
         case Kind.EQUATIONS:
             return {"anyOf": [scalar, {"type": "array", "items": scalar}]}
         case Kind.REASONS:
-            return {"type": "object", "additionalProperties": scalar}
+            words: dict[str, Any] = {"anyOf": [scalar, {"type": "array", "items": scalar}]}
+            place = _object({("文字", "words"): words, ("原因", "reason"): scalar})
+            reasons = {"anyOf": [scalar, place, {"type": "array", "items": place}]}
+            return {"type": "object", "additionalProperties": reasons}
         case Kind.SETTINGS:
             return _object({(setting.chinese, setting.name): _setting(setting) for setting in WORDING_KEYS})
 

@@ -1,6 +1,6 @@
 """What is said about checks that a report switches off."""
 
-from ..message import Message
+from ..message import Message, Severity
 from .page import Page
 
 MESSAGES: dict[str, Message] = {
@@ -15,6 +15,13 @@ MESSAGES: dict[str, Message] = {
         "waived: {code} has no reason, so it is checked all the same",
         "写成“{code}: 理由”，或删去该项",
         "write `{code}: reason`, or take it out",
+    ),
+    "waiver.idle": Message(
+        "“不查”中的“{code}{words:：…}”已查不出问题",
+        "waived: nothing is found any more for {code}{words:: …}",
+        "删去该项，以免以后的问题也不列出",
+        "take it out, or it will hide what comes later",
+        severity=Severity.NOTE,
     ),
 }
 
@@ -36,5 +43,19 @@ PAGES: dict[str, Page] = {
         "The reason stays in the report, so that the reviewer and next year's clerk know why.",
         right={"report.md": _TEXT.format(more="")},
         wrong={"report.md": _TEXT.format(more="不查:\n  waiver.unknown:\n")},
+    ),
+    "waiver.idle": Page(
+        "“不查”中不留用不着的项",
+        "Nothing is switched off in vain",
+        "已改好的、换了说法的，对应的停用项要删去，否则以后同样的问题不再列出。",
+        "What has been put right need not be switched off; left in, it hides the same fault when it comes again.",
+        right={
+            "report.md": _TEXT.format(more="不查:\n  number.sign: 照录原表述\n").replace(
+                "正文。", "增长-5%。"
+            )
+        },
+        wrong={
+            "report.md": _TEXT.format(more="不查:\n  number.sign:\n    文字: 增长-5%\n    原因: 照录原表述\n")
+        },
     ),
 }
