@@ -7,6 +7,7 @@ reported and counts as not supplied.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, time, timedelta
 from decimal import Decimal
 
@@ -54,13 +55,27 @@ class CellReader:
             return _digits(cell)
         return str(cell)
 
+    def texts(self, row: int, columns: Mapping[str, int]) -> dict[str, str]:
+        """Read cells of a row as texts, by column; empty ones are left out."""
+        return {
+            column: text
+            for column, at in columns.items()
+            if not self.is_blank(row, at) and (text := self.text(row, at))
+        }
+
+    def is_blank(self, row: int, column: int) -> bool:
+        """Tell whether a cell is empty and nothing is to be said of that."""
+        cells = self.sheet.rows[row]
+        return not self.has_gaps and (column >= len(cells) or cells[column] == "")
+
     def value(self, row: int, column: int, unit: str) -> Value:
         """Read a cell as a figure's value."""
         cell = self._cell(row, column)
         source = self.sheet.place(row, column)
-        is_plain = type(cell) is float and cell.is_integer() and abs(cell) < _PLAINLY_SHOWN
-        if is_plain and source.cell not in self._shown:  # most cells of most books, in half the time
-            return Value(Decimal(int(cell)), 0, source)  # type: ignore[arg-type]  # a float, as asked above
+        if type(cell) is float and cell.is_integer() and abs(cell) < _PLAINLY_SHOWN:
+            shown = self._shown.get(source.cell)  # most cells of most books, in half the time
+            if shown is None or not shown.percent:
+                return Value(Decimal(int(cell)), shown.least if shown else 0, source)
         match cell:
             case str():
                 words = cell.strip()

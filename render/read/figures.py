@@ -7,7 +7,6 @@ that the text asks for and the table lacks is not looked at here.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -21,14 +20,6 @@ from .cells import CellReader, plain_unit
 from .columns import Columns, read_columns
 from .options import OptionReader
 from .sheet import NAME_HEADINGS, Sheet, find_head, heading
-
-_TEXTS = frozenset(
-    (
-        *("code", "unit", "formula", "scope", "period", "group", "note"),
-        *("supplied_by", "department", "contact", "origin", "evidence"),
-    )
-)
-"""Columns that are texts as they stand."""
 
 _NO_VALUES: Mapping[int, Value] = {}
 _JUMP = 100  # two orders of magnitude from one year to the next
@@ -88,8 +79,8 @@ class _Table:
                 self.body += 1
         self.columns = read_columns(words, lambda at, first: self._twice(words, at, first))
         self.neighbours = tuple(pairwise(sorted(self.columns.years)))
-        self.texts = [(c, at) for c, at in self.columns.known.items() if c in _TEXTS]
-        self.options = OptionReader(self.sheet, self.cells, self.columns, self.found)
+        self.texts = {c: at for c, at in self.columns.known.items() if c != "name"}
+        self.options = OptionReader(self.sheet, self.columns, self.found)
 
     def _headings(self, row: int) -> list[str]:
         return [
@@ -109,67 +100,64 @@ class _Table:
         if not name:
             self._check_nameless(row)
             return None
-        read = self._texts(row).__getitem__
+        texts = self.cells.texts(row, self.texts)
+
+        def read(column: str) -> str:
+            return texts.get(column, "")
+
         unit = plain_unit(read("unit"))
-        kind = options.kind(row)
+        kind = options.kind(row, read("kind"))
         values = {year: self.cells.value(row, at, unit) for year, at in self.columns.years.items()}
         self._check_jumps(values, kind_of(kind, unit) is FigureKind.RATE)
         reckoned = self._reckoned(row, unit)
         formula = read("formula")
-        listed, remark = options.listed(row)
+        listed, remark = options.listed(read("listed"))
         return Figure(
             key=read("code") or name,
             name=name,
             unit=unit,
             kind=kind,
             values=values,
-            decimals=options.decimals(row),
-            form=options.form(row),
+            decimals=options.decimals(row, read("decimals")),
+            form=options.form(row, read("form")),
             formula=formula,
             formula_source=self.sheet.place(row, known["formula"]) if formula else NOWHERE,
             scope=read("scope"),
-            is_stock=options.is_stock(row),
+            is_stock=options.is_stock(row, read("stock")),
             period=read("period"),
-            verbs=options.verbs(row),
+            verbs=options.verbs(row, read("verbs")),
             published=reckoned.get("published", _NO_VALUES),
             approved=reckoned.get("approved", _NO_VALUES),
             comparable=reckoned.get("comparable", _NO_VALUES),
-            redefined=self._redefined(row, unit, reckoned.get("comparable", _NO_VALUES)),
+            redefined=self._redefined(row, read("redefined"), unit, reckoned.get("comparable", _NO_VALUES)),
             supplied_by=read("supplied_by"),
             department=read("department"),
             contact=read("contact"),
             origin=read("origin"),
             evidence=read("evidence"),
-            is_public=options.is_public(row),
+            is_public=options.is_public(row, read("public")),
             group=read("group"),
             note=read("note"),
             listed=listed,
             remark=remark,
-            more={
-                words: text for words, at in self.columns.more.items() if (text := self.cells.text(row, at))
-            },
+            more=self.cells.texts(row, self.columns.more),
             source=self.sheet.place(row, 0),
         )
-
-    def _texts(self, row: int) -> defaultdict[str, str]:
-        """Read the columns of a row that are texts as they stand; those that the table lacks are empty."""
-        texts: defaultdict[str, str] = defaultdict(str)
-        for column, at in self.texts:
-            texts[column] = self.cells.text(row, at)
-        return texts
 
     def _reckoned(self, row: int, unit: str) -> dict[str, dict[int, Value]]:
         """Read the other values of a year that a row gives; an empty cell gives none."""
         found: dict[str, dict[int, Value]] = {}
         for (field, year), at in self.columns.reckoned.items():
+            if self.cells.is_blank(row, at):
+                continue
             value = self.cells.value(row, at, unit)
             if value.number is not Absence.NOT_SUPPLIED:
                 found.setdefault(field, {})[year] = value
         return found
 
-    def _redefined(self, row: int, unit: str, comparable: Mapping[int, Value]) -> dict[int, str]:
+    def _redefined(self, row: int, words: str, unit: str, comparable: Mapping[int, Value]) -> dict[int, str]:
         """Read 口径调整; a unit that changed is a change of scope, and needs a comparable value."""
-        redefined = self.options.redefined(row)
+        redefined = self.options.redefined(words)
         for year, at in self.columns.units.items():
             other = plain_unit(self.cells.text(row, at))
             if other and other != unit:

@@ -9,7 +9,7 @@ from ..diagnostics import Diagnostic
 from ..nearest import nearest
 from ..pattern import pattern
 from ..report import FigureKind, Verbs
-from .cells import NOT_APPLICABLE, CellReader
+from .cells import NOT_APPLICABLE
 from .columns import Columns
 from .numerals import fold
 from .sheet import Sheet
@@ -51,12 +51,11 @@ _NONE = frozenset(("", "无", "否", *NOT_APPLICABLE))
 class OptionReader:
     """Reads the options of one sheet's rows."""
 
-    def __init__(self, sheet: Sheet, cells: CellReader, columns: Columns, found: list[Diagnostic]) -> None:
-        self.sheet, self.cells, self.columns, self.found = sheet, cells, columns, found
+    def __init__(self, sheet: Sheet, columns: Columns, found: list[Diagnostic]) -> None:
+        self.sheet, self.columns, self.found = sheet, columns, found
 
-    def kind(self, row: int) -> FigureKind | None:
+    def kind(self, row: int, words: str) -> FigureKind | None:
         """Read 类型."""
-        words = self._text(row, "kind")
         if not words:
             return None
         try:
@@ -65,9 +64,9 @@ class OptionReader:
             self._unknown(row, "kind", "figures.kind", words, [kind.value for kind in FigureKind])
             return None
 
-    def decimals(self, row: int) -> int | None:
+    def decimals(self, row: int, words: str) -> int | None:
         """Read 小数位."""
-        words = fold(self._text(row, "decimals"))
+        words = fold(words) if words else ""
         if not words:
             return None
         if words.isascii() and words.isdigit() and int(words) <= MOST_DECIMALS:
@@ -75,33 +74,30 @@ class OptionReader:
         self._report(row, "decimals", "figures.decimals", found=words, most=MOST_DECIMALS)
         return None
 
-    def form(self, row: int) -> str:
+    def form(self, row: int, words: str) -> str:
         """Read 写法."""
-        form = self._text(row, "form")
-        if all(field in FORM_FIELDS for field in _FIELD.findall(form)):
-            return form
-        self._report(row, "form", "figures.form", found=form, fields="、".join(FORM_FIELDS))
+        if not words or all(field in FORM_FIELDS for field in _FIELD.findall(words)):
+            return words
+        self._report(row, "form", "figures.form", found=words, fields="、".join(FORM_FIELDS))
         return ""
 
-    def is_stock(self, row: int) -> bool:
+    def is_stock(self, row: int, words: str) -> bool:
         """Read 时期/时点; a figure is of the whole year unless the table says otherwise."""
-        return self._choice(row, "stock", STOCKS, ("时期", "时点")) or False
+        return self._choice(row, "stock", words, STOCKS, ("时期", "时点")) or False
 
-    def is_public(self, row: int) -> bool | None:
+    def is_public(self, row: int, words: str) -> bool | None:
         """Read 是否公开."""
-        return self._choice(row, "public", PUBLIC, ("是", "否"))
+        return self._choice(row, "public", words, PUBLIC, ("是", "否"))
 
-    def listed(self, row: int) -> tuple[bool | None, str]:
+    def listed(self, words: str) -> tuple[bool | None, str]:
         """Read whether comparisons list a figure (对比); other words than yes and no are their remark."""
-        words = self._text(row, "listed")
         if not words:
             return None, ""
         is_listed = LISTED.get(words.casefold())
         return is_listed is not False, words if is_listed is None else ""
 
-    def verbs(self, row: int) -> Verbs | None:
+    def verbs(self, row: int, words: str) -> Verbs | None:
         """Read 增减用词: a pair such as 提高/下降, or one word, whose opposite is added."""
-        words = self._text(row, "verbs")
         if not words or words in _NONE:
             return None
         parts = [part.strip() for part in re.split(r"[/／、，,]", words) if part.strip()]
@@ -114,9 +110,8 @@ class OptionReader:
         up = ups[0] if ups else FALLS[downs[0]]
         return Verbs(up, downs[0] if downs else OPPOSITES[up])
 
-    def redefined(self, row: int) -> dict[int, str]:
+    def redefined(self, words: str) -> dict[int, str]:
         """Read 口径调整: years and reasons; a reason without a year is the newest year's."""
-        words = self._text(row, "redefined")
         if words in _NONE:
             return {}
         found: dict[int, str] = {}
@@ -129,15 +124,13 @@ class OptionReader:
                 found.update(dict.fromkeys(years, part[match.end() :].strip() if match else part))
         return found
 
-    def _choice(self, row: int, column: str, choices: dict[str, bool], shown: Iterable[str]) -> bool | None:
-        words = self._text(row, column).casefold()
+    def _choice(
+        self, row: int, column: str, words: str, choices: dict[str, bool], shown: Iterable[str]
+    ) -> bool | None:
+        words = words.casefold()
         if words and words not in choices:
             self._unknown(row, column, "figures.choice", words, shown)
         return choices.get(words)
-
-    def _text(self, row: int, column: str) -> str:
-        at = self.columns.known.get(column)
-        return "" if at is None else self.cells.text(row, at)
 
     def _unknown(self, row: int, column: str, code: str, found: str, choices: Iterable[str]) -> None:
         choices = list(choices)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NoReturn, TypeAlias
 from xml.parsers import expat
@@ -30,9 +30,10 @@ MOST_CELLS = 5_000_000  # in the rectangle around all filled cells, which is wha
 
 _Start: TypeAlias = Callable[[str, dict[str, str]], None]
 
-_PLAIN_CELL = pattern(r'<c r="([A-Z]+[0-9]+)"(?: s="([0-9]+)")?(?: t="[a-z]+[A-Z]?[a-z]*")?(/?)>')
-_NOT_PLAIN = (b"<f>", b"<f ", b"<f/", b't="e"', b"t='e'", b"<!", b":c ", b":c>", b"\xfe\xff", b"\xff\xfe")
-"""Formulas, errors, comments and declarations, prefixed names, UTF-16."""
+_PLAIN_CELL = pattern(r'<c r="([A-Z]+)([0-9]+)"(?: s="([0-9]+)")?(?: t="[a-z]+[A-Z]?[a-z]*")?(/?)>')
+_NOT_PLAIN = (b"<f", b't="e"', b"t='e'", b"<!", b":c ", b":c>")
+"""Formulas, errors, comments and declarations, prefixed names."""
+_UTF_16 = (b"\xfe\xff", b"\xff\xfe")
 _DIGITS = "0123456789"
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # compound file: a protected .xlsx, or an .xls
@@ -87,7 +88,8 @@ class Package:
         if part is None:
             raise fault("figures.damaged", Source(self.file, sheet=sheet), reason="no worksheet part")
         scan = _Scan()
-        if not scan.read_plainly(self._content(part)):
+        formats = self._formats
+        if not scan.read_plainly(self._content(part), formats):
             parser = expat.ParserCreate()
             self._parse(part, scan.listener(parser), parser)
         try:
@@ -96,7 +98,6 @@ class Package:
             raise fault("figures.damaged", Source(self.file), reason=str(err)) from err
         if area > MOST_CELLS:
             raise fault("figures.too_large", Source(self.file, sheet=sheet))
-        formats = self._formats
         shown = {cell: formats[style] for cell, style in scan.styles.items() if style in formats}
         return Marks(shown, scan.errors, frozenset(scan.uncomputed), frozenset(scan.formulas))
 
@@ -197,19 +198,23 @@ class _Scan(Changing):
     uncomputed: set[str] = field(default_factory=set)
     formulas: set[str] = field(default_factory=set)
     filled: list[str] = field(default_factory=list)
+    columns: set[str] = field(default_factory=set)  # of filled cells that are not in the list
+    rows: set[str] = field(default_factory=set)
 
-    def read_plainly(self, content: bytes) -> bool:
+    def read_plainly(self, content: bytes, wanted: Container[str]) -> bool:
         """Take in a sheet of values alone, written as office programs write them; False for any other.
 
-        The same as `listener` finds, in a fifth of the time.
+        The same as `listener` finds, in a tenth of the time; of the styles those that are wanted.
         """
-        if any(each in content for each in _NOT_PLAIN):
+        if content.startswith(_UTF_16) or any(each in content for each in _NOT_PLAIN):
             return False
         cells = _PLAIN_CELL.findall(content.decode("utf-8", "replace"))
         if len(cells) != content.count(b"<c ") + content.count(b"<c>"):
             return False
-        self.styles = {cell: style for cell, style, _ in cells if style}
-        self.filled = [cell for cell, _, end in cells if not end]
+        self.styles = {column + row: style for column, row, style, _ in cells if style in wanted}
+        filled = [cell for cell in cells if not cell[3]]
+        self.columns = {cell[0] for cell in filled}
+        self.rows = {cell[1] for cell in filled}
         return True
 
     def listener(self, parser: expat.XMLParserType) -> _Start:
@@ -253,8 +258,8 @@ class _Scan(Changing):
 
     def area(self) -> int:
         """Count the cells of the rectangle around all filled ones."""
-        columns = list(map(column_number, {cell.rstrip(_DIGITS) for cell in self.filled}))
-        rows = list(map(int, {cell.lstrip(_LETTERS) for cell in self.filled}))
+        columns = list(map(column_number, self.columns | {cell.rstrip(_DIGITS) for cell in self.filled}))
+        rows = list(map(int, self.rows | {cell.lstrip(_LETTERS) for cell in self.filled}))
         if not rows:
             return 0
         return (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1)

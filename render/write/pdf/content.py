@@ -101,7 +101,8 @@ class PageContent:
         advances = run.advances if run.stretch == 1 else [advance / run.stretch for advance in run.advances]
         spaces = list(map(sub, advances, widths))
         spaces.pop()  # what follows the last character is nowhere to be seen
-        tracking = _tracking(spaces)
+        even = _is_even(spaces)
+        tracking = _tracking(spaces, even=even)
         codes = "".join(map(font.codes.__getitem__, run.text))
         if self._changes("rg", run.color):
             self._operators.append(f"{_rgb(run.color)} rg")
@@ -115,7 +116,8 @@ class PageContent:
             self._operators.append(f"{number(tracking, _TRACKING_DECIMALS)} Tc")
         turn = "0 -1 1 0" if run.turned else f"{number(run.stretch)} 0 0 1"
         place = f"{turn} {number(run.x)} {number(self._height - run.baseline)} Tm"
-        self._operators.append(f"{place} {_string(codes, spaces, tracking, run.size / 1000)}")
+        shown = f"<{codes}> Tj" if even else _string(codes, spaces, tracking, run.size / 1000)
+        self._operators.append(f"{place} {shown}")
 
     def _stroke(self, rule: Rule) -> None:
         """Draw a straight line."""
@@ -172,21 +174,21 @@ def _owner(item: Item) -> int | str:
     return item.element
 
 
-def _tracking(spaces: list[float]) -> float:
+def _tracking(spaces: list[float], *, even: bool) -> float:
     """Find the space that most characters of a run have after them beyond their own width."""
     if not spaces:
         return 0.0
-    usual = spaces[0] if _is_even(spaces) else sorted(spaces)[len(spaces) // 2]
+    usual = spaces[0] if even else sorted(spaces)[len(spaces) // 2]
     return round(usual, _TRACKING_DECIMALS)
 
 
 def _is_even(spaces: list[float]) -> bool:
     """Tell whether one character spacing serves a whole run."""
-    return max(spaces) - min(spaces) < TOLERANCE / len(spaces)
+    return not spaces or max(spaces) - min(spaces) < TOLERANCE / len(spaces)
 
 
 def _string(codes: str, spaces: list[float], tracking: float, em: float) -> str:
-    """Write codes with the adjustments that put every character in its place.
+    """Write codes, unevenly spaced, with the adjustments that put every character in its place.
 
     Args:
         codes: Four digits for each character.
@@ -194,8 +196,6 @@ def _string(codes: str, spaces: list[float], tracking: float, em: float) -> str:
         tracking: How much of that the character spacing gives already.
         em: A thousandth of the size, the unit of adjustments.
     """
-    if not spaces or _is_even(spaces):
-        return f"<{codes}> Tj"
     pieces = []
     start = 0
     drift = 0.0  # how far the next character stands left of its place
