@@ -52,7 +52,7 @@ def sign_off(job: pipeline.Job, laid_out: pipeline.LaidOut, found: list[Diagnost
         fingerprint=fingerprint(content, report.figures),
         wording=report.wording,
         remarks=report.figures.remarks,
-        since=_since(job, content.year),
+        since=_since(job, laid_out),
     )
     nodes = sheets_of(report.figures, places_of(laid_out.pages), about)
     metadata = {key: value for key, value in content.metadata.items() if key in ("issuers", "category")}
@@ -65,14 +65,14 @@ def sign_off(job: pipeline.Job, laid_out: pipeline.LaidOut, found: list[Diagnost
     return pipeline.write_documents(own, pipeline.settle_job(own, sheets, composed, found))
 
 
-def _since(job: pipeline.Job, year: int) -> Since | None:
+def _since(job: pipeline.Job, laid_out: pipeline.LaidOut) -> Since | None:
     """Tell what moved since the report was last frozen for this year."""
     if not has_states(job.report):
         return None
     from .freeze.since import news_of
     from .signoff import Since
 
-    news = news_of(job, year, [])
+    news = news_of(job, laid_out, [])
     if news is None:
         return None
     record = news.state.record

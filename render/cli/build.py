@@ -42,7 +42,7 @@ def run(options: Namespace, call: Call) -> Reply:
     lines = [*(str(output.path) for output in result.outputs), *summary(more, call.language)]
     found = list(result.diagnostics)
     if has_states(report):
-        lines += _since(job, more, found, call.language)
+        lines += _since(job, result.laid_out, more, found, call.language)
     return Reply(result.exit, tuple(lines), tuple(found), result.outputs, more["pages"], more)
 
 
@@ -68,12 +68,18 @@ def built(job: pipeline.Job, result: pipeline.Result) -> dict[str, Any]:
     return more
 
 
-def _since(job: pipeline.Job, more: dict[str, Any], found: list[Diagnostic], language: str) -> list[str]:
+def _since(
+    job: pipeline.Job,
+    laid_out: pipeline.LaidOut,
+    more: dict[str, Any],
+    found: list[Diagnostic],
+    language: str,
+) -> list[str]:
     """Say what moved since the report was last frozen, and how to see each of it."""
     from ..freeze.since import news_of
-    from .freeze import summary as summary_since
+    from .since import summary as summary_since
 
-    news = news_of(job, more["year"], found)
+    news = news_of(job, laid_out, found)
     if news is None:
         return []
     more["since"] = {"name": news.state.name, "counts": news.counts}

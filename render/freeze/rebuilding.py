@@ -6,16 +6,18 @@ templates and the settings of the environment have no part in it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from .. import pipeline, signing
 from ..diagnostics import Diagnostic, Faults, Source
 from ..noun import Noun, replace
+from ..outputs import Output
 from . import STATES, faces, versions
 from .making import job_of, laid_out_in
-from .states import MADE, State, parts_of, state_of
+from .record import Record
+from .states import State, parts_of, state_of
 
 
 class Rebuilt(Noun, frozen=True):
@@ -56,17 +58,15 @@ def rebuild(job: pipeline.Job, name: str, made_with: str | None = None) -> Rebui
                 if newer := versions.changed(record.versions):
                     found.append(Diagnostic("freeze.does_not_build", values={"versions": newer}))
                 return Rebuilt(pipeline.Result(result.exit, tuple(found)), state)
-            digits = signing.fingerprint_of(own, result.laid_out)
+            same = _compared(record, result.outputs)
+            is_same = all(same.values())
+            digits = record.fingerprint if is_same else signing.fingerprint_of(own, result.laid_out)
     except Faults as faults:
         found += faults.diagnostics
         return Rebuilt(pipeline.Result(pipeline.exit_for(job, found), tuple(found)), state)
-    same = {
-        output.format: output.sha256 == record.files[record.outputs[output.format]].sha256
-        for output in result.outputs
-        if record.outputs.get(output.format) == f"{MADE}/{output.name}"
-    }
     found += result.diagnostics
-    found += _differences(state, result, same, digits)
+    if not is_same:
+        found.append(_difference(state, result, same, digits))
     status = pipeline.exit_for(job, found)
     if status:
         return Rebuilt(pipeline.Result(status, tuple(found)), state, digits, same)
@@ -74,12 +74,18 @@ def rebuild(job: pipeline.Job, name: str, made_with: str | None = None) -> Rebui
     return Rebuilt(delivered, state, digits, same)
 
 
-def _differences(
-    state: State, result: pipeline.Result, same: Mapping[str, bool], digits: str
-) -> list[Diagnostic]:
+def _compared(record: Record, outputs: Iterable[Output]) -> dict[str, bool]:
+    """Compare what was built with what was frozen, by format; sign-off sheets follow and do not count."""
+    same: dict[str, bool] = {}
+    for output in outputs:
+        if output.format in record.outputs:
+            frozen = record.files[record.outputs[output.format]]
+            same.setdefault(output.format, output.sha256 == frozen.sha256)
+    return same
+
+
+def _difference(state: State, result: pipeline.Result, same: Mapping[str, bool], digits: str) -> Diagnostic:
     """Say which files are not what was frozen, the likely reason, and where the frozen ones are."""
-    if all(same.values()):
-        return []
     record = state.record
     reasons = versions.changed(record.versions)
     drawn = {face.family for face in record.faces}
@@ -99,4 +105,4 @@ def _differences(
         "digits": digits,
         "frozen": record.fingerprint,
     }
-    return [Diagnostic(code, source, values)]
+    return Diagnostic(code, source, values)

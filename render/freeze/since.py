@@ -8,7 +8,7 @@ from pathlib import Path
 from .. import carry, fonts, pipeline
 from ..diagnostics import Diagnostic, Faults, Source
 from ..noun import Noun
-from ..report import Report
+from ..template import Template
 from . import STATES, folder_of, has_states, templates
 from .faces import families_of
 from .moved import Moved, figures_moved, metadata_moved, sentences_moved
@@ -40,23 +40,23 @@ class News(Noun, frozen=True):
         return {kind: count for kind, count in found.items() if count}
 
 
-def news_of(job: pipeline.Job, year: int, found: list[Diagnostic]) -> News | None:
-    """Tell what moved since the newest state of a year; None without one, or where it cannot be read.
+def news_of(job: pipeline.Job, laid_out: pipeline.LaidOut, found: list[Diagnostic]) -> News | None:
+    """Tell what moved since the newest state of a build's year; None without one, or where it cannot be read.
 
     Args:
         job: What is built now.
-        year: The year it is built for.
+        laid_out: The build.
         found: Receives a note on every state that is damaged.
     """
     if not has_states(job.report):
         return None
     states, wrong = states_of(job.report)
     found += (Diagnostic("freeze.not_compared", each.source) for each in wrong)
-    state = next((each for each in reversed(states) if each.record.year == year), None)
+    state = next((each for each in reversed(states) if each.record.year == laid_out.content.year), None)
     if state is None:
         return None
     try:
-        return News(state, _moved(job, state, parts_of(state)))
+        return News(state, _moved(job, state, parts_of(state), laid_out.settled.template))
     except Faults:
         found.append(Diagnostic("freeze.not_compared", Source(f"{STATES}/{state.name}")))
         return None
@@ -73,8 +73,16 @@ def moved_since(job: pipeline.Job, name: str, found: list[Diagnostic]) -> News |
         return None
 
 
-def _moved(job: pipeline.Job, state: State, contents: Mapping[str, bytes]) -> Moved:
-    """Compare; the files first, since mostly nothing moved.
+def _moved(
+    job: pipeline.Job, state: State, contents: Mapping[str, bytes], look: Template | None = None
+) -> Moved:
+    """Compare; the files first, since mostly nothing moved, and reading a report takes longer.
+
+    Args:
+        job: What is built now.
+        state: What was frozen.
+        contents: Its files.
+        look: The template of now, where it is known.
 
     Raises:
         Faults: one of the reports cannot be read.
@@ -83,10 +91,14 @@ def _moved(job: pipeline.Job, state: State, contents: Mapping[str, bytes]) -> Mo
     kept = kept_report(state.folder, record)
     changed = list(_files(job.report, contents, record))
     names = tuple(name for name in changed if not _is_read(name, record))
-    now = pipeline.read_job(job, [])
-    template = _template(job, now) != _kept_template(contents)
+    is_read_alike = len(names) == len(changed)
+    now = None if look and is_read_alike else pipeline.read_job(job, [])
+    if look is None:
+        assert now is not None
+        look = pipeline.template_of(job, now, [])
+    template = templates.digest_of(templates.files_of(look)[0]) != _kept_template(contents)
     faces = tuple(_faces(job, record))
-    if len(names) == len(changed):
+    if now is None or is_read_alike:
         return Moved((), (), (), names, template, faces)
     was = pipeline.read_job(pipeline.Job(kept), [])
     then, today = (pipeline.derived(each, record.year, []).figures.figures for each in (was, now))
@@ -127,11 +139,6 @@ def _is_read(name: str, record: Record) -> bool:
     stem, _, suffix = name.rpartition(".")
     is_attachment = name.startswith("附件/") and suffix.lower() == "md"
     return stem.lower() in _READ or name == record.report or is_attachment
-
-
-def _template(job: pipeline.Job, report: Report) -> str:
-    files, _ = templates.files_of(pipeline.template_of(job, report, []))
-    return templates.digest_of(files)
 
 
 def _kept_template(contents: Mapping[str, bytes]) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import platform
 import zlib
 from collections.abc import Mapping
-from importlib.metadata import PackageNotFoundError, version
 
 from .. import __version__
 
@@ -26,6 +25,8 @@ LIBRARIES = (
 
 def versions() -> dict[str, str]:
     """List the versions at hand; a library that is not installed is left out."""
+    from importlib.metadata import PackageNotFoundError, version  # 10 ms
+
     found = {"gongwen": __version__, "python": platform.python_version(), "zlib": zlib.ZLIB_RUNTIME_VERSION}
     for name in LIBRARIES:
         try:

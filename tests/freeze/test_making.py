@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from datetime import timedelta
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from folders import write_everything, write_report
 import render
 from render import outputs
 from render.freeze import STATES
-from render.freeze.states import MADE, RECORD, state_of
+from render.freeze.states import MADE, RECORD, damage_of, state_of, states_of
 from render.messages import Exit
 
 from .states import ON, codes, frozen, tree
@@ -179,20 +178,40 @@ def test_a_file_in_the_place_of_the_folder(tmp_path: Path) -> None:
     assert (report / STATES).read_text() == "mine"
 
 
+KILLED = """\
+import os, pathlib, signal, sys
+
+calls = 0
+
+def killing(real):
+    def call(*words, **more):
+        global calls
+        calls += 1
+        if calls == int(sys.argv[3]):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return real(*words, **more)
+    return call
+
+os.fsync = killing(os.fsync)
+pathlib.Path.rename = killing(pathlib.Path.rename)
+from render.cli import main
+main(["freeze", sys.argv[1], "--as", sys.argv[2], "--faces", "vendored"])
+print(calls)
+"""
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no SIGKILL")
-@pytest.mark.parametrize("after", [0.35, 0.45, 0.55, 0.65])
-def test_killed_while_freezing(after: float, tmp_path: Path) -> None:
-    """A state is there whole or not at all, whatever the moment; and can be made then."""
+@pytest.mark.parametrize("moment", [1, 5, 8, 9])
+def test_killed_while_writing(moment: int, tmp_path: Path) -> None:
+    """At the first file, in the middle, at the last, at the last step: no state; then it can be made."""
     report = write_report(tmp_path / "r")
-    command = [sys.executable, "-m", "render", "freeze", str(report), "--as", "稿", "--faces", "vendored"]
-    running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    time.sleep(after)
-    running.send_signal(signal.SIGKILL)
-    running.wait()
-    if (report / STATES / "稿").exists():
-        assert state_of(report, "稿").record.title == "测试报告"
-    else:
-        assert frozen(report, "稿").exit is Exit.DONE
+    path = os.pathsep.join([str(Path(render.__file__).parents[1]), os.environ.get("PYTHONPATH", "")])
+    command = [sys.executable, "-c", KILLED, str(report), "稿", str(moment)]
+    done = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": path})
+    assert done.returncode == -signal.SIGKILL, done.stdout + done.stderr
+    assert states_of(report) == ([], [])
+    assert frozen(report, "稿").exit is Exit.DONE
+    assert damage_of(state_of(report, "稿")) == []
 
 
 def test_the_text_may_have_a_name_of_its_own(tmp_path: Path) -> None:
