@@ -20,6 +20,7 @@ from statistics import median
 from typing import Any
 
 import checkout
+import collecting
 from measure import WARM_UP, Comparison, Lap, as_process, compare, in_process, with_children
 from peers import libreoffice
 from peers.text import Text, save, text_of
@@ -39,6 +40,7 @@ TABLE_ROWS = (100, 1000)  # of a comparison
 IMPORT_MS, IMPORT_LENGTHS = 150, (2, 40)  # times the sample's original, 12 pages
 COUNTS, MOST = (20, 100), 1000  # documents of one process
 MESSAGES = (200, 1000)  # of one mailing; the second with --long
+COLLECT_S = 20, 30  # 300 sheets out, and in
 MESSAGE_MS = 10  # 1,000 messages in 10 s on one core
 
 _SILENT = "this system does not say how much memory a process held"
@@ -372,6 +374,30 @@ def _mail_growth(shop: Workshop) -> Finding:
     )
 
 
+def _collect_out(shop: Workshop) -> Finding:
+    """Write the sheets of 300 offices."""
+    place = shop.folder / "collect"
+    report = collecting.asking(place / "report")
+    lap = in_process(lambda: collecting.send(report, place / "sheets"))()
+    notes = (f"{collecting.OFFICES} offices, {collecting.FIGURES} figures each",)
+    return _seconds(lap, COLLECT_S[0], notes)
+
+
+def _collect_in(shop: Workshop) -> Finding:
+    """Read them back, each filled in."""
+    place = shop.folder / "collect-in"
+    report = collecting.asking(place / "report")
+    collecting.send(report, place / "sheets")
+    collecting.answer(place / "sheets", place / "answers")
+    lap = in_process(lambda: collecting.take(report, place / "answers"))()
+    return _seconds(lap, COLLECT_S[1])
+
+
+def _seconds(lap: Lap, most: int, notes: tuple[str, ...] = ()) -> Finding:
+    cpu, wall = lap.cpu / 1e3, lap.wall / 1e3
+    return Finding(f"{cpu:.1f} ({wall:.1f}) s", f"{most} s", cpu / most, wall / most, notes)
+
+
 def _import(shop: Workshop) -> Finding:
     """Import the sample's original text, other figures in it each time."""
     sources = [published(shop.folder / "import" / f"{n}.txt", n) for n in range(shop.runs + WARM_UP)]
@@ -440,6 +466,8 @@ ROWS = (
     Row("growth", "peak ÷ peak at the count before", 1.1, _growth),
     Row("mail", "draft with 300 kB of its own, each ÷ 10 ms", 1.0, _mail),
     Row("mail-growth", "peak after all drafts ÷ after a quarter", 1.1, _mail_growth),
+    Row("collect-out", "sheets to 300 offices ÷ 20 s", 1.0, _collect_out),
+    Row("collect-in", "their answers read and settled ÷ 30 s", 1.0, _collect_in),
     Row("import", "published text → report folder ÷ 150 ms", 1.0, _import),
     Row("import-long", "ms per MB of text, 500 pages ÷ 25 pages", 1.1, _import_length),
     Row("compare", "5,000 figures × 10 years, read and compared ÷ 500 ms", 1.0, _compare),

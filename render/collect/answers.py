@@ -6,15 +6,14 @@ there is, it keeps the number a person would most likely mean, to be taken once 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from ..diagnostics import Diagnostic, Source
+from ..noun import Changing, Noun, field
 from ..report import Absence
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Noun, frozen=True):
     """Something about a file for a person to know or to decide."""
 
     diagnostic: Diagnostic
@@ -23,8 +22,7 @@ class Finding:
     key: str = ""  # of the figure; "": the whole file
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Noun, frozen=True):
     """One cell as a value."""
 
     number: Decimal | Absence
@@ -34,8 +32,7 @@ class Reading:
     likely: Decimal | Absence | None = None  # what is most likely meant, where it is not sure
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Noun, frozen=True):
     """One figure's row in a returned sheet, as it stands there."""
 
     key: str  # of the figure asked for; "": no such figure is
@@ -48,8 +45,7 @@ class Row:
     source: Source  # of its name
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(Noun, frozen=True):
     """Who answers for a sheet, as its foot says."""
 
     head: str = ""  # 单位负责人
@@ -59,8 +55,7 @@ class People:
     filled_on: str = ""  # 填报日期: 2021-01-18, or as typed where that is no date
 
 
-@dataclass(frozen=True, slots=True)
-class Returned:
+class Returned(Noun, frozen=True):
     """One file that came back."""
 
     file: str  # path below the folder of answers, with `/`
@@ -78,8 +73,7 @@ class Returned:
     digest: str = ""  # of what it says: the same for a file saved anew
 
 
-@dataclass(frozen=True, slots=True)
-class Arrived:
+class Arrived(Noun, frozen=True):
     """A file as the folder gives it."""
 
     file: str
@@ -87,8 +81,7 @@ class Arrived:
     modified: str
 
 
-@dataclass(slots=True)
-class Findings:
+class Findings(Changing):
     """Findings of one file, gathered."""
 
     file: str

@@ -7,11 +7,11 @@ already is asked for all the same, and stands in the sheet as it is.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 
 from ..change import Basis, base_of, exponent_of, kind_of, printed_decimals, rounded
 from ..diagnostics import Diagnostic, Source
+from ..noun import Noun
 from ..report import Absence, Figure, FigureKind, FigureTable, Value
 
 PHONE_COLUMNS = ("联系电话", "电话", "phone")
@@ -24,8 +24,7 @@ _MOST_RATE = {"%": Decimal(100), "‰": Decimal(1000)}
 _COMPARABLE = "上年数按可比口径"
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Noun, frozen=True):
     """What a figure's value may be."""
 
     decimals: int | None  # places at most; None: any
@@ -33,8 +32,7 @@ class Limits:
     most: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Noun, frozen=True):
     """One figure as an office is asked for it."""
 
     key: str
@@ -55,8 +53,7 @@ class Asked:
         return number_of(self.base)
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeSheet:
+class OfficeSheet(Noun, frozen=True):
     """What one office is asked."""
 
     office: str
@@ -65,8 +62,7 @@ class OfficeSheet:
     phone: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
+class Asking(Noun, frozen=True):
     """What all offices are asked for one year of one report."""
 
     title: str  # of the sheets

@@ -1,23 +1,22 @@
 """Form: one office's sheet (收数表) as a workbook, to be filled in on any office program and printed.
 
 A4 landscape. What is locked is grey; what is typed is white, checked while it is typed, and explained
-beside the cell. The protection has no password: it keeps from slips, not from intent. The rules
-of a cell are formulas, because Excel's own kinds (whole number, decimal) would refuse a dash.
+beside the cell. The protection has no password: it keeps from slips, not from intent.
 """
 
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
-from ..change import rounded
+from ..noun import Noun
 from ..report import Absence
 from ..write.xlsx import digest_of
 from .asking import Asked, Asking, OfficeSheet, decimals_of, number_of
 from .marks import LABEL, SHEET, code_of, sent_rows
+from .rules import DASH, hint_of, rate_of, reason_missing, rule_of, test_of
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 NAME = "收数表"
-DASH = "—"
 HEAD_ROW = 3  # from 0
 DIGEST = "gongwen-digest"  # custom property of the document
 
@@ -37,11 +35,11 @@ _EPOCH = datetime(2000, 1, 1)
 _GREY, _CALL = "#EDEDED", "#FFE699"
 _SPREADSHEET_LINE = 15.0  # points from line to line at 10.5 pt
 _WIDTHS = {NUMBER: 5, NAME_HEAD: 28, SCOPE: 26, UNIT: 9, BASE: 11, THIS: 13, RATE: 12, REASON: 28, NOTE: 14}
+_UNSTAMPED = "0" * 64
 _LONGEST_MESSAGE = 250  # 255 characters are allowed, ISO/IEC 29500-1, 18.3.1.32
 
 
-@dataclass(frozen=True, slots=True)
-class _Columns:
+class _Columns(Noun, frozen=True):
     """Where the columns stand, from 0."""
 
     heads: tuple[str, ...]
@@ -68,8 +66,20 @@ def write_form(asking: Asking, sheet: OfficeSheet, *, created: datetime = _EPOCH
         sheet: What is asked of this office.
         created: The date inside the file.
     """
-    plain = _Form(asking, sheet, created).write("0" * 64)
-    return _Form(asking, sheet, created).write(digest_of(plain))
+    return _stamped(_Form(asking, sheet, created).write())
+
+
+def _stamped(data: bytes) -> bytes:
+    """Put the digest of a workbook into it; writing it a second time would take three times as long."""
+    file = io.BytesIO()
+    digest = digest_of(data)
+    with ZipFile(io.BytesIO(data)) as parts, ZipFile(file, "w") as stamped:
+        for entry in parts.infolist():
+            content = parts.read(entry)
+            if entry.filename == "docProps/custom.xml":
+                content = content.replace(_UNSTAMPED.encode(), digest.encode())
+            stamped.writestr(entry, content, ZIP_DEFLATED)
+    return file.getvalue()
 
 
 class _Form:
@@ -83,7 +93,7 @@ class _Form:
         self.columns = _Columns(tuple(heads))
         self.made: dict[tuple[tuple[str, Any], ...], Format] = {}
 
-    def write(self, digest: str) -> bytes:
+    def write(self) -> bytes:
         import xlsxwriter
 
         stream = io.BytesIO()
@@ -91,7 +101,7 @@ class _Form:
         self.book: Workbook = xlsxwriter.Workbook(stream, options)
         created = self.created.replace(tzinfo=None)
         self.book.set_properties({"title": self.asking.title, "created": created})
-        self.book.set_custom_property(DIGEST, digest)
+        self.book.set_custom_property(DIGEST, _UNSTAMPED)
         page = self.book.add_worksheet(NAME)
         self._set_up(page)
         self._head(page)
@@ -166,8 +176,10 @@ class _Form:
     def _row(self, page: Worksheet, row: int, number: int, asked: Asked) -> None:
         columns = self.columns
         page.write_number(row, columns.of(NUMBER), number, self._locked(align="center"))
-        page.write_string(row, columns.of(NAME_HEAD), asked.name, self._locked(text_wrap=True))
-        page.write_string(row, columns.of(SCOPE), asked.scope, self._locked(text_wrap=True, font_size=9))
+        page.write_string(row, columns.of(NAME_HEAD), asked.name, self._locked(text_wrap=True, indent=1))
+        page.write_string(
+            row, columns.of(SCOPE), asked.scope, self._locked(text_wrap=True, indent=1, font_size=9)
+        )
         page.write_string(row, columns.of(UNIT), asked.unit, self._locked(align="center", text_wrap=True))
         page.write_string(row, columns.last + 1, asked.key, self._look(num_format="@"))
         self._this(page, row, asked)
@@ -188,11 +200,11 @@ class _Form:
         number = number_of(value)
         if value is not None and number is not None:
             shown = self._number(decimals_of(asked, value))
-            look = self._locked(align="right", num_format=shown, font_color="#7F7F7F")
+            look = self._locked(align="right", indent=1, num_format=shown, font_color="#7F7F7F")
             page.write_number(row, at, float(number), look)
         else:
             dash = DASH if value is not None and value.number is Absence.NOT_APPLICABLE else ""
-            page.write_string(row, at, dash, self._locked(align="right", font_color="#7F7F7F"))
+            page.write_string(row, at, dash, self._locked(align="right", indent=1, font_color="#7F7F7F"))
 
     def _this(self, page: Worksheet, row: int, asked: Asked) -> None:
         columns, limits = self.columns, asked.limits
@@ -201,88 +213,52 @@ class _Form:
         places = decimals_of(asked, asked.value) if number is not None else limits.decimals or 0
         is_open = limits.decimals is None and number is None
         shown = "General" if is_open else self._number(places)
-        look = self._typed(align="right", num_format=shown, font_size=12)
+        look = self._typed(align="right", indent=1, num_format=shown, font_size=12)
         if number is not None:
             page.write_number(row, at, float(number), look)
         elif asked.value.number is Absence.NOT_APPLICABLE:
             page.write_string(row, at, DASH, look)
         else:
             page.write_blank(row, at, None, look)
-        cell = columns.cell(THIS, row)
-        tests = []
-        if limits.least is not None:
-            tests.append(f"{cell}>={limits.least}")
-        if limits.most is not None:
-            tests.append(f"{cell}<={limits.most}")
-        if limits.decimals is not None:
-            tests.append(f"ROUND({cell},{limits.decimals})={cell}")
         page.data_validation(
             row, at, row, at,
             {
                 "validate": "custom",
-                # AND works all its parts out, so a comparison with a text may fail in it: IF does not.
-                "value": f'=IF(ISNUMBER({cell}),AND({",".join(tests or ["TRUE"])}),{cell}="{DASH}")',
+                "value": test_of(asked, columns.cell(THIS, row)),
                 "input_title": f"{THIS}（{asked.unit}）"[:32] if asked.unit else THIS,
-                "input_message": self._hint(asked)[:_LONGEST_MESSAGE],
+                "input_message": hint_of(asked)[:_LONGEST_MESSAGE],
                 "error_title": "填写有误",
-                "error_message": f"应为{_rule(asked)}；不适用的填{DASH}。"[:_LONGEST_MESSAGE],
+                "error_message": f"应为{rule_of(asked)}；不适用的填{DASH}。"[:_LONGEST_MESSAGE],
                 "error_type": "stop",
             },
         )  # fmt: skip
-
-    def _hint(self, asked: Asked) -> str:
-        said = f"填{_rule(asked)}，只填数字，不写单位。没有发生填0，不适用填{DASH}。"
-        if asked.is_rate and asked.unit == "%":
-            said += "95.9%填95.9。"
-        if number_of(asked.value) is not None:
-            said += "已报，有变化的请改。"
-        return said
 
     def _call(self, page: Worksheet, row: int, asked: Asked) -> None:
         """Show the change, and ask for a reason where it is large."""
         columns = self.columns
         before, after = (columns.cell(head, row) for head in (BASE, THIS))
         at = columns.of(RATE)
-        right = {"align": "right"}
-        decimals = self.asking.rate_decimals
-        base, number = asked.base_number, number_of(asked.value)
-        both = f"AND(ISNUMBER({before}),ISNUMBER({after}))"
-        if asked.has_rate:
-            known: Any = ""
-            if base is not None and number is not None:
-                known = float(rounded((number - base) * 100 / base, decimals)) if base > 0 else DASH
-            rate = f"ROUND(({after}-{before})/{before}*100,{decimals})"
-            formula = f'=IF({both},IF({before}>0,{rate},"{DASH}"),"")'
-            page.write_formula(
-                row, at, formula, self._locked(num_format=self._number(decimals), **right), known
-            )
-        else:
-            known = ""
-            if base is not None and number is not None:
-                known = _points(asked, number - base)
-            places = "0" + (f".{'0' * (asked.limits.decimals or 2)}" if asked.limits.decimals != 0 else "")
-            words = _POINTS.get(asked.unit, "个百分点") if asked.is_rate else ""
-            text = f'TEXT({after}-{before},"{places};−{places}")&"{words}"'
-            page.write_formula(row, at, f'=IF({both},{text},"")', self._locked(font_size=9, **right), known)
+        formula, known = rate_of(asked, before, after, self.asking.rate_decimals)
+        shown = self._number(self.asking.rate_decimals)
+        small = {} if asked.has_rate else {"font_size": 9}
+        look = self._locked(align="right", indent=1, num_format=shown, **small)
+        page.write_formula(row, at, formula, look, known)
         if not asked.has_rate:
             return
         limit = self.asking.reason_from
-        f_before, f_after, f_reason = (columns.cell(h, row, fixed=True) for h in (BASE, THIS, REASON))
-        rule = (
-            f"AND(ISNUMBER({f_before}),ISNUMBER({f_after}),N({f_before})>0,"
-            f"ABS(N({f_after})-N({f_before}))*100>={limit}*N({f_before}),LEN(TRIM({f_reason}))=0)"
-        )
+        cells = (columns.cell(head, row, fixed=True) for head in (BASE, THIS, REASON))
+        before, after, reason = cells
+        rule = reason_missing(before, after, reason, limit)
         page.conditional_format(
             row, columns.of(REASON), row, columns.of(REASON),
-            {"type": "formula", "criteria": f"={rule}", "format": self._call_look},
+            {"type": "formula", "criteria": rule, "format": self._call_look},
         )  # fmt: skip
-        shown = f"{limit.normalize():f}"
         page.data_validation(
             row, columns.of(REASON), row, columns.of(REASON),
             {
                 "validate": "any",
                 "input_title": REASON,
-                "input_message": f"增减{shown}%及以上的，请说明原因。",
+                "input_message": f"增减{limit.normalize():f}%及以上的，请说明原因。",
             },
         )  # fmt: skip
 
@@ -304,7 +280,7 @@ class _Form:
         page.merge_range(row, 0, row, at(NAME_HEAD), "单位负责人：", label)
         page.write_blank(row, at(SCOPE), None, typed)
         page.write_string(row, at(UNIT), "审核人：", label)
-        page.merge_range(row, at(UNIT) + 1, row, at(THIS), "", typed)
+        _across(page, row, at(UNIT) + 1, at(THIS), typed)
         where = at(RATE) if self.columns.has(RATE) else at(REASON)
         page.write_string(row, where, "填表人：", label)
         page.write_string(row, where + 1, self.sheet.contact, typed)
@@ -313,7 +289,7 @@ class _Form:
         page.merge_range(row, 0, row, at(NAME_HEAD), "联系电话：", label)
         page.write_string(row, at(SCOPE), self.sheet.phone, typed)
         page.write_string(row, at(UNIT), "填报日期：", label)
-        page.merge_range(row, at(UNIT) + 1, row, at(THIS), "", day)
+        _across(page, row, at(UNIT) + 1, at(THIS), day)
         page.data_validation(
             row, at(UNIT) + 1, row, at(UNIT) + 1,
             {"validate": "any", "input_title": "填报日期", "input_message": f"如{self.asking.year + 1}-1-18"},
@@ -338,28 +314,12 @@ class _Form:
         page.very_hidden()
 
 
-_POINTS = {"%": "个百分点", "‰": "个千分点"}
-
-
-def _points(asked: Asked, difference: Decimal) -> str:
-    places = asked.limits.decimals if asked.limits.decimals is not None else 2
-    text = f"{rounded(difference, places):f}".replace("-", "−")
-    return text + (_POINTS.get(asked.unit, "个百分点") if asked.is_rate else "")
-
-
-def _rule(asked: Asked) -> str:
-    """Say what a value may be."""
-    limits = asked.limits
-    if limits.most is not None:
-        words = f"{limits.least if limits.least is not None else ''}～{limits.most}之间的"
-        words = words if limits.least is not None else f"不大于{limits.most}的"
-    elif limits.least is not None:
-        words = f"不小于{limits.least}的"
+def _across(page: Worksheet, row: int, first: int, last: int, look: Format) -> None:
+    """Leave room to type in, in one cell or in several that are merged."""
+    if first < last:
+        page.merge_range(row, first, row, last, "", look)
     else:
-        words = ""
-    if limits.decimals == 0:
-        return words + "整数"
-    return words + ("数" if limits.decimals is None else f"数，最多{limits.decimals}位小数")
+        page.write_blank(row, first, None, look)
 
 
 def _height(asked: Asked) -> float:
@@ -375,4 +335,4 @@ def _height(asked: Asked) -> float:
 
 def _lines(text: str, width: float, scale: float) -> int:
     ems = sum(2 if char >= "\u2e80" else 1 for char in text) * scale
-    return max(1, -int(-ems // (width - 1)))
+    return max(1, -int(-ems // (width - 2)))

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
 from ..dates import read_date
+from ..noun import Changing, field
 from ..read.numerals import fold
 from ..read.sheet import Cell
 from .answers import People
@@ -43,8 +43,7 @@ _OFFICE = re.compile(
 _REPORT_YEAR = re.compile(r"(?:报告|统计)年度[:：](?P<year>(?:19|20|21)[0-9]{2})")
 
 
-@dataclass(slots=True)
-class Head:
+class Head(Changing):
     """The head of one table."""
 
     row: int

@@ -9,8 +9,8 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from ..noun import Noun
 from .asking import Asking, OfficeSheet, shown
 
 SHEET = "gongwen"
@@ -23,8 +23,7 @@ _CODE = re.compile(r"GW[-－—]?([0-9]{4})[-－—]([0-9A-F]{6})[-－—]([0-9A
 _FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Noun, frozen=True):
     """What the code at a sheet's foot says."""
 
     year: int
@@ -36,8 +35,7 @@ class Code:
         return f"GW-{self.year}-{self.report}-{self.office}-{self.locked}"
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(Noun, frozen=True):
     """What stood in a row when the sheet went out."""
 
     key: str

@@ -10,12 +10,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import PurePosixPath
 
 from ..diagnostics import Faults, Source
 from ..nearest import nearest
+from ..noun import Changing, field, replace
 from ..read.books import Book, BookSheet, format_of, read_book
 from ..read.cells import plain_unit
 from ..read.numerals import fold, read_numeral
@@ -89,8 +89,7 @@ _UNREADABLE = {
 }
 
 
-@dataclass(slots=True)
-class _Identity:
+class _Identity(Changing):
     """Whose sheet of which report it is."""
 
     code: Code | None = None

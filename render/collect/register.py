@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from ..diagnostics import Source, fault
+from ..noun import Noun, asdict, field
 
 FOLDER = "收数"
 FILE = f"{FOLDER}/报送登记.json"
@@ -21,8 +21,7 @@ FILE = f"{FOLDER}/报送登记.json"
 _FORM = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Noun, frozen=True):
     """One file that was taken in."""
 
     year: int
@@ -44,8 +43,7 @@ class Entry:
     written: Mapping[str, str] = field(default_factory=dict)  # what went into the figures table
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(Noun, frozen=True):
     """All files taken in, in the order they were."""
 
     entries: tuple[Entry, ...] = ()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..diagnostics import Diagnostic, Faults, Source, fault
 from ..messages import Exit, exit_of
+from ..noun import Noun
 from ..outputs import Output, file_name, open_elsewhere, write_all
 from .asking import Asking, base_year, number_of, sheets_of
 from .marks import short
@@ -23,8 +23,7 @@ LIST = "收数表清单.xlsx"
 _BOOKS = (".xlsx", ".xlsm")
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(Noun, frozen=True):
     """Which report, and which year of it."""
 
     report: Path
@@ -32,8 +31,7 @@ class Request:
     settings: Mapping[str, str] | None = None  # metadata that override the folder's
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(Noun, frozen=True):
     """What came of writing the sheets."""
 
     exit: Exit

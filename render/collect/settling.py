@@ -7,13 +7,13 @@ office itself said before. Everything else is listed. Nothing here reads or writ
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import PurePosixPath
 
 from ..diagnostics import Diagnostic, Source
 from ..messages import Severity, message_of
+from ..noun import Noun, field, replace
 from ..report import Absence
 from .answers import Finding, Returned, Row
 from .asking import Asked, Asking, OfficeSheet, needs_reason
@@ -31,16 +31,14 @@ class State(StrEnum):
     KEPT = "kept"  # nobody answered now, or the answer was taken in before; the table's value stays
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(Noun, frozen=True):
     """What a person has decided."""
 
     take: Mapping[str, str] = field(default_factory=dict)  # the file to take, by office
     accept: frozenset[str] = frozenset()  # figures and files to take although something was listed
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Noun, frozen=True):
     """One figure."""
 
     office: str
@@ -53,8 +51,7 @@ class Settled:
     lacks_reason: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeState:
+class OfficeState(Noun, frozen=True):
     """One office."""
 
     sheet: OfficeSheet
@@ -73,8 +70,7 @@ class OfficeState:
         return [each for each in self.figures if each.state is State.MISSING]
 
 
-@dataclass(frozen=True, slots=True)
-class Settlement:
+class Settlement(Noun, frozen=True):
     """All offices, and everything to be said."""
 
     offices: tuple[OfficeState, ...]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from ..diagnostics import Diagnostic, Faults, Source, fault
 from ..edit.saving import finish, save
 from ..messages import Exit, Severity, exit_of, message_of
+from ..noun import Noun, field, replace
 from ..outputs import Output, open_elsewhere, write_all
 from ..read.folder import LEFT_BY_WINDOWS
 from ..report import Report
@@ -31,8 +31,7 @@ _NO_CHOICES = Choices()
 _BEIJING = timezone(timedelta(hours=8))
 
 
-@dataclass(frozen=True, slots=True)
-class TakenIn:
+class TakenIn(Noun, frozen=True):
     """What came of taking answers in."""
 
     exit: Exit

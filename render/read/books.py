@@ -8,12 +8,12 @@ the records of an .xls. Macros are seen and never run.
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 from zipfile import BadZipFile, ZipFile
 
 import python_calamine as calamine
 
 from ..diagnostics import Source, fault
+from ..noun import Noun
 from .sheet import Marks, Sheet, place_in
 from .xlsx import open_package
 
@@ -22,8 +22,7 @@ _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _MACROS = ("_VBA_PROJECT".encode("utf-16-le"), b"_VBA_PROJECT")
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Noun, frozen=True):
     """Merged cells, counted from 0 within the sheet as read."""
 
     top: int
@@ -32,8 +31,7 @@ class Area:
     right: int
 
 
-@dataclass(frozen=True, slots=True)
-class BookSheet:
+class BookSheet(Noun, frozen=True):
     """One sheet of a book."""
 
     name: str
@@ -42,8 +40,7 @@ class BookSheet:
     merged: tuple[Area, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Book:
+class Book(Noun, frozen=True):
     """All sheets of a workbook."""
 
     format: str  # what it really is: "xlsx", "xls" or "ods"
