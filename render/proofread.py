@@ -6,7 +6,7 @@ yet supplied are counted in one line, since a build names each of them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,12 +17,12 @@ from .content import Content
 from .diagnostics import Diagnostic, Faults, Source
 from .messages import Exit, exit_of
 from .pipeline import Job, derived, read_job
-from .report import Entry
+from .report import Entry, Report
 
 if TYPE_CHECKING:
     from .recognise.foreign import Examined
 
-__all__ = ["Level", "Proof", "is_foreign", "proofread", "proofread_file", "rules_known"]
+__all__ = ["Level", "Proof", "is_foreign", "proofread", "proofread_file", "rules_known", "subject_of"]
 
 _NOTHING = Checked(())
 _OWN = (".md", ".yaml", ".yml", ".json")
@@ -93,7 +93,7 @@ def proofread(
     """
     found: list[Diagnostic] = []
     try:
-        subject = _subject(job, found)
+        subject = subject_of(job, found)
     except Faults as faults:
         found += faults.diagnostics
         subject = None
@@ -136,11 +136,22 @@ def rules_known(folder: Path | None = None) -> tuple[Rule, ...]:
     return (*check.RULES, *(rule for pack in packs for rule in check.rules_of(pack)))
 
 
-def _subject(job: Job, found: list[Diagnostic]) -> check.Subject:
-    """Read and say a report; what is wrong goes to `found`, figures still missing as one count."""
+def subject_of(
+    job: Job, found: list[Diagnostic], change: Callable[[Report], Report] | None = None
+) -> check.Subject:
+    """Read and say a report; what is wrong goes to `found`, figures still missing as one count.
+
+    Args:
+        job: Which report, year and edition.
+        found: Receives what is wrong.
+        change: Applied to the report once it is read.
+
+    Raises:
+        Faults: nothing of it can be said.
+    """
     from . import fill, layout_file, read
 
-    report = read_job(job, found)
+    report = read_job(job, found, change)
     entry = report.metadata.get("year")
     year = job.year or (entry.value if entry else None)
     if not isinstance(year, int):

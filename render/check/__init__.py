@@ -32,8 +32,9 @@ from . import (
     wording,
     years,
 )
+from .looking import excerpt
 from .packs import rules_of
-from .passages import passages_of
+from .passages import Passage, passages_of
 from .rule import Correction, Level, Rule, Subject
 from .waiving import Waived, idle, may_correct, sift
 
@@ -42,12 +43,16 @@ __all__ = [
     "Checked",
     "Correction",
     "Level",
+    "Passage",
     "Rule",
     "Subject",
     "Waived",
     "check",
     "corrections",
+    "excerpt",
+    "passages_of",
     "rules_of",
+    "with_passages",
 ]
 
 RULES: tuple[Rule, ...] = (
@@ -96,7 +101,7 @@ class Checked:
 
 def check(subject: Subject, rules: tuple[Rule, ...] = RULES) -> Checked:
     """Look a report or a file over; rules about the list of what is not looked for come last."""
-    subject = _read(replace(subject, codes=frozenset(rule.code for rule in rules)))
+    subject = with_passages(replace(subject, codes=frozenset(rule.code for rule in rules)))
     findings: list[Diagnostic] = []
     waived: list[Waived] = []
     for rule in rules:
@@ -119,7 +124,7 @@ def corrections(subject: Subject, rules: tuple[Rule, ...] = RULES) -> tuple[Corr
     Rules that the report switches off put nothing right. Where two want the same characters, the first
     has them; what the other wants is found again once that is done.
     """
-    subject = _read(subject)
+    subject = with_passages(subject)
     asked: list[Correction] = []
     for rule in rules:
         if rule.corrections is not None:
@@ -134,7 +139,7 @@ def corrections(subject: Subject, rules: tuple[Rule, ...] = RULES) -> tuple[Corr
     return tuple(kept)
 
 
-def _read(subject: Subject) -> Subject:
+def with_passages(subject: Subject) -> Subject:
     """Read the content once for all rules."""
     if subject.content is None or subject.passages:
         return subject

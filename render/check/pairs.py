@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from .looking import Hit, Look, language_rule, pattern
@@ -65,13 +65,22 @@ def doubled(open_: str) -> Look:
     return look
 
 
-def changed(*rules: str, where: Callable[[str], bool] = bool) -> Look:
+def changed(*rules: str) -> Look:
     """Look for marks that print has otherwise, by what `punctuation` calls their change."""
 
     def look(passage: Passage) -> Iterator[Hit]:
+        waiting: Hit | None = None
         for change in passage.changes:
-            if change.rule in rules and where(change.before):
-                yield Hit(change.at, change.at + len(change.before), change.after)
+            if change.rule not in rules:
+                continue
+            hit = Hit(change.at, change.at + len(change.before), change.after)
+            if waiting is not None and waiting.stop == hit.start:  # ２８ is one number
+                hit = Hit(waiting.start, hit.stop, f"{waiting.put}{hit.put}")
+            elif waiting is not None:
+                yield waiting
+            waiting = hit
+        if waiting is not None:
+            yield waiting
 
     return look
 
@@ -107,10 +116,6 @@ def _has_more(text: str, at: int, open_: str) -> bool:
 
 def _is_apostrophe(text: str, at: int) -> bool:
     return text[at - 1 : at].isascii() and text[at - 1 : at].isalpha()
-
-
-def _is_bracket(text: str) -> bool:
-    return text in "()"
 
 
 _STANDARD = "GB/T 15834-2011"

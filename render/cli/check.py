@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..check import Checked, Level, Rule
-from ..diagnostics import Source, fault
+from ..diagnostics import Faults, Source, fault
+from ..messages import exit_of
 from ..messages.check import Sample
 from ..messages.phrases import phrase
 from ..nearest import nearest
 from ..pipeline import Job
 from ..proofread import Proof, is_foreign, proofread, proofread_file, rules_known
 from ..report import Entry
-from . import findings
+from . import findings, fixes
 from .columns import lined_up
 from .jobs import settings_of, year_of
 from .reply import Reply
 from .usage import Call, Command, Operand, Option
+
+if TYPE_CHECKING:
+    from ..fixing import Fixed
 
 _ALL = "list"
 _LEVELS = {
@@ -38,6 +43,10 @@ def run(options: Namespace, call: Call) -> Reply:
         operand = phrase("value.report", call.language)
         raise fault("cli.no_operand", operand=operand, command="check")
     path, level, waivers = Path(options.report), _level(options.fail_on), _waivers(options)
+    if options.dry_run and not options.fix:
+        raise fault("fix.dry_run_alone")
+    if options.fix and is_foreign(path):
+        raise fault("fix.foreign", name=path.name)
     if is_foreign(path):
         return _of_file(proofread_file(path, level, waivers, options.packs or ()), path, call.language)
     job = Job(
@@ -46,9 +55,26 @@ def run(options: Namespace, call: Call) -> Reply:
         edition=options.edition,
         settings=settings_of(options),
     )
+    fixed = _fixed(job, waivers, write=not options.dry_run) if options.fix else None
     proof = proofread(job, level, waivers, options.packs or ())
     more = _counts(proof)
-    return Reply(proof.exit, tuple(_summary(proof, more, call.language)), proof.diagnostics, more=more)
+    lines = _summary(proof, more, call.language)
+    if fixed is None:
+        return Reply(proof.exit, tuple(lines), proof.diagnostics, more=more)
+    more["fix"] = fixes.as_json(fixed)
+    diagnostics = (*fixed.diagnostics, *proof.diagnostics)
+    status = exit_of(fixed.diagnostics) or proof.exit
+    return Reply(status, (*fixes.lines(fixed, call.language), *lines), diagnostics, more=more)
+
+
+def _fixed(job: Job, waivers: Mapping[str, Entry], *, write: bool) -> Fixed | None:
+    """Put a report right; None when it cannot be read or said, which is reported beside."""
+    from ..fixing import fix
+
+    try:
+        return fix(job, waivers, write=write)
+    except Faults:
+        return None
 
 
 def _of_file(proof: Proof, path: Path, language: str) -> Reply:
@@ -169,6 +195,8 @@ COMMAND = Command(
         Option("fail_on", ("--fail-on",), "level"),
         Option("waive", ("--waive",), "waiver", repeated=True),
         Option("packs", ("--pack",), "pack", repeated=True),
+        Option("fix", ("--fix",)),
+        Option("dry_run", ("--dry-run",)),
         Option("explain", ("--explain",), "code"),
     ),
 )

@@ -409,6 +409,20 @@ PHRASES: Mapping[str, tuple[str, str]] = {
         "exit status 1 for findings of this level and above:\n"
         "required, recommended or customary; recommended unless\ngiven",
     ),
+    "option.fix": (
+        "标点、数字、序号写法等不必读就能改的，直接改正（原文件存入“备份”）",
+        "put marks, digits and forms of numbers right that need no reader (old files go to 备份)",
+    ),
+    "option.dry_run": ("与--fix同用：只列出改动，不写文件", "with --fix: list the changes, write nothing"),
+    "check.fix.change": ("“{before}” → “{after}”［{code}］", "“{before}” → “{after}” [{code}]"),
+    "check.fix.nothing": ("没有可以直接改正的", "nothing that needs no reader"),
+    "check.fix.written": ("已改正{count}处，写入{files}", "{count} places put right in {files}"),
+    "check.fix.kept": ("原文件存于{folder}", "the old files are in {folder}"),
+    "check.fix.would": ("可改正{count}处，未写文件", "{count} places can be put right; nothing was written"),
+    "check.fix.left": (
+        "另有{count}处要在原处手工改：或是由表达式、循环印出，或是夹有标记",
+        "{count} more are for you to change: an expression or a loop prints them, or markup stands between",
+    ),
     "option.explain": (
         "说明一个检查项：依据、正例、反例；list列出全部",
         "explain a check, with samples; list names all of them",

@@ -148,3 +148,36 @@ def test_files_that_cannot_be_looked_over(
     ran = run("check", file)
     assert ran.status == 2
     assert f"［{code}］" in ran.err
+
+
+def test_fixing_writes_the_report_and_keeps_the_old_one(run: Run, tmp_path: Path) -> None:
+    """Every change is told with its line; what is left to find is counted after it."""
+    folder = write_report(tmp_path, "加强领导,压实责任。\n")
+    ran = run("check", folder, "--fix")
+    assert ran.status == 0
+    assert ran.out.split("\n")[:3] == [
+        "report.md第7行",
+        "  “加强领导,压实责任。” → “加强领导，压实责任。”［mark.ascii］",
+        "已改正1处，写入report.md",
+    ]
+    assert "加强领导，压实责任。" in (folder / "report.md").read_text(encoding="utf-8")
+    assert (folder / "备份" / "修正前-1" / "report.md").is_file()
+
+
+def test_a_dry_run_writes_nothing(run: Run, tmp_path: Path) -> None:
+    """The changes and the diff are in the envelope; the findings still stand."""
+    folder = write_report(tmp_path, "加强领导,压实责任。\n")
+    envelope = run("check", folder, "--fix", "--dry-run", "--format", "json").envelope
+    assert envelope["exit"] == 1
+    assert [each["code"] for each in envelope["fix"]["changes"]] == ["mark.ascii"]
+    assert "+加强领导，压实责任。" in envelope["fix"]["diff"]
+    assert envelope["fix"]["files"] == []
+    assert "加强领导,压实责任。" in (folder / "report.md").read_text(encoding="utf-8")
+
+
+def test_only_reports_are_fixed(run: Run, tmp_path: Path) -> None:
+    """A file from anywhere is changed in its own program."""
+    (tmp_path / "来文.txt").write_text("加强领导,压实责任。\n", encoding="utf-8")
+    assert run("check", tmp_path / "来文.txt", "--fix", "--format", "json").codes == ["fix.foreign"]
+    folder = write_report(tmp_path / "报告")
+    assert run("check", folder, "--dry-run", "--format", "json").codes == ["fix.dry_run_alone"]
