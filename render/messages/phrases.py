@@ -410,8 +410,8 @@ PHRASES: Mapping[str, tuple[str, str]] = {
         "required, recommended or customary; recommended unless\ngiven",
     ),
     "option.fix": (
-        "标点、数字、序号写法等不必读就能改的，直接改正（原文件存入“备份”）",
-        "put marks, digits and forms of numbers right that need no reader (old files go to 备份)",
+        "标点、数字、序号写法等不必读就能改的，直接改正；\n原文件存入“备份”",
+        "put marks, digits and forms of numbers right that need\nno reader; the old files go to 备份",
     ),
     "option.dry_run": ("与--fix同用：只列出改动，不写文件", "with --fix: list the changes, write nothing"),
     "check.fix.change": ("“{before}” → “{after}”［{code}］", "“{before}” → “{after}” [{code}]"),
