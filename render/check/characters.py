@@ -65,7 +65,8 @@ def compatible(passage: Passage) -> Iterator[Hit]:
 
 
 def look_alikes(passage: Passage) -> Iterator[Hit]:
-    """Look for Greek and Cyrillic letters in Latin words, or alone where the Latin twin is meant."""
+    """Look for Greek and Cyrillic letters in Latin words, or where all letters of a text have Latin twins."""
+    is_russian = any("\u0400" <= char <= "\u04ff" and char not in _TWINS for char in passage.chars)
     for word in _WORD.finditer(passage.text):
         letters = word[0]
         if not _ALIKE.search(letters):
@@ -73,7 +74,7 @@ def look_alikes(passage: Passage) -> Iterator[Hit]:
         is_mixed = bool(re.search("[A-Za-z]", letters))
         for at, char in enumerate(letters, word.start()):
             is_cyrillic = "\u0400" <= char <= "\u04ff"
-            if char in _TWINS and (is_mixed or (is_cyrillic and len(letters) == 1)):
+            if char in _TWINS and (is_mixed or (is_cyrillic and not is_russian)):
                 yield Hit(at, at + 1, _TWINS[char], _code(char))
 
 

@@ -13,7 +13,7 @@ from .rule import Level
 _CLOSERS = {pair[0]: pair[1] for pair in ("“”", "‘’", "《》", "〈〉", "（）", "〔〕", "【】", "「」", "『』")}
 _OPENERS = {close: open_ for open_, close in _CLOSERS.items()}
 _MARKS = re.compile(f"[{''.join(_CLOSERS)}{''.join(_OPENERS)}()]")
-_NUMBERED = re.compile(r"(?:^|[，。；：、\s])(?:\d{1,2}|[a-zA-Z]|[一二三四五六七八九十]{1,3})$")
+_NUMBERED = re.compile(r"(?:^|[，。；：、\s])(?:\d{1,2}|[a-zA-Z])$")
 _FACED = {"「": "“", "」": "”", "『": "‘", "』": "’"}
 _INNER = {"“": ("‘", "’"), "《": ("〈", "〉")}
 

@@ -29,7 +29,7 @@ _WORD = re.compile(f"[{_HAN}]+")
 _PARTICLES = re.compile(
     "(?<![目标有])的的(?![确士])|了了(?![解结然])|把把(?!关)|及及(?!时)|是是(?!非)|我我|被被(?!子)"
 )
-_LENGTHS = range(2, 7)  # of a word that may have been typed twice
+_LENGTHS = range(2, 5)  # of a word that may have been typed twice
 _MAY_BE_TWICE = re.compile(
     "[一每很常渐个十百千万两三四五六七八九]|研究|商量|讨论|学习|考虑|交流|了解|锻炼|调查"
 )

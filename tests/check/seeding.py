@@ -83,7 +83,7 @@ FAULTS: tuple[tuple[str, str, str, int], ...] = (
     ("mark.after_firstly", "(首先|其次|最后)，", r"\1、", 3),
     ("mark.after_bracketed", "（([一二三四])）(?=未|与|没)", r"（\1）、", 3),
     ("mark.after_item", "([一二三])是(?=少|基|行)", r"\1是，", 2),
-    ("mark.two_colons", "进行备份|(?<=任务46项)，", "：", 1),
+    ("mark.two_colons", "评查内容包括", "现就评查工作明确如下：评查内容包括", 1),
     ("numeral.full_width", r"(?<![\d.])(\d)(?=[家件本次个名条])", "８", 4),
     ("numeral.full_width number.percent", "%", "％", 4),
     ("numeral.short_year", r"20(?=2\d年\d+月)", "", 3),
@@ -99,7 +99,7 @@ FAULTS: tuple[tuple[str, str, str, int], ...] = (
     ("numeral.rough_han", "两三(?=个)", "二、三", 1),
     ("numeral.rough_han", "近五年", "三、四年来", 1),
     ("numeral.rough_digits", "两三(?=个)", "2、3", 1),
-    ("numeral.mixed", r"1500余(?=人)", "一千5百", 1),
+    ("numeral.mixed number.han_scale", r"1500余(?=人)", "一千5百", 1),
     ("numeral.mixed number.han_scale", r"1\.26亿元", "1亿三千万元", 1),
     ("numeral.rough_twice", "2600余名", "近千余名", 1),
     ("numeral.two", "三个(?=单|方|子)", "二个", 2),
@@ -162,12 +162,14 @@ _ADDRESS = re.compile(r"https?:|@[a-z]+\.|\.tar")  # a place near it might be in
 
 def faults(seed: int = 2020) -> Iterator[Fault]:
     """Make all faults; the same seed, the same faults."""
-    draw = random.Random(seed)  # noqa: S311 (places, not secrets)
+    draw = random.Random(seed)
     for codes, right, wrong, times in FAULTS:
         places = _places(right)
         assert places, f"nothing to spoil for {codes}: {right}"
         for style, line, match in draw.sample(places, min(times, len(places))):
-            yield _spoiled(tuple(codes.split()), f"{right} → {wrong}", style, line, match, match.expand(wrong))
+            yield _spoiled(
+                tuple(codes.split()), f"{right} → {wrong}", style, line, match, match.expand(wrong)
+            )
     simple = {new: old for old, new in _traditional().items() if len(new) == 1}
     places = [place for place in _places(H) if place[2][0] in simple]
     for style, line, match in draw.sample(places, _TRADITIONAL):

@@ -22,7 +22,9 @@ def test_seeded_errors_are_found() -> None:
 
 def test_seeded_errors_raise_no_other_alarm() -> None:
     """Beside the error itself, and what it takes along in its own paragraph, the text is as clean as before."""
-    beside = [place for fault in faults() for place in found_in(list(fault.paragraphs)) if place.line != fault.line]
+    beside = [
+        place for fault in faults() for place in found_in(list(fault.paragraphs)) if place.line != fault.line
+    ]
     assert beside == []
 
 
