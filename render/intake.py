@@ -7,7 +7,7 @@ own year, and must say what the file said.
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -18,8 +18,9 @@ from .blocks import Composed, Paragraph, Signature, Table
 from .diagnostics import Diagnostic, Faults, Source, fault
 from .messages import Exit, exit_of
 from .outputs import Output, write_folder
-from .recognise import LEVELS, Recognised, recognise
+from .recognise import LEVELS, recognise
 from .recognise.account import Account
+from .recognise.folder import Part
 
 MOST_BYTES = 200_000_000
 
@@ -52,11 +53,10 @@ def take_in(request: Request) -> Taken:
     """Import a report: its folder is written whole, or not at all and the diagnostics say why."""
     folder = request.source.with_suffix("") if request.out is None else request.out
     try:
-        data = bytes_of(request.source)
-        found = _origin(data, request)
+        found = _origin(request)
         _check_place(folder, request.source)
         recognised = recognise(
-            data,
+            bytes_of(request.source),  # nobody else keeps them
             request.source.name,
             patterns=layout_file.load("report").numbering,
             figures=request.figures,
@@ -66,8 +66,8 @@ def take_in(request: Request) -> Taken:
     except Faults as faults:
         return Taken(exit_of(faults.diagnostics), folder, faults.diagnostics)
     found += recognised.diagnostics
+    found += _tried(recognised.parts(), request.source.name)
     outputs = [Output(file.name.rpartition(".")[2], file.name, file.data) for file in recognised.files]
-    found += _tried(recognised, outputs, request.source.name)
     written, failed = write_folder(outputs, folder)
     found += failed
     return Taken(exit_of(found), folder, tuple(found), tuple(written), None if failed else recognised.account)
@@ -123,8 +123,9 @@ def bytes_of(path: Path) -> bytes:
         raise fault("import.unreadable", source, reason=err.strerror or str(err)) from err
 
 
-def _origin(data: bytes, request: Request) -> list[Diagnostic]:
+def _origin(request: Request) -> list[Diagnostic]:
     """Say of a file of ours that there are better ways; one that carries its folder is not recognised."""
+    data = bytes_of(request.source)
     state, carries = "foreign", False
     if data.startswith(b"PK"):
         from .write.docx import carried_by, digest_state
@@ -160,21 +161,26 @@ def _check_place(folder: Path, source: Path) -> None:
         raise fault("output.not_a_folder", place)
 
 
-def _tried(recognised: Recognised, outputs: Sequence[Output], name: str) -> list[Diagnostic]:
+def _tried(parts: Iterable[Part], name: str) -> list[Diagnostic]:
     """Build what was recognised, as far as its words, and compare."""
-    with TemporaryDirectory(prefix="gongwen-") as place:
-        folder = Path(place)
-        for output in outputs:
-            if output.format in ("md", "xlsx"):
-                path = folder / output.name
+    wrong: list[Diagnostic] = []
+    differing: list[str] = []
+    for part in parts:
+        with TemporaryDirectory(prefix="gongwen-") as place:
+            folder = Path(place)
+            for file in part.files:
+                path = folder / file.name
                 path.parent.mkdir(exist_ok=True)
-                path.write_bytes(output.data)
-        try:
-            built, found = built_lines(folder)
-        except Faults as faults:
-            built, found = [], faults.diagnostics
-    wrong = [replace(d, source=replace(d.source, file=d.source.file or name)) for d in found if exit_of([d])]
-    differing = differences(recognised.lines, built)
+                path.write_bytes(file.data)
+            try:
+                built, found = built_lines(folder)
+            except Faults as faults:
+                built, found = [], faults.diagnostics
+        here = [
+            replace(d, source=replace(d.source, file=d.source.file or name)) for d in found if exit_of([d])
+        ]
+        wrong += here
+        differing += () if here else differences(part.lines, built)
     if differing and not wrong:
         text = differing[0][:40]
         wrong = [Diagnostic("import.differs", Source(name), {"count": len(differing), "text": text})]

@@ -13,8 +13,8 @@ from ..diagnostics import Source, fault
 from ..intake import LEVELS
 from ..messages.phrases import phrase
 from ..recognise.account import Account
+from ..recognise.changes import Changed, Changes
 from ..recognise.figures import SURE, FoundFigure
-from ..recognise.passages import Changed
 from .reply import Reply
 from .usage import Call, Command, Operand, Option
 
@@ -156,7 +156,7 @@ def _figures(figures: Sequence[FoundFigure], head: Any, say: Any) -> Iterator[st
         yield say("and_more", count=len(weak) - SHOWN)
 
 
-def _changed(changed: Sequence[Changed], head: Any, say: Any) -> Iterator[str]:
+def _changed(changed: Changes, head: Any, say: Any) -> Iterator[str]:
     """Count the marks that were restored, each kind with the first place it stands."""
     kinds = Counter((c.change.rule, c.change.before, c.change.after) for c in changed)
     first: dict[tuple[str, str, str], Changed] = {}

@@ -22,6 +22,8 @@ from .marks import Values, strip_comments, take_marks_off
 from .names import Names
 from .rendering import Rendering
 
+LONGEST_KEPT = 20_000  # characters of a text whose tree is kept; some forty pages
+
 
 class Job(Noun, frozen=True):
     """What all texts of one report share while they are filled."""
@@ -38,7 +40,7 @@ class Job(Noun, frozen=True):
         Below a title that was a heading itself, the text's headings may begin at the second level.
         """
         values = Values()
-        lines = self._render(without_comments(text, self.findings), names, values, _parse_once)
+        lines = self._render(without_comments(text, self.findings), names, values, _tree_of)
         if lines is None:
             return None
         return read_markdown(lines, values, self.findings, below_title=below_title)
@@ -46,7 +48,7 @@ class Job(Noun, frozen=True):
     def frame(self, document: str, file: str, names: Names) -> tuple[Node, ...] | None:
         """Make nodes of a template's document, whose syntax tree is kept for the next report."""
         values = Values()
-        lines = self._render(_numbered(document, file), names, values, _parse_once)
+        lines = self._render(_numbered(document, file), names, values, _tree_of)
         return None if lines is None else read_markdown(lines, values, self.findings)
 
     def spans(self, text: str, source: Source, names: Names) -> Spans:
@@ -60,7 +62,7 @@ class Job(Noun, frozen=True):
     def words(self, text: SourceText, names: Names) -> str:
         """Make plain characters of a text that is said many times over, with other names each time."""
         values = Values()
-        lines = self._render(text, names, values, _parse_once)
+        lines = self._render(text, names, values, _tree_of)
         return values.text("\n".join([line.text for line in lines or ()]))
 
     def _render(
@@ -90,7 +92,7 @@ class Job(Noun, frozen=True):
 @lru_cache(16)
 def names_in(document: str, file: str) -> frozenset[str]:
     """List the names that a template's document mentions; none when it cannot be read."""
-    tree = _parse_once(_numbered(document, file))
+    tree = _tree_of(_numbered(document, file))
     names = () if isinstance(tree, Diagnostic) else tree.find_all(nodes.Name)
     return frozenset(name.name for name in names)
 
@@ -111,3 +113,8 @@ def without_comments(text: SourceText, findings: Findings) -> SourceText:
 
 # A batch puts every report into the same few documents, and often one text is said for many offices.
 _parse_once = lru_cache(32)(parse)
+
+
+def _tree_of(text: SourceText) -> nodes.Template | Diagnostic:
+    """Read a text, or take the tree it gave before; that of a long text takes more room than it is worth."""
+    return _parse_once(text) if len(text.text) <= LONGEST_KEPT else parse(text)

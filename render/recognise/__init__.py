@@ -4,7 +4,7 @@
     contents, opening, ending, headings    what they are: title, addressee, headings, signature, attachments
     draft        which of them the metadata hold, and which the text
     figures      numbers with units, named
-    markdown, book    `report.md`, `figures.xlsx`
+    markdown, book, folder    `report.md`, `figures.xlsx`, and what a build of them must print
     account      what was taken for what, dropped, changed, doubtful
 
 Nothing of the text is lost on the way: what is dropped or changed is listed, and the folder, built for its
@@ -14,18 +14,19 @@ own year, gives the text again.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from ..diagnostics import Diagnostic, Source, fault
-from ..messages.recognise import COMMENTS
 from ..punctuation import fold, restore
 from .account import Account, account_of
 from .anatomy import Anatomy, Block, Doubt, Para
+from .changes import restored_cell
 from .contents import drop_contents
 from .draft import Draft, make_draft
 from .ending import read_ending
 from .figures import LEVELS, Bound, bind
+from .folder import File, Made, Part
 from .found import FoundDocument, FoundParagraph, FoundTable
 from .opening import read_opening
 from .passages import Passage
@@ -37,25 +38,30 @@ from .years import year_of
 __all__ = ["LEVELS", "File", "Recognised", "recognise"]
 
 PICTURES = "图片"
-ATTACHMENTS = "附件"
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file of the report folder."""
-
-    name: str  # with `/` between its parts
-    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
     """A report folder, and what it was made of."""
 
-    files: tuple[File, ...]
-    lines: tuple[str, ...]  # what is printed, paragraph by paragraph and cell by cell
     account: Account
     diagnostics: tuple[Diagnostic, ...]
+    made: Made = field(repr=False)  # what the files are written from
+    pictures: tuple[File, ...] = field(repr=False)
+
+    @property
+    def files(self) -> tuple[File, ...]:
+        """Write the files of the folder, anew each time."""
+        return self.made.files() + self.pictures
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """List what is printed, paragraph by paragraph and cell by cell."""
+        return self.made.lines()
+
+    def parts(self) -> Iterator[Part]:
+        """Go through the report in parts small enough to be built."""
+        return self.made.parts()
 
 
 def recognise(
@@ -81,6 +87,7 @@ def recognise(
         Faults: the file cannot be read, or is no report.
     """
     document = read(data, name)
+    del data  # the bytes of a long text are not kept beside it
     blocks = _blocks(document, keeps_marks)
     anatomy = Anatomy()
     blocks = drop_contents(blocks, anatomy)
@@ -105,31 +112,32 @@ def recognise(
     bound = bind(draft, figures)
     _note_doubtful_figures(draft, bound)
     template = _template(draft)
-    files = _files(draft, bound, template, figures) + pictures
+    made = Made(draft, bound, template, has_year=figures != "none")
     account = account_of(document, anatomy, draft, bound, name=name, template=template)
-    return Recognised(files, tuple(_lines(draft)), account, document.remarks)
+    return Recognised(account, document.remarks, made, pictures)
 
 
 def _blocks(document: FoundDocument, keeps_marks: bool) -> list[Block]:
-    """Restore the marks of every paragraph and cell, keeping note of what was changed."""
+    """Restore the marks of every paragraph and cell, keeping what was changed as the file has it."""
     blocks: list[Block] = []
     for item in document.items:
         if isinstance(item, FoundParagraph):
-            text, changes = (item.text, ()) if keeps_marks else restore(item.text)
+            text = item.text if keeps_marks else restore(item.text)[0]
             folded = fold(item.text) if keeps_marks else text
-            blocks.append(Para(text, item.source, item.look, changes, item.notes, folded, item.text))
+            is_restored = text != item.text
+            typed = item.text if is_restored else text
+            blocks.append(Para(text, item.source, item.look, is_restored, item.notes, folded, typed))
         elif isinstance(item, FoundTable) and not keeps_marks:
-            rows = tuple(tuple(_restored_cell(cell) for cell in row) for row in item.rows)
-            blocks.append(FoundTable(rows, item.source, item.notes))
+            rows = tuple(tuple(restored_cell(cell) for cell in row) for row in item.rows)
+            pairs = (
+                (a, b)
+                for before, after in zip(item.rows, rows, strict=True)
+                for a, b in zip(before, after, strict=True)
+            )
+            blocks.append(FoundTable(rows, item.source, item.notes, tuple(a for a, b in pairs if a != b)))
         else:
             blocks.append(item)
     return blocks
-
-
-def _restored_cell(cell: str) -> str:
-    if len(cell) > 1 and cell[0] == "-" and cell[1:].replace(".", "", 1).rstrip("%").isdecimal():
-        return "\N{MINUS SIGN}" + cell[1:]
-    return restore(cell)[0]
 
 
 def _template(draft: Draft) -> str:
@@ -208,62 +216,3 @@ def _note_doubtful_figures(draft: Draft, bound: Bound) -> None:
         own = bound.insertions.get(id(passage), ())
         if passage.role == "text" and any(each.sureness < 0.6 for each in own):
             passage.doubts.append("figures")
-
-
-def _files(draft: Draft, bound: Bound, template: str, figures: str) -> tuple[File, ...]:
-    from .markdown import report_text, sheet_text
-
-    text = report_text(draft, bound.insertions, COMMENTS, template=template, has_year=figures != "none")
-    files = [File("report.md", text.encode())]
-    if bound.figures:
-        from .book import write_book
-
-        files.append(File("figures.xlsx", write_book(bound.figures, draft.year)))
-    for number, sheet in enumerate(draft.sheets, 1):
-        words = sheet_text(sheet, bound.insertions, COMMENTS)
-        files.append(File(f"{ATTACHMENTS}/{number}.md", words.encode()))
-    return tuple(files)
-
-
-def _lines(draft: Draft) -> list[str]:
-    """List what is printed, in order: what a build of the folder must give again."""
-    metadata = draft.metadata
-    lines = [draft.title]
-    if addressees := metadata.get("addressees"):
-        lines.append(f"{addressees[0]}：")
-    lines += _passage_lines(draft.passages)
-    if closing := metadata.get("closing"):
-        lines.append(str(closing))
-    names = metadata.get("attachments", ())
-    for number, name in enumerate(names, 1):
-        lines.append(("附件：" if number == 1 else "") + ("" if len(names) == 1 else f"{number}.") + name)
-    if not metadata.get("signature"):
-        lines += metadata.get("issuers", ())
-        if day := str(metadata.get("issued_on", "")):
-            year, month, date = day.split("-")
-            lines.append(f"{year}年{int(month)}月{int(date)}日")
-    if note := metadata.get("note"):
-        lines.append(str(note))
-    for number, sheet in enumerate(draft.sheets, 1):
-        lines += [
-            f"附件{number if len(draft.sheets) > 1 else ''}",
-            sheet.title,
-            *_passage_lines(sheet.passages),
-        ]
-    return lines
-
-
-def _passage_lines(passages: Sequence[Passage]) -> list[str]:
-    lines: list[str] = []
-    runs_in = False
-    for passage in passages:
-        if passage.role in ("new-sheet", "picture"):
-            continue
-        if passage.role == "table":
-            lines += [cell for row in passage.rows for cell in row if cell]
-        elif runs_in:
-            lines[-1] += passage.text
-        else:
-            lines.append((passage.number or "") + passage.text)
-        runs_in = passage.runs_in
-    return lines

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 
 from ..diagnostics import Source
 from .anatomy import Anatomy, Doubt
+from .changes import Changes
 from .draft import Draft
 from .figures import Bound, FoundFigure
 from .found import Dropped, FoundDocument
 from .particulars import Particular
-from .passages import Changed, Passage
+from .passages import Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Account:
     particulars: Sequence[Particular]
     outline: Sequence[Entry]
     dropped: Sequence[Dropped]
-    changed: Sequence[Changed]
+    changed: Changes
     doubtful: Sequence[Doubt]
     figures: Sequence[FoundFigure]
     counts: Mapping[str, int] = field(default_factory=dict)

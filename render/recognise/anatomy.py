@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from ..diagnostics import Source
-from ..punctuation import Change
 from .found import Dropped, FoundPicture, FoundTable, Look
 from .particulars import Particular
 
@@ -23,7 +22,7 @@ class Para:
     text: str
     source: Source
     look: Look
-    changes: tuple[Change, ...] = ()
+    is_restored: bool = False  # marks of it were changed
     notes: tuple[str, ...] = ()
     folded: str = ""  # the same characters with full-width marks, to be looked at
     typed: str = ""  # as the file has it

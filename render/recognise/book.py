@@ -11,7 +11,7 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
-from .figures import FoundFigure
+from .figures import FoundFigure, places_of
 
 SHEET = "指标"
 _EXACT = 15  # significant digits of a number in a workbook (ISO/IEC 29500-1 stores doubles)
@@ -77,15 +77,14 @@ def write_book(figures: Sequence[FoundFigure], year: int) -> bytes:
         sheet.write(0, column, words, head)
         sheet.set_column(column, column, _WIDTHS.get(str(words), 12))
     for number, figure in enumerate(figures, 1):
-        same = len(set(figure.decimals.values())) == 1 and not figure.form.startswith(
-            ("{:千}", "{:万}", "{:亿}")
-        )
+        places_of_years = {places_of(value) for value in figure.values.values()}
+        same = len(places_of_years) == 1 and not figure.form.startswith(("{:千}", "{:万}", "{:亿}"))
         texts: dict[str, object] = {
             "代码": figure.key if figure.name != figure.key else "",
             "指标": figure.name,
             "单位": figure.unit,
             "类型": figure.kind,
-            "小数位": next(iter(figure.decimals.values())) if same else "",
+            "小数位": next(iter(places_of_years)) if same else "",
             "写法": figure.form,
             "来源": f"原文{figure.place}" if figure.place else "原文",
             "原句": figure.sentence,
@@ -94,7 +93,7 @@ def write_book(figures: Sequence[FoundFigure], year: int) -> bytes:
         for column, words in enumerate(heads):
             if isinstance(words, int):
                 if (value := figure.values.get(words)) is not None:
-                    places = figure.decimals.get(words, 0)
+                    places = places_of(value)
                     if places not in formats:
                         code = "0." + "0" * places if places else "0"
                         formats[places] = book.add_format(

@@ -16,10 +16,11 @@ from ..diagnostics import NOWHERE, Source
 from ..numbering import patterns_like
 from .anatomy import Anatomy, Block, Doubt, Para, Part, Segment
 from .cells import cell_runs
+from .changes import Changes
 from .found import FoundPicture, FoundTable
 from .headings import Candidate, find_headings
 from .lexicon import is_organ
-from .passages import Changed, Passage, samples_of, settle
+from .passages import Passage, samples_of, settle
 
 UNSIGNED = "不印"  # 落款
 _NAMED_ATTACHMENT = re.compile(r"附\s*件\s*(\d{1,2})?\s*[：:]?")
@@ -44,7 +45,7 @@ class Draft:
     comments: dict[str, str] = field(default_factory=dict)  # what else the file says of a key
     passages: list[Passage] = field(default_factory=list)
     sheets: list[Sheet] = field(default_factory=list)
-    changed: list[Changed] = field(default_factory=list)
+    changed: Changes = field(default_factory=Changes)
     patterns: tuple[str, ...] = ()
 
     def all_passages(self) -> Iterable[Passage]:
@@ -92,7 +93,7 @@ class _Drafting:
         text = para.text
         if is_first and text[-1:] == "：":
             self.made.metadata["addressees"] = (text[:-1],)
-            self.made.changed += [Changed(change, para.typed, para.source) for change in para.changes]
+            self._note(para)
             return []
         return [replace(_text(para), role="addressee")]
 
@@ -127,9 +128,7 @@ class _Drafting:
             for part in ending:
                 if part.kind in ("closing", "note"):
                     made.metadata[part.kind] = part.para.text
-                made.changed += [
-                    Changed(change, part.para.typed, part.para.source) for change in part.para.changes
-                ]
+                self._note(part.para)
             made.sheets = attached
             if lacks:
                 made.metadata["signature"] = UNSIGNED
@@ -287,14 +286,14 @@ class _Drafting:
 
     def _list_changes(self) -> None:
         for para in self.anatomy.title_lines:
-            self.made.changed += [Changed(change, para.typed, para.source) for change in para.changes]
+            self._note(para)
         for passage in self.made.all_passages():
-            self.made.changed += [
-                Changed(change, passage.typed, passage.source) for change in passage.changes
-            ]
-        self.made.changed.sort(
-            key=lambda each: (each.source.page or 0, each.source.line or 0, each.change.at)
-        )
+            for typed in passage.typed:
+                self.made.changed.add(typed, passage.source)
+
+    def _note(self, para: Para) -> None:
+        if para.is_restored:
+            self.made.changed.add(para.typed, para.source)
 
 
 def passages_of(blocks: Sequence[Block], anatomy: Anatomy) -> list[Passage]:
@@ -307,7 +306,7 @@ def passages_of(blocks: Sequence[Block], anatomy: Anatomy) -> list[Passage]:
     made: list[Passage] = []
     for block, heading in zip(blocks, find_headings(candidates), strict=True):
         if isinstance(block, FoundTable):
-            made.append(Passage("table", block.source, rows=block.rows, notes=block.notes))
+            made.append(Passage("table", block.source, rows=block.rows, notes=block.notes, typed=block.typed))
         elif isinstance(block, FoundPicture):
             made.append(Passage("picture", block.source, block.name, picture=block))
         elif heading is None:
@@ -320,7 +319,7 @@ def passages_of(blocks: Sequence[Block], anatomy: Anatomy) -> list[Passage]:
             form = "own-line" if is_own else "run-in" if heading.runs_in and not title.endswith("。") else ""
             head = Passage(
                 "heading", block.source, title, heading.level, number or None, None, form,
-                heading.runs_in, notes=block.notes, changes=block.changes, typed=block.typed,
+                heading.runs_in, notes=block.notes, typed=(block.typed,) if block.is_restored else (),
             )  # fmt: skip
             if heading.is_doubtful:
                 head.doubts.append("heading")
@@ -332,17 +331,21 @@ def passages_of(blocks: Sequence[Block], anatomy: Anatomy) -> list[Passage]:
 
 
 def _text(para: Para) -> Passage:
-    return Passage("text", para.source, para.text, notes=para.notes, changes=para.changes, typed=para.typed)
+    typed = (para.typed,) if para.is_restored else ()
+    return Passage("text", para.source, para.text, notes=para.notes, typed=typed)
 
 
 def _with_sections(passages: list[Passage]) -> list[Passage]:
     """Tell every passage which headings it stands below, as titles and as 一（一）3."""
     above: list[Passage] = []
+    section: tuple[str, ...] = ()
+    place = ""
     for passage in passages:
         if passage.role == "heading":
             above = [each for each in above if each.level < passage.level] + [passage]
-        passage.section = tuple(each.text.rstrip("。：") for each in above)
-        passage.place = "".join((each.number or "").rstrip("、.．") for each in above)
+            section = tuple(each.text.rstrip("。：") for each in above)
+            place = "".join((each.number or "").rstrip("、.．") for each in above)
+        passage.section, passage.place = section, place
     return passages
 
 

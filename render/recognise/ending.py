@@ -274,7 +274,7 @@ def _signature_parts(blocks: Sequence[Block]) -> list[Part]:
 
 def _cut(para: Para, start: int, stop: int) -> Para:
     text, folded = para.text[start:stop].strip(), para.folded[start:stop].strip()
-    return Para(text, para.source, para.look, para.changes if start == 0 else (), (), folded, para.typed)
+    return Para(text, para.source, para.look, para.is_restored and start == 0, (), folded, para.typed)
 
 
 def _after(blocks: Sequence[Block], is_page: bool, anatomy: Anatomy) -> None:

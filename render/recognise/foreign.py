@@ -149,7 +149,7 @@ def _with_pages(document: FoundDocument, pages: dict[int, int]) -> FoundDocument
 
 def _block(item: Found) -> Block:
     if isinstance(item, FoundParagraph):
-        return Para(item.text, item.source, item.look, (), item.notes, fold(item.text), item.text)
+        return Para(item.text, item.source, item.look, False, item.notes, fold(item.text), item.text)
     return item
 
 

@@ -54,6 +54,7 @@ class FoundTable:
     rows: tuple[tuple[str, ...], ...]  # all of one width
     source: Source
     notes: tuple[str, ...] = ()
+    typed: tuple[str, ...] = ()  # cells whose marks were restored, as the file has them
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ template would take for its own is escaped; nothing else is, since a clerk reads
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from io import BytesIO
 
 from ..report import METADATA_KEYS, Kind
 from .draft import Draft, Sheet
@@ -31,15 +32,15 @@ _ORDER = """
 """.split()
 
 
-def report_text(
+def report_lines(
     draft: Draft,
     insertions: Mapping[int, Sequence[Insertion]],
     comments: Mapping[str, str],
     *,
     template: str,
     has_year: bool,
-) -> str:
-    """Write `report.md`.
+) -> Iterator[str]:
+    """Write `report.md`, line by line.
 
     Args:
         draft: The report.
@@ -48,51 +49,68 @@ def report_text(
         template: The template it is printed in.
         has_year: The year is an expression in the title and where the text begins with it.
     """
-    lines = ["---", *_front_matter(draft, template, has_year), "---", ""]
-    lines += text_lines(draft.passages, insertions, comments)
-    return "\n".join(lines).rstrip("\n") + "\n"
+    yield from ("---", *_front_matter(draft, template, has_year), "---", "")
+    yield from text_lines(draft.passages, insertions, comments)
 
 
-def sheet_text(
+def sheet_lines(
     sheet: Sheet, insertions: Mapping[int, Sequence[Insertion]], comments: Mapping[str, str]
-) -> str:
-    """Write the file of an attachment."""
-    lines = ["---", f"标题: {_scalar(plain(sheet.title))}", "---", ""]
-    return "\n".join([*lines, *text_lines(sheet.passages, insertions, comments)]).rstrip("\n") + "\n"
+) -> Iterator[str]:
+    """Write the file of an attachment, line by line."""
+    yield from ("---", f"标题: {_scalar(plain(sheet.title))}", "---", "")
+    yield from text_lines(sheet.passages, insertions, comments)
+
+
+def joined(lines: Iterable[str]) -> bytes:
+    """Put lines into a file, with one line feed at its end; a long text is never held twice."""
+    file = BytesIO()
+    blank = 0
+    for line in lines:
+        if not line:
+            blank += 1
+            continue
+        file.write(b"\n" * blank + line.encode() + b"\n")
+        blank = 0
+    return file.getvalue()
 
 
 def text_lines(
     passages: Sequence[Passage], insertions: Mapping[int, Sequence[Insertion]], comments: Mapping[str, str]
-) -> list[str]:
+) -> Iterator[str]:
     """Write passages, a blank line after each."""
-    lines: list[str] = []
     for at, passage in enumerate(passages):
-        following = passages[at + 1] if at + 1 < len(passages) else None
-        for note in passage.notes:
-            lines += [f"<!-- 批注：{_in_comment(note)} -->", ""]
-        for doubt in passage.doubts:
-            lines += [f"<!-- 存疑：{_in_comment(comments.get(doubt, doubt))} -->", ""]
-        own = insertions.get(id(passage), ())
-        match passage.role:
-            case "heading":
-                lines.append(_heading(passage))
-            case "table":
-                lines += _table(passage, own)
-            case "picture":
-                lines.append(f"![]({passage.text})")
-            case "new-sheet":
-                lines += ["::: new-sheet", ":::"]
-            case "text" if _is_caption(passages, at):
-                lines.append(f": {_paragraph(passage.text, own)}")
-                if _UNIT.match(following.text if following else ""):
-                    continue  # the unit stands on the next line of the caption
-            case "text":
-                is_above_table = following is not None and following.role == "table"
-                lines.append(_paragraph(passage.text, own, shield=is_above_table))
-            case role:
-                lines += [f"::: {role}", _paragraph(passage.text, own), ":::"]
-        lines.append("")
-    return lines
+        yield from _passage(passages, at, insertions.get(id(passage), ()), comments)
+
+
+def _passage(
+    passages: Sequence[Passage], at: int, own: Sequence[Insertion], comments: Mapping[str, str]
+) -> list[str]:
+    passage = passages[at]
+    following = passages[at + 1] if at + 1 < len(passages) else None
+    lines: list[str] = []
+    for note in passage.notes:
+        lines += [f"<!-- 批注：{_in_comment(note)} -->", ""]
+    for doubt in passage.doubts:
+        lines += [f"<!-- 存疑：{_in_comment(comments.get(doubt, doubt))} -->", ""]
+    match passage.role:
+        case "heading":
+            lines.append(_heading(passage))
+        case "table":
+            lines += _table(passage, own)
+        case "picture":
+            lines.append(f"![]({passage.text})")
+        case "new-sheet":
+            lines += ["::: new-sheet", ":::"]
+        case "text" if _is_caption(passages, at):
+            lines.append(f": {_paragraph(passage.text, own)}")
+            if _UNIT.match(following.text if following else ""):
+                return lines  # the unit stands on the next line of the caption
+        case "text":
+            is_above_table = following is not None and following.role == "table"
+            lines.append(_paragraph(passage.text, own, shield=is_above_table))
+        case role:
+            lines += [f"::: {role}", _paragraph(passage.text, own), ":::"]
+    return [*lines, ""]
 
 
 def _is_caption(passages: Sequence[Passage], at: int) -> bool:

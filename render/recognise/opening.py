@@ -258,7 +258,7 @@ def _take_apart(anatomy: Anatomy) -> None:
     ):
         subtitle = anatomy.title[found.start() :]
         anatomy.title = anatomy.title[: found.start()]
-        anatomy.opening.append(Para(subtitle, last.source, last.look, (), (), subtitle, subtitle))
+        anatomy.opening.append(Para(subtitle, last.source, last.look, False, (), subtitle, subtitle))
 
 
 def _take_mark(anatomy: Anatomy) -> None:

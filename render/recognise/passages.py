@@ -14,25 +14,8 @@ from dataclasses import dataclass, field, replace
 from ..content import Heading as SaidHeading
 from ..diagnostics import NOWHERE, Source
 from ..numbering import Numbering
-from ..punctuation import Change
 from . import numbers
 from .found import FoundPicture
-
-CONTEXT = 8  # characters shown on either side of a change
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """A mark that was restored, and the paragraph it stands in."""
-
-    change: Change
-    text: str  # as the file has it
-    source: Source
-
-    @property
-    def context(self) -> str:
-        """The characters around it."""
-        return self.text[max(self.change.at - CONTEXT, 0) : self.change.at + CONTEXT]
 
 
 @dataclass(slots=True)
@@ -51,8 +34,7 @@ class Passage:
     picture: FoundPicture | None = None
     notes: tuple[str, ...] = ()
     doubts: list[str] = field(default_factory=list)  # said in a comment above it
-    changes: tuple[Change, ...] = ()
-    typed: str = ""  # the paragraph as the file has it
+    typed: tuple[str, ...] = ()  # the paragraph, or the cells, as the file has them, if marks were restored
     place: str = ""  # 一（一）3
     section: tuple[str, ...] = ()  # titles of the headings it stands below
 

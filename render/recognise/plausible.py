@@ -16,6 +16,7 @@ from .lexicon import ABOUT, is_organ, is_title
 from .numbers import read_number
 
 SAMPLE = 400  # paragraphs that are enough to tell
+LONGEST_SAMPLE = 20_000  # characters of them
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 _OFFICE = re.compile(
@@ -32,7 +33,7 @@ _CODE = re.compile(
 def reason_against(document: FoundDocument, anatomy: Anatomy, blocks: Sequence[Block]) -> str:
     """Say why a document is no report: "no text", "data", "verse", "other"; "" when it may be one."""
     paras = shown(blocks[:SAMPLE])
-    text = "".join(para.text for para in paras)
+    text = "".join(para.text for para in paras)[:LONGEST_SAMPLE]
     cells = sum(len(row) for block in document.items[:SAMPLE] for row in getattr(block, "rows", ()))
     han = len(_HAN.findall(text))
     if not text.strip() and not cells:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from render.diagnostics import NOWHERE
 from render.intake import built_lines
 from render.recognise.draft import Draft
-from render.recognise.markdown import escape, report_text
+from render.recognise.markdown import escape, joined, report_lines
 from render.recognise.passages import Passage
 
 ODD = "甲乙 \\*_`<>{}[]()!&#~|:.-+=“”？％｛｝%^;1aA/'\""
@@ -17,7 +17,8 @@ ODD = "甲乙 \\*_`<>{}[]()!&#~|:.-+=“”？％｛｝%^;1aA/'\""
 
 def printed(passages: list[Passage], folder) -> list[str]:  # type: ignore[no-untyped-def]
     """Write passages into a report and say what a build prints of them."""
-    text = report_text(Draft("标题", 2020, passages=passages), {}, {}, template="report", has_year=False)
+    draft = Draft("标题", 2020, passages=passages)
+    text = joined(report_lines(draft, {}, {}, template="report", has_year=False)).decode()
     (folder / "report.md").write_text(text, encoding="utf-8")
     lines, found = built_lines(folder)
     assert [d.code for d in found if not d.code.startswith("heading.")] == [], text

@@ -27,6 +27,8 @@ _RESERVED = frozenset(
     年度 指标 名称 标题 正文 附件 loop range and else false if in is none not or true
 """.split()
 )
+_HAN_AMOUNT = re.compile("百分之[一二三四五六七八九十]|[一二三四五六七八九十百千]+(?:万|亿)")
+_AMOUNT = re.compile(r"\d+(?:\.\d+)?(?:%|万|亿)")
 _ORDINALS = "二三四五六七八九"
 
 
@@ -39,13 +41,18 @@ class FoundFigure:
     unit: str
     kind: str
     values: dict[int, Decimal]
-    decimals: dict[int, int]
     form: str
-    sentence: str
+    text: str  # that uses it first
+    span: slice  # of the sentence there
     place: str  # 一（一）3
     sureness: float  # 0 to 1
     source: Source
     printed: list[str] = field(default_factory=list)  # wherever the text uses it
+
+    @property
+    def sentence(self) -> str:
+        """The sentence that uses it first."""
+        return self.text[self.span].strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +61,15 @@ class Insertion:
 
     start: int
     stop: int
-    expression: str
+    key: str
+    suffix: str = ""  # |带单位, .上年
     cell: tuple[int, int] | None = None
     sureness: float = 1.0
+
+    @property
+    def expression(self) -> str:
+        """What goes between the braces."""
+        return self.key + self.suffix
 
 
 @dataclass(slots=True)
@@ -90,9 +103,12 @@ def bind(draft: Draft, level: str) -> Bound:
 
 def _writes_han(draft: Draft) -> bool:
     """Tell whether a text writes its numbers in Han numerals throughout."""
-    text = "".join(passage.text for passage in draft.passages if passage.role == "text")
-    han = len(re.findall("百分之[一二三四五六七八九十]|[一二三四五六七八九十百千]+(?:万|亿)", text))
-    return han > 5 and han > len(re.findall(r"\d+(?:\.\d+)?(?:%|万|亿)", text))
+    han = digits = 0
+    for passage in draft.passages:
+        if passage.role == "text":
+            han += len(_HAN_AMOUNT.findall(passage.text))
+            digits += len(_AMOUNT.findall(passage.text))
+    return han > 5 and han > digits
 
 
 class _Binding:
@@ -116,9 +132,9 @@ class _Binding:
                 own.append(found[at])
                 at += 1
             if own:
-                self._sentence(passage, passage.text[span.start : span.stop].strip(), own)
+                self._sentence(passage, slice(span.start, span.stop), own)
 
-    def _sentence(self, passage: Passage, sentence: str, found: Sequence[Quantity]) -> None:
+    def _sentence(self, passage: Passage, span: slice, found: Sequence[Quantity]) -> None:
         subject = ""
         pending: tuple[str, str, bool] | None = None  # name, unit, of last year
         low: str | None = None
@@ -147,17 +163,16 @@ class _Binding:
                 low = text if quantity.end == "low" else None
                 text += "下限" if quantity.end == "low" else "上限"
             if previous and not is_last_year:
-                key = self._row(
-                    passage, sentence, quantity, f"{text}前值", f"{text}（前值）", sureness, subject
-                )
+                last_year = ""
+                key = self._row(passage, span, quantity, f"{text}前值", f"{text}（前值）", sureness, subject)
             else:
                 year = self._year - 1 if is_last_year else self._year
-                key = self._row(passage, sentence, quantity, text, text, sureness, subject, year)
-                key += ".上年" if is_last_year else ""
+                key = self._row(passage, span, quantity, text, text, sureness, subject, year)
+                last_year = ".上年" if is_last_year else ""
             pending = (text, quantity.unit, is_last_year) if previous else None
             unit = "|带单位" if quantity.has_unit and quantity.unit else ""
             self.bound.insertions.setdefault(id(passage), []).append(
-                Insertion(quantity.start, quantity.stop, key + unit, None, sureness)
+                Insertion(quantity.start, quantity.stop, key, last_year + unit, None, sureness)
             )
             subject = subject_of(passage.text, quantity, subject)
 
@@ -178,21 +193,20 @@ class _Binding:
             row = self._rows.get(key)
             if row is None:
                 row = FoundFigure(
-                    key, key, cell.unit, kind_of(cell.unit), {}, {}, cell.form, cell.sentence, passage.place,
-                    cell.sureness, passage.source,
+                    key, key, cell.unit, kind_of(cell.unit), {}, cell.form, cell.sentence, slice(None),
+                    passage.place, cell.sureness, passage.source,
                 )  # fmt: skip
                 self._rows[key] = row
                 self.bound.figures.append(row)
             row.printed.append(cell.printed)
             row.values[cell.year] = cell.value
-            row.decimals[cell.year] = cell.decimals
-            expression = key if cell.year == self._year else f'{key}["{cell.year}"]'
+            suffix = "" if cell.year == self._year else f'["{cell.year}"]'
             self.bound.insertions.setdefault(id(passage), []).append(
-                Insertion(cell.start, cell.stop, expression, cell.at, cell.sureness)
+                Insertion(cell.start, cell.stop, key, suffix, cell.at, cell.sureness)
             )
 
     def _row(
-        self, passage: Passage, sentence: str, quantity: Quantity, text: str, name: str, sureness: float,
+        self, passage: Passage, span: slice, quantity: Quantity, text: str, name: str, sureness: float,
         subject: str, year: int | None = None,
     ) -> str:  # fmt: skip
         """Give the key of a quantity's row, made when there is none that says the same."""
@@ -208,14 +222,13 @@ class _Binding:
             row = self._rows.get(wanted)
         if row is None:
             row = FoundFigure(
-                wanted, name, quantity.unit, kind_of(quantity.unit), {}, {}, quantity.form, sentence,
+                wanted, name, quantity.unit, kind_of(quantity.unit), {}, quantity.form, passage.text, span,
                 passage.place, round(sureness, 2), passage.source,
             )  # fmt: skip
             self._rows[wanted] = row
             self.bound.figures.append(row)
         row.printed.append(passage.text[quantity.start : quantity.stop])
         row.values.setdefault(year, quantity.value)
-        row.decimals.setdefault(year, quantity.decimals)
         return wanted
 
     def _free(
@@ -234,10 +247,15 @@ class _Binding:
                 return name
 
 
+def places_of(value: Decimal) -> int:
+    """Count the decimals a value is printed with: it keeps its zeros."""
+    return max(0, -int(value.as_tuple().exponent))
+
+
 def _says_same(row: FoundFigure, quantity: Quantity, year: int) -> bool:
     return (
         row.unit == quantity.unit
         and row.form == quantity.form
         and row.values.get(year, quantity.value) == quantity.value
-        and row.decimals.get(year, quantity.decimals) == quantity.decimals
+        and places_of(row.values.get(year, quantity.value)) == quantity.decimals
     )
