@@ -36,8 +36,15 @@ CONTROL = {
     **dict.fromkeys(("子文件夹", "folder"), "folder"),
     **dict.fromkeys(("文件名", "file_name"), "name"),
     **dict.fromkeys(("单位", "office"), "office"),
+    **dict.fromkeys(("邮件", "mail"), "mail"),
 }
 """Columns that steer the build, under both names."""
+
+MAILED = {
+    **dict.fromkeys(("是", "√", "草稿", "yes", "y", "1"), True),
+    **dict.fromkeys(("", "否", "×", "无", "no", "n", "0"), False),
+}
+"""What the column 邮件 may say beside naming a table."""
 
 _METADATA = {name: key for key in METADATA_KEYS for name in (key.name, key.chinese)}
 _PASSAGES = ("段落", "passage", "passages")
@@ -99,6 +106,7 @@ class _Reader:
             before = len(self.found)
             try:
                 jobs = list(self._jobs(row))
+                mail = self._mail(row)
             except Faults as faults:
                 self.found += (d for d in faults.diagnostics if d not in self.found)
                 continue
@@ -107,7 +115,10 @@ class _Reader:
             for job, report, folder in jobs:
                 number += 1
                 name = pipeline.named(job, report) or f"{job.report.name}-{job.year or number}"
-                yield Order(number, replace(job, name=name), folder, name, row.source)
+                recipients = job.report if mail is True else mail or None
+                yield Order(number, replace(job, name=name), folder, name, row.source, recipients)
+        if not self._own_columns:
+            self._misspelt()
 
     def _jobs(self, row: ManifestRow) -> Iterator[tuple[Job, Report, str]]:
         """Make a job for each year of a row."""
@@ -146,6 +157,28 @@ class _Reader:
         if not path.exists():
             raise fault("batch.report_missing", self._place(row, "报告"), name=named)
         return path
+
+    def _mail(self, row: ManifestRow) -> Path | bool:
+        """Read whether drafts are wanted: yes, no, or a table of recipients beside the manifest."""
+        said = self._cell(row, "mail")
+        if said.casefold() in MAILED:
+            return MAILED[said.casefold()]
+        table = self.listed.folder / said
+        if not table.is_file():
+            raise fault("batch.no_recipients", self._named_place(row, "mail"), found=said)
+        return table
+
+    def _misspelt(self) -> None:
+        """Report columns that look like one that steers, when no report says which are its own.
+
+        One of two characters, such as 简称, is as near to half of them.
+        """
+        known = (*CONTROL, *_METADATA)
+        for heading, place in self.listed.headings.items():
+            if heading in known or heading in self.listed.patterned or len(heading) < 3:
+                continue
+            if near := nearest(heading, known):
+                self.found.append(Diagnostic("batch.unknown_column", place, {"found": heading, "near": near}))
 
     def _columns(self, path: Path, report: Report) -> _OwnColumns:
         """Tell what the columns that steer nothing mean to a report's text; once for each report."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from ..diagnostics import Diagnostic, Source
 from ..messages import Exit
@@ -19,6 +20,7 @@ class Order:
     folder: str  # below the place of the batch, with `/`; empty: the place itself
     name: str  # of the files, without extension
     source: Source  # the row
+    mail: Path | None = None  # table of recipients; the report itself: those of its mail.toml; None: no mail
 
     @property
     def slot(self) -> str:

@@ -11,9 +11,11 @@ from typing import Any
 
 from .. import pipeline
 from ..batch import Batch, Progress, Run, read_manifest, run
+from ..batch.drafts import draft, refuse_remote
 from ..batch.orders import Limits
 from ..batch.report import slowest, write_alike, write_failures
 from ..diagnostics import Diagnostic, Faults
+from ..mail import FOLDER
 from ..messages import describe, exit_of
 from ..messages.phrases import phrase
 from ..outputs import Output
@@ -37,6 +39,7 @@ def run_batch(options: Namespace, call: Call) -> Reply:
     manifest = read_manifest(manifest_path, job, state=batch.state, refresh=options.refresh)
     if not manifest.orders:
         return Reply(exit_of(manifest.diagnostics), diagnostics=manifest.diagnostics)
+    refuse_remote(manifest.orders, out)
     line = ProgressLine(call.language)
 
     def said(progress: Progress) -> None:
@@ -47,18 +50,23 @@ def run_batch(options: Namespace, call: Call) -> Reply:
         result = run(manifest.orders, batch, said)
     finally:
         line.clear()
+    drafts: Mapping[int, tuple[Path, ...]] = {}
+    if any(order.mail for order in manifest.orders) and not result.is_interrupted:
+        result, drafts = draft(result, Path(out))
     lists, found = write_failures(result, batch.state, call.language)
     if options.alike:
         more, wrong = write_alike(result, batch.state, call.language)
         lists, found = [*lists, *more], [*found, *wrong]
     diagnostics = (*manifest.diagnostics, *result.diagnostics, *found)
-    lines = (*_failures(result, call.language), *_summary(result, lists, call.language))
+    lines = [*_failures(result, call.language), *_summary(result, lists, call.language)]
+    if count := sum(map(len, drafts.values())):
+        lines.append(phrase("batch.drafted", call.language, count=count, folder=Path(out) / FOLDER))
     return Reply(
         result.exit,
-        lines,
+        tuple(lines),
         diagnostics,
         tuple(lists),
-        more=_more(result, call.language),
+        more=_more(result, drafts, call.language),
     )
 
 
@@ -126,7 +134,7 @@ def _summary(result: Run, lists: list[Output], language: str) -> list[str]:
     return lines + [str(output.path) for output in lists]
 
 
-def _more(result: Run, language: str) -> Mapping[str, Any]:
+def _more(result: Run, drafts: Mapping[int, tuple[Path, ...]], language: str) -> Mapping[str, Any]:
     progress = result.progress
     return {
         "total": progress.total,
@@ -150,6 +158,7 @@ def _more(result: Run, language: str) -> Mapping[str, Any]:
                     {"name": made.name, "sha256": made.sha256, "bytes": made.size}
                     for made in ended.outcome.made
                 ],
+                "drafts": [str(path) for path in drafts.get(ended.order.number, ())],
                 "diagnostics": [diagnostic_json(d, language) for d in ended.outcome.diagnostics],
             }
             for ended in result.ended

@@ -8,6 +8,7 @@ writes every step into the `ledger`, so that whatever breaks, nothing is lost an
 """
 
 from .mailing import (
+    FOLDER,
     Mailed,
     Orders,
     Surroundings,
@@ -20,6 +21,7 @@ from .mailing import (
 from .plan import Mailing
 
 __all__ = [
+    "FOLDER",
     "Mailed",
     "Mailing",
     "Orders",

@@ -108,7 +108,7 @@ def write_drafts(mailing: Mailing, tell: Tell = nobody) -> Mailed:
         return Mailed(planned.exit, planned.diagnostics, planned)
     date = planned.laid_out.properties.created
     composer = Composer()
-    folder = mailing.out / FOLDER / DRAFTS
+    folder = mailing.drafts or mailing.out / FOLDER / DRAFTS
     total = len(planned.letters)
 
     def written() -> Iterator[tuple[str, bytes]]:

@@ -16,6 +16,7 @@ from ..carry import is_public
 from ..diagnostics import NOWHERE, Diagnostic, Faults, Source
 from ..fill import CoveringTexts
 from ..messages import Exit, Severity, exit_of, message_of
+from ..office import of_office
 from ..outputs import Output
 from ..report import Report, SourceText
 from .addresses import Address, read_address, unseen_character
@@ -24,7 +25,7 @@ from .letter import Enclosure, Letter, Recipient
 from .message import body_text
 from .recipients import read_recipients, table_in
 from .rules import ALWAYS, Case, case_of, keeps_inside, refusals
-from .settings import FILE, Settings, read_settings
+from .settings import ATTACHMENTS, FILE, Settings, read_settings
 
 STANDARD = ("docx", "pdf")
 _TEST_MARK = "〔试发〕"
@@ -39,6 +40,7 @@ class Mailing:
     recipients_file: Path | None = None  # in place of the one that mail.toml names
     names: str = "full"  # of attachments; one of NAMES
     may_build: bool = False  # when nothing at all has been built yet
+    drafts: Path | None = None  # folder of the drafts; None: mail/drafts beside the files
 
     @property
     def out(self) -> Path:
@@ -102,7 +104,12 @@ class _Planner:
         if mailing.names not in NAMES:
             raise Faults([Diagnostic("mail.names", values={"found": mailing.names, "choices": NAMES})])
         report, _ = read.read_report(mailing.job.report)  # whose faults the build finds again
+        if mailing.job.office is not None:
+            report = of_office(report, mailing.job.office)
         settings = read_settings(report.folder, self.found)
+        if settings.attachments == ATTACHMENTS:  # mail.toml does not say: what the job makes
+            enclosed = tuple((name, source) for name, source in ATTACHMENTS if name.lower() in mailing.job.to)
+            settings = replace(settings, attachments=enclosed)
         recipients = self._recipients(settings, report)
         built, outputs = self._build(settings)
         if built.laid_out is None:

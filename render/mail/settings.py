@@ -34,7 +34,7 @@ _HERE = Source(FILE)
 _SUBJECT = SourceText(DEFAULT_SUBJECT, FILE, (0,))
 _TEXT = SourceText(DEFAULT_TEXT, FILE, (0, 0, 0))
 _NO_TEXT = SourceText("", FILE, (0,))
-_ATTACHMENTS = tuple((name, _HERE) for name in FORMATS)
+ATTACHMENTS = tuple((name, _HERE) for name in FORMATS)
 
 KEYS = {
     "allowed_domains": "允许的邮箱域名",
@@ -97,7 +97,7 @@ class Settings:
     subject: SourceText = _SUBJECT
     text: SourceText = _TEXT
     signature: SourceText = _NO_TEXT
-    attachments: tuple[tuple[str, Source], ...] = _ATTACHMENTS
+    attachments: tuple[tuple[str, Source], ...] = ATTACHMENTS
     cc: tuple[Address, ...] = ()
     bcc: tuple[Address, ...] = ()
     recipients_file: str = ""

@@ -72,6 +72,20 @@ MESSAGES: dict[str, Message] = {
         "paths begin at the folder of the manifest",
         exit=_USE,
     ),
+    "batch.no_recipients": Message(
+        "“邮件”列写的是“{found}”，既不是“是”“否”，也找不到这个收件人表",
+        "the column 邮件 (mail) says {found}: neither yes nor no nor a table of recipients",
+        "填“是”用报告文件夹的mail.toml，或者填收件人表的路径，从清单所在文件夹算起",
+        "say 是 (yes) for the report folder's mail.toml, or name a table, from the manifest's folder",
+        exit=_USE,
+    ),
+    "batch.mail_remote": Message(
+        "输出在“{place}”，不能同时写邮件草稿",
+        "the output goes to {place}, where no drafts can be written",
+        "输出到本机文件夹，或者把“邮件”列留空",
+        "write to a folder of this machine, or leave the column 邮件 (mail) empty",
+        exit=_USE,
+    ),
     "batch.no_year": Message(
         "清单和报告都没有写年度",
         "neither the manifest nor the report names a year",

@@ -499,6 +499,10 @@ PHRASES: Mapping[str, tuple[str, str]] = {
         "共{total}项：生成{done}，未变动跳过{skipped}，未完成{failed}，未运行{left}；用时{seconds}秒",
         "{total} jobs: {done} built, {skipped} unchanged, {failed} failed, {left} not run; {seconds} s",
     ),
+    "batch.drafted": (
+        "邮件草稿{count}封，在{folder}，没有发送",
+        "{count} drafts of mail in {folder}, nothing sent",
+    ),
     "batch.interrupted": (
         "已中断；再次运行同一命令即可继续，已完成的不再重做",
         "interrupted; run the same command to go on, what is done is not built again",
