@@ -71,6 +71,7 @@ class ParagraphLook:
     tabs: int = 0
     is_ruled: bool = False  # a line is drawn above or below it
     has_picture: bool = False
+    has_stops: bool = False  # tab stops of its own
     lead: int = 0  # characters at its beginning that are a heading running in
     lead_level: int = 0
     order: int = 0  # among all paragraphs of the file's main part, from 0
@@ -164,6 +165,7 @@ class Looks:
     """How a file is set."""
 
     kind: str  # "DOCX" or "PDF"
+    form: str = "report"  # "gongwen", "letter", "order", "minutes", or what else it looks like
     sections: tuple[Section, ...] = ()
     paragraphs: tuple[ParagraphLook, ...] = ()
     folios: tuple[FolioLook, ...] = ()

@@ -20,6 +20,8 @@ USUAL = {
     "标题": "方正小标宋简体 22磅 居中 行距28.95",
     "主送": "仿宋_GB2312 16磅 行距28.95",
     "正文": "仿宋_GB2312 16磅 首行2 两端 行距28.95",
+    "段落": "仿宋_GB2312 16磅 首行2 两端 行距28.95",
+    "附文": "仿宋_GB2312 16磅 首行2 两端 行距28.95",
     "一级": "黑体 16磅 首行2 两端 行距28.95",
     "二级": "楷体_GB2312 16磅 首行2 两端 行距28.95",
     "三级": "仿宋_GB2312 16磅 首行2 两端 行距28.95",
@@ -44,6 +46,13 @@ _TYPES = (
     '<Default Extension="xml" ContentType="application/xml"/>{}</Types>'
 )
 _PART = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+
+_NUMBERS = (
+    '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+    '<w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl></w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+)
 
 
 def docx_of(description: str) -> bytes:
@@ -77,7 +86,7 @@ def _values(says: str) -> dict[str, str]:
     for word in says.split():
         if found := re.fullmatch(r"([\d.]+)磅", word):
             values["size"] = found[1]
-        elif found := re.fullmatch(r"(首行|左|右|行距|至少|倍|段前|段后|颜色|缩放)(-?[\w.]+)", word):
+        elif found := re.fullmatch(r"(首行|左|右|行距|至少|倍|段前|段后|颜色|缩放)([\dA-F.]+)", word):
             if found[1] in ("行距", "至少", "倍"):
                 for other in ("行距", "至少", "倍"):
                     values.pop(other, None)
@@ -91,6 +100,8 @@ def _values(says: str) -> dict[str, str]:
             *("链接", "文本框", "域"),
         ):
             values[word] = "1"
+        elif word == "接排":
+            values.pop("另页", None)
         else:
             values["face"] = word
     return values
@@ -201,14 +212,20 @@ def _package(body: str, page: str, folio: str, settings: str) -> bytes:
         "[Content_Types].xml": _TYPES.format(
             f'<Override PartName="/word/document.xml" ContentType="{_PART}.document.main+xml"/>'
             f'<Override PartName="/word/settings.xml" ContentType="{_PART}.settings+xml"/>'
+            f'<Override PartName="/word/numbering.xml" ContentType="{_PART}.numbering+xml"/>'
             + "".join(
                 f'<Override PartName="/word/{kind}.xml" ContentType="{_PART}.footer+xml"/>' for kind in feet
             )
         ),
         "_rels/.rels": _rels([("r", "officeDocument", "word/document.xml")]),
         "word/_rels/document.xml.rels": _rels(
-            [("s", "settings", "settings.xml"), *((f"f{kind}", "footer", f"{kind}.xml") for kind in feet)]
+            [
+                ("s", "settings", "settings.xml"),
+                ("n", "numbering", "numbering.xml"),
+                *((f"f{kind}", "footer", f"{kind}.xml") for kind in feet),
+            ]
         ),
+        "word/numbering.xml": f"{_HEAD}<w:numbering {_W}>{_NUMBERS}</w:numbering>",
         "word/document.xml": f"{_HEAD}<w:document {_W} {_R}><w:body>{body}{section}</w:body></w:document>",
         "word/settings.xml": f"{_HEAD}<w:settings {_W}>{even}</w:settings>",
         **{f"word/{kind}.xml": f"{_HEAD}<w:ftr {_W}>{foot}</w:ftr>" for kind, foot in feet.items()},
@@ -221,9 +238,10 @@ def _package(body: str, page: str, folio: str, settings: str) -> bytes:
 
 
 def _foot(folio: str, kind: str) -> str:
-    values = _values(folio.replace("外侧", "").replace("无一字线", ""))
+    values = _values(folio.replace("外侧", "").replace("无一字线", "").replace("贴边", ""))
     side = values.get("jc") or ("right" if kind == "default" else "left")
     indent = ' w:right="280"' if side == "right" else ' w:left="280"' if side == "left" else ""
+    indent = "" if "贴边" in folio else indent
     own = {"face": values.get("face", "宋体"), "size": values.get("size", "14")}
     dash = ("", "") if "无一字线" in folio else ("— ", " —")
     number = f'<w:fldSimple w:instr=" PAGE ">{_run(own, "1")}</w:fldSimple>'
@@ -239,3 +257,60 @@ def _rels(rows: list[tuple[str, str, str]]) -> str:
         f'{_HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
         f"{listed}</Relationships>"
     )
+
+
+def pdf_of(description: str) -> bytes:
+    """Write the PDF a description gives, of as many pages as its text fills.
+
+    Its first line says 行距 and 字距 in points, 左 in millimetres, 字数 to a line (as many as fit unless
+    given), and 不嵌入 for page numbers in a face that is not in the file.
+    """
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+    from reportlab.pdfgen.canvas import Canvas
+
+    from render import resources
+
+    first, *lines = description.strip().split("\n")
+    says = first.partition("｜")[2]
+    number = {key: float(value) for key, value in re.findall(r"(行距|字距|左|字数)([\d.]+)", says)}
+    folder = resources.folder("fonts")
+    for name in ("Fangsong", "Title", "Song"):
+        pdfmetrics.registerFont(TTFont(f"Gongwen{name}", folder / f"Gongwen{name}.ttf"))
+    folio_face = "Helvetica" if "不嵌入" in says else "GongwenSong"
+    mm = 72 / 25.4
+    made = io.BytesIO()
+    canvas = Canvas(made, pagesize=(210 * mm, 297 * mm))
+    left, y, page = number["左"] * mm, (297 - 37) * mm - 14, 1
+    count = int(number.get("字数", 156 * mm / number["字距"] + 0.01))
+
+    def end_page() -> None:
+        canvas.setFont(folio_face, 14)
+        width = pdfmetrics.stringWidth(f"— {page} —", folio_face, 14)
+        x = 184 * mm - 14 - width if page % 2 else 28 * mm + 14
+        canvas.drawString(x, 28 * mm - 4, f"— {page} —")
+        canvas.showPage()
+
+    for line in lines:
+        what, _, text = line.partition("｜")
+        kind, _, times = what.partition("×")
+        if kind == "标题":
+            canvas.setFont("GongwenTitle", 22)
+            canvas.drawCentredString(106 * mm, y, text)
+            y -= 2 * number["行距"]
+            continue
+        for _ in range(int(times or 1)):
+            rest = "\u3000\u3000" + text + "。"
+            while rest:
+                if y < 35 * mm:
+                    end_page()
+                    page, y = page + 1, (297 - 37) * mm - 14
+                canvas.setFont("GongwenFangsong", 16)
+                for at, char in enumerate(rest[:count]):
+                    if char != "\u3000":
+                        canvas.drawString(left + at * number["字距"], y, char)
+                rest = rest[count:]
+                y -= number["行距"]
+    end_page()
+    canvas.save()
+    return made.getvalue()

@@ -17,6 +17,7 @@ from . import (
     counts,
     directions,
     laws,
+    layout,
     numbers,
     numerals,
     pairs,
@@ -74,6 +75,7 @@ RULES: tuple[Rule, ...] = (
     *units.RULES,
     *characters.RULES,
     *wording.RULES,
+    *layout.RULES,
     *review.RULES,
     *waivers.RULES,
 )

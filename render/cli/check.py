@@ -163,7 +163,7 @@ def _explain(code: str, known: tuple[Rule, ...], language: str) -> Reply:
         *_sample(page.wrong),
     ]
     if rule.can_be_waived:
-        lines += ["", say("waive", code=code)]
+        lines += ["", say("waive" if "report.md" in page.right else "waive_file", code=code)]
     more = {
         "rule": {
             "code": code,

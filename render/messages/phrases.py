@@ -448,6 +448,10 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "check.page.clause": ("；依据：{clause}", "; clause: {clause}"),
     "check.page.right": ("正例：", "passes:"),
     "check.page.wrong": ("反例：", "fails:"),
+    "check.page.waive_file": (
+        "确需停用的，在命令中加：\n  --waive {code}=理由",
+        "to switch it off, add to the command:\n  --waive {code}=reason",
+    ),
     "check.page.waive": (
         "确需停用的，在report.md开头写：\n  不查:\n    {code}: 理由",
         "to switch it off, at the head of report.md:\n  不查:\n    {code}: reason",

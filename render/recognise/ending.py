@@ -52,8 +52,11 @@ def read_ending(blocks: Sequence[Block], start: int, kind: str, anatomy: Anatomy
     else:
         first, after = signed.start, signed.stop
     text = body[:first]
+    seals: list[Block] = []  # pictures that lie over the signature stand before it
+    while text and isinstance(text[-1], FoundPicture):
+        seals.insert(0, text.pop())
     below = _below(text)
-    anatomy.blocks = text[:below]
+    anatomy.blocks = text[:below] + seals
     anatomy.ending += _closing_parts(text[below:])
     if signed is not None:
         anatomy.ending += _signature_parts(body[first:after])

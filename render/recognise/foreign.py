@@ -6,6 +6,7 @@ all the same, and `likeness` says what it looks like.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -78,6 +79,7 @@ def examine(data: bytes, name: str) -> Examined:
     content, passages = said(anatomy, year or 2000)
     roles = list(_roles(anatomy, passages))
     looks: Looks | None = None
+    form = _form(anatomy, reason)
     if elements is not None:
         from .looks.docx import looks_of_docx
 
@@ -95,9 +97,9 @@ def examine(data: bytes, name: str) -> Examined:
     levels = [passage.level for passage in passages if passage.role == "heading"]
     return Examined(
         document.kind,
-        _form(anatomy, reason),
+        form,
         content,
-        looks,
+        replace(looks, form=form) if looks is not None else None,
         sum(isinstance(item, FoundParagraph) for item in document.items),
         sum(isinstance(item, FoundTable) for item in document.items),
         sum(len("".join(text.split())) for text in _texts(document)),
@@ -178,8 +180,8 @@ def _roles(anatomy: Anatomy, passages: list[Passage]) -> Iterator[tuple[str, str
             yield "attachment-mark", segment.mark, segment.source, 0, 0
         for para in segment.titles:
             yield "attachment-title", para.text, para.source, 0, 0
-    following: list[Passage | None] = [*passages[1:], None]
-    runs_in = False
+    following: list[Passage | None] = [*passages[1:], None][: len(passages)]
+    runs_in, before = False, None
     for passage, after in zip(passages, following, strict=True):
         if passage.role == "heading":
             text = (passage.number or "") + passage.text
@@ -189,8 +191,30 @@ def _roles(anatomy: Anatomy, passages: list[Passage]) -> Iterator[tuple[str, str
             else:
                 yield f"heading-{passage.level}", text, passage.source, 0, 0
         elif passage.role in ("text", "addressee") and not runs_in:
-            yield "text", passage.text, passage.source, 0, 0
-        runs_in = passage.runs_in
+            yield _kind(passage, before, after), passage.text, passage.source, 0, 0
+        runs_in, before = passage.runs_in, passage
+
+
+_LABELLED = re.compile(r"(?:出席|请假|列席|缺席|参加|主持|记录)(?:人员?)?[：:]|附\s*件\s*[：:]")
+_NOTE = re.compile(r"(?:注|附注|说明|备注|资料来源|数据来源)\s*[：:]")
+_UNIT = re.compile(r"(?:计量)?单位\s*[：:]")
+
+
+def _kind(passage: Passage, before: Passage | None, after: Passage | None) -> str:
+    """Tell running text from what stands at tables and pictures, and from labelled lists."""
+    text = passage.text
+    is_caption = len(text) <= 40 and not re.search("[。；：]$", text)
+    if after is not None and after.role == "table" and (is_caption or _UNIT.match(text)):
+        return "table-unit" if _UNIT.match(text) else "table-title"
+    if is_caption and _UNIT.match(text):
+        return "table-unit"
+    if is_caption and before is not None and before.role == "picture":
+        return "picture-title"
+    if is_caption and re.match("[表图](?:[一二三四五六七八九十]|\\d)", text):
+        return "picture-title" if text[0] == "图" else "table-title"
+    if _NOTE.match(text):
+        return "table-note"
+    return "attendance" if _LABELLED.match(text) else "text"
 
 
 def _form(anatomy: Anatomy, reason: str) -> str:
@@ -200,7 +224,7 @@ def _form(anatomy: Anatomy, reason: str) -> str:
     mark, title = (anatomy.elements.get("mark") or ("",))[0], anatomy.title
     if "纪要" in mark or title.endswith("纪要"):
         return "minutes"
-    if mark.endswith("令") or (not anatomy.title_lines and title.endswith("令")):
+    if mark.endswith("令") or title.endswith("令"):
         return "order"
     if title.endswith("函") and "文件" not in mark:
         return "letter"

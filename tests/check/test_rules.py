@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from described import docx_of, pdf_of
 
 from render.check import RULES, Level, Rule
 from render.messages import FAULTS, Severity
 from render.messages.check import MESSAGES, PAGES, Sample
 from render.pipeline import Job
-from render.proofread import proofread
+from render.proofread import proofread, proofread_file
 
 SEVERITIES = {
     Level.REQUIRED: Severity.ERROR,
@@ -24,6 +25,9 @@ def codes_in(sample: Sample, folder: Path) -> set[str]:
     for name, text in sample.items():
         place = folder / name
         place.parent.mkdir(parents=True, exist_ok=True)
+        if place.suffix in (".docx", ".pdf"):
+            place.write_bytes(docx_of(text) if place.suffix == ".docx" else pdf_of(text))
+            return {diagnostic.code for diagnostic in proofread_file(place).diagnostics}
         place.write_text(text, encoding="utf-8")
     return {diagnostic.code for diagnostic in proofread(Job(folder)).diagnostics}
 

@@ -9,6 +9,7 @@ from . import (
     characters,
     directions,
     figures,
+    layout,
     numbers,
     numerals,
     pairs,
@@ -38,6 +39,7 @@ MESSAGES: Mapping[str, Message] = {
     **units.MESSAGES,
     **characters.MESSAGES,
     **wording.MESSAGES,
+    **layout.MESSAGES,
     **review.MESSAGES,
     **waivers.MESSAGES,
 }
@@ -54,6 +56,7 @@ PAGES: Mapping[str, Page] = {
     **units.PAGES,
     **characters.PAGES,
     **wording.PAGES,
+    **layout.PAGES,
     **review.PAGES,
     **waivers.PAGES,
 }

@@ -11,6 +11,7 @@ from ...diagnostics import Source
 from ...looks import FaceLook, FolioLook, Looks, ParagraphLook, Remnant, RunLook, Section
 from ...units import TWIPS_PER_PT
 from ..readers.docx import Elements
+from .colors import is_red
 from .values import Sheet, Values, W, number_of, said_by
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -122,9 +123,9 @@ class _Looking:
         self._of_settings()
         return Looks(
             "DOCX",
-            tuple(sections),
-            tuple(paragraphs),
-            tuple(folios),
+            sections=tuple(sections),
+            paragraphs=tuple(paragraphs),
+            folios=tuple(folios),
             faces=tuple(FaceLook(face, self._is_embedded(face), at) for face, at in self._faces.items()),
             remnants=tuple(self._remnants),
         )
@@ -153,6 +154,8 @@ class _Looking:
         text = "".join(run.text for run in runs)
         size = max((run.size for run in runs if run.text.strip()), default=_size(characters))
         role, lead, level = self._roles.get(source.line or 0, ("", 0, 0)) if place != "table" else ("", 0, 0)
+        if role == "title" and any(is_red(run.color) for run in runs):
+            role = "mark"  # an order or a letter has no other title above
         for run in runs:
             if run.face and run.text.strip():
                 self._faces.setdefault(run.face, source)
@@ -180,6 +183,7 @@ class _Looking:
             tabs=gathered.tabs,
             is_ruled=values.get("pBdr") == "1",
             has_picture=gathered.has_picture,
+            has_stops=values.get("tabs") == "1",
             lead=lead,
             lead_level=level,
         )

@@ -10,6 +10,7 @@ from ... import pdfium
 from ...diagnostics import Source
 from ...looks import FaceLook, LineLook, Looks, PageLook, RunLook, Stroke
 from ..readers.pdf_lines import groups_of
+from .colors import is_red
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 
@@ -75,8 +76,7 @@ def _told(pages: Sequence[PageLook], roles: Sequence[tuple[str, str, int | None]
             (
                 n
                 for n, line in enumerate(range(len(pages[first].lines)), begin.get(first, 0))
-                if (first, line) not in told
-                and text.startswith(_plain(pages[first].lines[line].text)[: len(text)])
+                if (first, line) not in told and _begins(text, pages[first], line)
             ),
             None,
         )
@@ -100,7 +100,7 @@ def _told(pages: Sequence[PageLook], roles: Sequence[tuple[str, str, int | None]
         replace(
             page,
             lines=tuple(
-                replace(line, role=told[p, n][0], is_first=told[p, n][1], is_last=told[p, n][2])
+                replace(line, role=_role(told[p, n][0], line), is_first=told[p, n][1], is_last=told[p, n][2])
                 if (p, n) in told
                 else line
                 for n, line in enumerate(page.lines)
@@ -108,6 +108,22 @@ def _told(pages: Sequence[PageLook], roles: Sequence[tuple[str, str, int | None]
         )
         for p, page in enumerate(pages)
     )
+
+
+def _begins(text: str, page: PageLook, at: int) -> bool:
+    """Tell whether a paragraph begins with a line, and goes on with the next one if it is longer."""
+    shown = _plain(page.lines[at].text)
+    if shown.startswith(text):
+        return True
+    if not text.startswith(shown) or at + 1 >= len(page.lines):
+        return text.startswith(shown)
+    below, rest = _plain(page.lines[at + 1].text), text[len(shown) :]
+    return below.startswith(rest) or rest.startswith(below) or _is_furniture(below)
+
+
+def _role(role: str, line: LineLook) -> str:
+    """Take a red title for what it is, the mark of an order or a letter."""
+    return "mark" if role == "title" and any(is_red(run.color) for run in line.runs) else role
 
 
 def _plain(text: str) -> str:

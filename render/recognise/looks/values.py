@@ -28,7 +28,7 @@ _SINGLE = {
     "w": "val",
 }
 _SWITCHES = ("b", "i", "vanish", "snapToGrid", "pageBreakBefore", "strike")
-_TAGS = {f"{W}{name}": name for name in (*_GROUPS, *_SINGLE, *_SWITCHES, "pBdr", "numPr")}
+_TAGS = {f"{W}{name}": name for name in (*_GROUPS, *_SINGLE, *_SWITCHES, "pBdr", "numPr", "tabs")}
 _LOCAL = {f"{W}{name}": name for name in (
     *("val", "left", "start", "leftChars", "startChars", "right", "end", "rightChars", "endChars"),
     *("firstLine", "firstLineChars", "hanging", "hangingChars", "before", "beforeLines", "beforeAutospacing"),
@@ -60,6 +60,8 @@ def said_by(properties: Any) -> Values:
         elif name == "pBdr":
             drawn = any(each.get(f"{W}val") not in ("nil", "none", None) for each in element)
             found[name] = "1" if drawn else "0"
+        elif name == "tabs":
+            found[name] = "1" if any(each.get(f"{W}val") != "clear" for each in element) else "0"
         elif name == "numPr":
             number = element.find(f"{W}numId")
             found[name] = (number.get(f"{W}val") or "") if number is not None else ""

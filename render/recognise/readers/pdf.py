@@ -27,6 +27,7 @@ _SESSION = re.compile(
     "^(?:[—（(]|[12一二][^，。]{2,12}日在).*(?:会议?上|日|通过)[)）]?$"
 )  # ends the line below a title
 _DIGITS = re.compile(r"\d+")
+_MARK = re.compile(r"附\s*件\s*\d{0,2}\s*[：:]?")  # of an attachment, on a line of its own
 _ENDS = tuple("。！？；：”）…")
 _NUMBERED = re.compile(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.．、](?!\d)|第[一二三四五六七八九十百]{1,4}[章节条]"
@@ -203,6 +204,8 @@ def _goes_on(gathered: Sequence[TextLine], line: TextLine, column: _Column, *, i
     """Tell whether a line belongs to the paragraph above it."""
     above = gathered[-1]
     if abs(above.size - line.size) > 0.8 or "\t" in line.text or "\t" in above.text:
+        return False
+    if _MARK.fullmatch(line.text):
         return False
     if _LED.search(above.text) or (len(above.text) > 12 and _SESSION.search(above.text)):
         return False  # a line of contents, the line below a title
