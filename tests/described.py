@@ -263,13 +263,15 @@ def pdf_of(description: str) -> bytes:
     """Write the PDF a description gives, of as many pages as its text fills.
 
     Its first line says 行距 and 字距 in points, 左 in millimetres, 字数 to a line (as many as fit unless
-    given), and 不嵌入 for page numbers in a face that is not in the file.
+    given), and 不嵌入 for page numbers in a face that is not in the file. A 几 in text written several times
+    is the number of the time.
     """
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
     from reportlab.pdfgen.canvas import Canvas
 
     from render import resources
+    from render.han import in_han
 
     first, *lines = description.strip().split("\n")
     says = first.partition("｜")[2]
@@ -299,8 +301,8 @@ def pdf_of(description: str) -> bytes:
             canvas.drawCentredString(106 * mm, y, text)
             y -= 2 * number["行距"]
             continue
-        for _ in range(int(times or 1)):
-            rest = "\u3000\u3000" + text + "。"
+        for number_of in range(int(times or 1)):
+            rest = "\u3000\u3000" + text.replace("几", in_han(number_of + 1)) + "。"
             while rest:
                 if y < 35 * mm:
                     end_page()

@@ -61,12 +61,12 @@ ENTRIES: dict[str, Entry] = {
     "layout.level_1": _face("一级标题", "First-level headings are set", "黑体", "一级｜宋体｜一、主要工作"),
     "layout.level_2": _face(
         "二级标题", "Second-level headings are set", "楷体",
-        f"二级｜黑体｜（一）规范管理\n段落｜{_TEXT}\n二级｜（二）强化培训\n段落｜{_TEXT}",
+        "二级｜黑体｜（一）规范管理\n段落｜修订制度3项。\n二级｜（二）强化培训\n段落｜举办讲座5场。",
     ),
     "layout.level_3": _face(
         "三级、四级标题", "Headings of the third and fourth level are set", "仿宋",
-        f"二级｜（一）规范管理\n段落｜{_TEXT}\n二级｜（二）强化培训\n"
-        f"段落｜〖黑体〗1.线上培训。〖〗{_TEXT}\n段落｜2.线下培训。{_TEXT}",
+        "二级｜（一）规范管理\n段落｜修订制度3项。\n二级｜（二）强化培训\n"
+        "段落｜〖黑体〗1.线上培训。〖〗开设课程4门。\n段落｜2.线下培训。举办讲座5场。",
     ),
     "layout.level_size": _size("标题层次", "Headings are set", "三号", 16, "一级｜18磅｜一、主要工作"),
     "layout.bold_levels": Entry(

@@ -5,7 +5,7 @@ from .samples import both
 
 _MORE = ("{more:（共…处）}", "{more: (… places)}")
 _SAID = "现将2020年工作情况报告如下。"
-_LONG = "全年各项工作按计划完成，办理案件12件，举办培训3期，群众反映良好，没有发生重大问题。"
+_LONG = "现将2020年工作情况报告如下，请予审阅，有关数据截至当年年末，由各科室分别提供并核对。"
 
 ENTRIES: dict[str, Entry] = {
     "layout.indent": Entry(
