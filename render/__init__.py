@@ -14,7 +14,7 @@ through the nouns and never import each other.
                 directions fingerprint punctuation
     stages      recognise read derive compare fill check signoff compose layout write
     job         outputs carry edit comparing intake pipeline tracing freeze signing rollover collect
-                proofread fixing readback coverage fontconfig starter doctor
+                proofread fixing readback revising coverage fontconfig starter doctor
     many        batch mail
     faces       cli
 
@@ -91,6 +91,7 @@ HOUSE = {
         "proofread",
         "fixing",
         "readback",
+        "revising",
         "coverage",
         "fontconfig",
         "starter",

@@ -22,6 +22,7 @@ _CONTAINED = 0.7  # of a paragraph that must stand in another for the two to hav
 _COMMON = 30  # paragraphs that share a pair of characters, from which it says nothing
 _SHORT = 8  # characters; too few to be alike
 _MOST_PARTNERS = 6  # looked at more closely
+_NEAR = 6  # paragraphs from where one would stand if nothing were new or gone
 
 
 class Words(Noun, frozen=True):
@@ -48,6 +49,7 @@ def pair(before: Sequence[Words], after: Sequence[Words]) -> list[Pair]:
         side occurs once.
     """
     partners = _kept_in_order(before, after)
+    _close_gaps(before, after, partners)
     _fill_gaps(before, after, partners)
     moved = _moves(before, after, partners)
     return _ordered(before, after, partners, moved)
@@ -152,6 +154,27 @@ def _heaviest(found: Sequence[tuple[int, int, float]]) -> dict[int, int]:
         i, j, at = best[at][2]
         partners[i] = j
     return partners
+
+
+def _close_gaps(before: Sequence[Words], after: Sequence[Words], partners: dict[int, int]) -> None:
+    """Pair what is alike between the same neighbours, also where its words stand all over the text."""
+    found: list[tuple[int, int, float]] = []
+    ends = [(-1, -1), *sorted(partners.items()), (len(before), len(after))]
+    for (i0, j0), (i1, j1) in pairwise(ends):
+        if i1 - i0 < 2 or j1 - j0 < 2:
+            continue
+        grams = {j: _grams(after[j].text) for j in range(j0 + 1, j1)}
+        for i in range(i0 + 1, i1):
+            own = _grams(before[i].text)
+            # As far from what is kept above it, or from what is kept below it, and a little to either side.
+            near = {*range(i - i0 + j0 - _NEAR, i - i0 + j0 + _NEAR + 1),
+                    *range(i - i1 + j1 - _NEAR, i - i1 + j1 + _NEAR + 1)}  # fmt: skip
+            for j in sorted(near & grams.keys()):
+                likeness = _likeness(own, grams[j])
+                if likeness >= SAME_PLACE and before[i].kind == after[j].kind:
+                    weight = likeness * min(len(before[i].text), len(after[j].text)) + likeness
+                    found.append((i, j, weight))
+    partners |= _heaviest(found)
 
 
 def _fill_gaps(before: Sequence[Words], after: Sequence[Words], partners: dict[int, int]) -> None:

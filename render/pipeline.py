@@ -186,7 +186,7 @@ def named(job: Job, report: Report) -> str:
         return ""
     said = fill.metadata_in_words(report, year=year, edition=job.edition, overrides=job.settings)
     title = _plain(said.get("title")).replace("\n", "")
-    return file_name(title, "", marks=_marks(job, said)).rstrip(".") if title else ""
+    return file_name(title, "", marks=marks_of(job, said)).rstrip(".") if title else ""
 
 
 def compose_job(
@@ -372,7 +372,7 @@ def write_documents(job: Job, laid_out: LaidOut) -> list[Output]:
     Raises:
         Faults: they should carry the report folder and may not.
     """
-    marks = _marks(job, laid_out.content.metadata)
+    marks = marks_of(job, laid_out.content.metadata)
     source = _source(job, laid_out) if job.carry_source else None
     outputs: list[Output] = []
     for name in job.to:
@@ -422,7 +422,7 @@ def _source(job: Job, laid_out: LaidOut) -> bytes:
     return carry.bundle(folder, stamp, report=job.report, pictures=laid_out.settled.images)
 
 
-def _marks(job: Job, metadata: Mapping[str, str | tuple[str, ...]]) -> list[str]:
+def marks_of(job: Job, metadata: Mapping[str, str | tuple[str, ...]]) -> list[str]:
     """Say what tells these files from others of the same title."""
     stage = _plain(metadata.get("stage"))
     edition = f"{job.edition}版" if job.edition and not job.edition.endswith("版") else job.edition or ""

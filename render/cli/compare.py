@@ -1,4 +1,4 @@
-"""`gongwen compare`: the comparison of years alone."""
+"""`gongwen compare`: the comparison of years alone; or, with `--against`, what was changed in a report."""
 
 from __future__ import annotations
 
@@ -21,6 +21,12 @@ DEFAULT_FORMATS = ("docx", "pdf")
 
 def run(options: Namespace, call: Call) -> Reply:
     """Compare, write the files, and say what stands in them."""
+    if options.against is not None:
+        from .revised import run_revision
+
+        return run_revision(options, call)
+    if options.author is not None:
+        raise fault("revision.needs_other", option="--author")
     report = Path(options.report)
     job = replace(
         job_of(options),
@@ -73,6 +79,8 @@ COMMAND = Command(
         Option("to", ("--to",), "formats", repeated=True, phrase="compare.to"),
         Option("out", ("-o", "--out"), "folder", phrase="build.out"),
         Option("matches", ("--match",), "match", repeated=True),
+        Option("against", ("--against",), "against"),
+        Option("author", ("--author",), "person"),
         *JOB_OPTIONS,
         Option("force", ("--force",)),
     ),

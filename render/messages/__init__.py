@@ -30,6 +30,7 @@ from . import (
     read,
     readback,
     recognise,
+    revision,
     rollover,
     signoff,
     template,
@@ -63,6 +64,7 @@ FAULTS: Mapping[str, Message] = {
     **fixing.MESSAGES,
     **batch.MESSAGES,
     **recognise.MESSAGES,
+    **revision.MESSAGES,
     **mail.MESSAGES,
     **packs.MESSAGES,
 }

@@ -627,7 +627,10 @@ PHRASES: Mapping[str, tuple[str, str]] = {
         "nothing is written yet; look it over, then add --apply",
     ),
     # compare
-    "compare.summary": ("单独生成年度对比表", "make the comparison of years alone"),
+    "compare.summary": (
+        "单独生成年度对比表，或与另一稿对照的修订稿",
+        "make the comparison of years alone, or show what was changed",
+    ),
     "compare.report": ("报告文件夹，或其中的正文文件", "report folder, or the text file in it"),
     "compare.other": (
         "另一份报告：另一年度或另一单位的",
@@ -650,8 +653,40 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     ),
     "compare.example": (
         "gongwen compare 工作报告 --years 2019,2020\n"
-        "gongwen compare 工作报告 --years 2018,2019,2020 --to xlsx",
-        "gongwen compare report --years 2019,2020\ngongwen compare report --years 2018,2019,2020 --to xlsx",
+        "gongwen compare 工作报告 --years 2018,2019,2020 --to xlsx\n"
+        "gongwen compare 工作报告 --against 送审稿 --to docx",
+        "gongwen compare report --years 2019,2020\n"
+        "gongwen compare report --years 2018,2019,2020 --to xlsx\n"
+        "gongwen compare report --against draft.docx --to docx",
+    ),
+    "value.against": ("另一稿", "OTHER"),
+    "option.against": (
+        "生成修订稿和修订说明，对照另一报告的文件夹、\n"
+        "本报告的另一年度、留底名称或docx、pdf、html、txt文件；\n"
+        "格式为docx，加pdf则修订说明另有PDF",
+        "show what was changed, as tracked changes and summary:\n"
+        "against another report's folder, another year of this\n"
+        "one, a frozen state, or a docx, pdf, html or txt file;\ndocx, and with pdf a PDF of the summary",
+    ),
+    "option.author": (
+        "修订的作者，与--against同用；不写则为发文机关",
+        "author of the changes, with --against;\nthe issuers unless given",
+    ),
+    "revision.same": ("两稿文字相同，没有改动", "the texts are the same, nothing was changed"),
+    "revision.done": (
+        "改动{changed}段，新增{new}段，删去{gone}段，移动{moved}段，表格改动{rows}处；相同文字占{percent}%",
+        "paragraphs: {changed} changed, {new} new, {gone} gone, {moved} moved; {rows} changes in tables; "
+        "{percent} % of the words are the same",
+    ),
+    "revision.section.new": ("新增章节：{after}", "new section: {after}"),
+    "revision.section.dropped": ("删去章节：{before}", "section dropped: {before}"),
+    "revision.section.renamed": ("章节改名：{before} → {after}", "section renamed: {before} → {after}"),
+    "revision.section.moved": ("章节移动：{before} → {after}", "section moved: {before} → {after}"),
+    "revision.figure": ("{name}：{before} → {after}{unit}", "{name}: {before} → {after} {unit}"),
+    "revision.more_figures": ("其余{count}项数据见修订说明", "{count} more figures are in the summary"),
+    "revision.words": (
+        "文字改动{count}处，见修订说明和修订稿",
+        "{count} changes of words, in the summary and the document",
     ),
     "compare.done": ("对比{years}，{rows}行，共{pages}页", "{years} compared: {rows} rows on {pages} pages"),
     # where

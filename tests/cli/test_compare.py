@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -131,3 +132,38 @@ def test_a_report_is_not_compared_with_itself(run: Run, years: Path) -> None:
     """Nor with one that is not there."""
     assert run("compare", years, years, "--format", "json").codes == ["compare.same_report"]
     assert run("compare", years, years / "nowhere", "--format", "json").codes == ["folder.missing"]
+
+
+def test_against_another_draft(run: Run, years: Path, tmp_path: Path) -> None:
+    """The document with tracked changes and its summary; what they come to is said and in the envelope."""
+    draft = write_report(tmp_path / "draft", "# 总体情况\n\n正文。\n", figures=FIGURES)
+    ran = run("compare", years, "--against", draft, "--to", "docx,pdf", "--author", "张三")
+    assert ran.status == 0
+    *files, counts, section = ran.out.splitlines()
+    stem = years / "out" / "测试报告_对照draft_修订"
+    assert files == [f"{stem}稿.docx", f"{stem}说明.docx", f"{stem}说明.pdf"]
+    assert counts.startswith("改动0段，新增0段，删去1段，移动0段")
+    assert section == "删去章节：一、总体情况"
+    assert "revision.compared" in ran.err
+    with zipfile.ZipFile(files[0]) as package:
+        assert 'w:author="张三"' in package.read("word/document.xml").decode()
+    envelope = run("compare", years, "--against", draft, "--format", "json").envelope
+    assert envelope["revision"]["counts"] == {"kept": 4, "gone": 1, "rows": 0}
+    assert [output["format"] for output in envelope["outputs"]] == ["docx", "docx"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["--author", "张三"], "revision.needs_other"),
+        (["--against", "a.docx", "--years", "2019"], "revision.not_with"),
+        (["--against", "a.docx", "--match", "甲=乙"], "revision.not_with"),
+        (["另一报告", "--against", "a.docx"], "revision.not_with"),
+        (["--against", "a.docx", "--to", "xlsx"], "job.unknown_format"),
+        (["--against", ""], "revision.missing"),
+    ],
+)
+def test_what_does_not_go_with_against(run: Run, years: Path, words: list[str], code: str) -> None:
+    """Wrong use, said before anything is read."""
+    ran = run("compare", years, *words, "--format", "json")
+    assert (ran.status, ran.codes) == (2, [code])

@@ -66,6 +66,8 @@ def _words(item: Item) -> Words:
         return Words(item.text, "table")
     if not item.shown.strip():
         return Words(item.text, f"blank {item.style}")
+    if item.level and not item.head:
+        return Words(item.text, role=f"heading {item.level}")
     if item.level or item.style in _UNTOLD:
         return Words(item.text)
     return Words(item.text, role=item.style)

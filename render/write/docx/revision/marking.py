@@ -5,8 +5,8 @@ deleted when it is accepted; so a paragraph that is new or gone as a whole leave
 it must be a paragraph: `closed` sees to that.
 
 A paragraph that has moved and was changed on the way is struck out in its old place and stands in its new
-one; what both have in common has moved, what only one has is deleted there or inserted here. Either way of
-settling takes one of the two away whole.
+one; what both have in common has moved, what only one has is deleted there or inserted here, but at its
+beginning. Either way of settling takes one of the two away whole.
 """
 
 from __future__ import annotations
@@ -72,6 +72,8 @@ class Marker(Changing):
         return self._moved(after, new, MOVED_HERE, name)
 
     def _moved(self, paragraph: Para, changes: Sequence[tuple[int, int, str]], state: str, name: str) -> str:
+        # LibreOffice 7.4 joins a change at a paragraph's beginning to one the paragraph before ends with.
+        changes = [each for each in changes if each[0] > 0]
         attributes = self.attributes()
         start = f'<w:{state}RangeStart {attributes} w:name="{name}"/>'
         written = _Stream(self, [paragraph], [paragraph]).whole(state, changes, start)
