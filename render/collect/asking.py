@@ -73,6 +73,8 @@ class Asking(Noun, frozen=True):
     reason_from: Decimal  # per cent of change from which a reason is asked for
     rate_decimals: int
     sheets: tuple[OfficeSheet, ...]
+    base_remark: str = ""  # what the table's head says of last year's values, such as 快报数
+    remark: str = ""  # and of this year's
 
     @property
     def by_key(self) -> Mapping[str, tuple[str, Asked]]:

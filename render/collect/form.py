@@ -171,6 +171,8 @@ class _Form:
         if self.asking.base is not None:
             limit = f"{self.asking.reason_from.normalize():f}"
             said += f"与上年相比增减{limit}%及以上的，请填写“{REASON}”。"
+            said += f"{BASE}为{self.asking.base_remark}。" if self.asking.base_remark else ""
+        said += f"{THIS}为{self.asking.remark}。" if self.asking.remark else ""
         return said
 
     def _row(self, page: Worksheet, row: int, number: int, asked: Asked) -> None:

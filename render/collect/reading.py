@@ -111,6 +111,7 @@ class _File:
             self.by_name.setdefault(_same(row.name), []).append(row)
         self.offices = {sheet.office: sheet for sheet in asking.sheets}
         self.who = self._identify()
+        self.office = ""
         self.is_refused = False
 
     def read(self) -> Returned:
@@ -127,7 +128,7 @@ class _File:
         if not tables:
             findings.add("collect.no_table", self.source)
             return replace(self.returned, findings=tuple(findings.all), is_refused=True)
-        office = findings.office = self._office()
+        office = findings.office = self.office = self._office()
         rows: list[Row] = []
         for (sheet, head), following in zip(tables, [*tables[1:], None], strict=True):
             end = following[1].row if following and following[0] is sheet else len(sheet.cells.rows)
@@ -277,6 +278,9 @@ class _File:
         if key and (asked := self.asked.get(key)) is not None:
             return asked
         named = self.by_name.get(_same(name), []) if name else []
+        if len(named) > 1:  # offices are asked for figures of one name, told apart by their codes
+            own = {row.key for row in self.offices[self.office].rows} if self.office else set()
+            named = [each for each in named if each.key in own] or named
         if len(named) > 1:
             named = [each for each in named if _same(each.unit) == _same(unit)]
         return named[0] if len(named) == 1 else None

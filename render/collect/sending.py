@@ -90,15 +90,18 @@ def asked(request: Request, found: list[Diagnostic]) -> tuple[Report, Asking]:
     sheets = sheets_of(report.figures, year, found, worked_out=_worked_out(report, year))
     if not sheets:
         raise fault("collect.no_offices", report.figures.source)
+    base, remarks = base_year(report.figures, year), report.figures.remarks
     return report, Asking(
         title=compare.titled(title, year, SUFFIX),
         report=short(_one(said.get("issuers", "")), title),
         year=year,
-        base=base_year(report.figures, year),
+        base=base,
         period=_period(report, year),
         reason_from=report.wording.reason_from,
         rate_decimals=report.wording.rate_decimals,
         sheets=sheets,
+        base_remark="" if base is None else remarks.get(base, ""),
+        remark=remarks.get(year, ""),
     )
 
 

@@ -106,16 +106,17 @@ def take_in(
 
 
 def _arrived(folder: Path, notes: list[Finding]) -> list[Arrived]:
-    """Read all files of a folder, in the order of their paths.
+    """Read all files of a folder, in the order of their paths; or one file by itself.
 
     Raises:
         Faults: `collect.no_folder` or `collect.nothing`.
     """
-    if not folder.is_dir():
+    if not folder.exists():
         raise fault("collect.no_folder", Source(str(folder)))
     arrived = []
-    for path in sorted(each for each in folder.rglob("*") if each.is_file()):
-        name = path.relative_to(folder).as_posix()
+    files = [folder] if folder.is_file() else (each for each in folder.rglob("*") if each.is_file())
+    for path in sorted(files):
+        name = path.name if folder.is_file() else path.relative_to(folder).as_posix()
         if path.name in (LIST, Path(WORKBOOK).name) or path.name.lower() in (*LEFT_BY_WINDOWS, ".ds_store"):
             continue
         source = Source(name)

@@ -2,7 +2,7 @@
 
 [MS-XLS] 2.4: a stream of records, each a type and a length of two bytes; BOUNDSHEET8 (0x0085) says where a
 sheet begins, FORMAT (0x041E) and XF (0x00E0) how a cell shows its number. [MS-CFB]: the stream lies in
-sectors of a compound file, chained by a table. What does not follow the rules gives no marks.
+sectors of a compound file, chained by a table.
 """
 
 from __future__ import annotations
@@ -12,20 +12,61 @@ from collections.abc import Iterator
 
 from .number_formats import BUILT_IN, Shown, read_format
 from .sheet import Marks, column_name
+from .xlsx import MOST_CELLS
 
 _END = 0xFFFFFFFA  # and above: no sector, [MS-CFB] 2.1
 _MOST_SECTORS = 400_000
 _FORMULA, _NUMBER, _RK, _MULRK = 0x0006, 0x0203, 0x027E, 0x00BD
+_BLANK, _MULBLANK, _LABEL, _LABELSST, _BOOLERR = 0x0201, 0x00BE, 0x0204, 0x00FD, 0x0205
+_CELLS = (_FORMULA, _NUMBER, _RK, _MULRK, _BLANK, _MULBLANK, _LABEL, _LABELSST, _BOOLERR)
+_SST, _DIMENSIONS = 0x00FC, 0x0200
+_MOST_COLUMN = 255
 _BOUNDSHEET, _FORMAT, _XF, _EOF = 0x0085, 0x041E, 0x00E0, 0x000A
 
 
 def read_marks(data: bytes) -> dict[str, Marks]:
-    """Read what stands beside the values of a workbook, by the sheet's name; {} where it cannot be told."""
+    """Read what stands beside the values of a workbook, by the sheet's name; {} for formats before BIFF8.
+
+    Raises:
+        ValueError: the file is damaged, or claims more than it can hold; a reader that believed it would fill
+            the memory and die.
+    """
     try:
         stream = _workbook(data)
+        _check(stream)
         return _marks(stream) if stream else {}
-    except (struct.error, IndexError, ValueError, UnicodeDecodeError):
-        return {}
+    except (struct.error, IndexError, OverflowError) as err:
+        raise ValueError(str(err)) from err
+
+
+def _check(stream: bytes) -> None:
+    """Hold the counts of a workbook against what is there."""
+    for at in (0, *_sheets(stream).values()):
+        last_row = last_column = 0
+        for kind, body in _records(stream, at):
+            if kind == _SST and struct.unpack_from("<II", body)[1] > len(stream):
+                raise ValueError("more texts than bytes")
+            if kind == _DIMENSIONS:
+                first_row, end_row, first, end = struct.unpack_from("<IIHH", body)
+                if max(0, end_row - first_row) * max(0, end - first) > MOST_CELLS or end_row < first_row:
+                    raise ValueError("cells far apart")
+            elif kind in _CELLS:
+                row, column = struct.unpack_from("<HH", body)
+                if column > _MOST_COLUMN:
+                    raise ValueError(f"column {column}")
+                last_row, last_column = max(last_row, row), max(last_column, column)
+        if (last_row + 1) * (last_column + 1) > MOST_CELLS:
+            raise ValueError("cells far apart")
+
+
+def _sheets(stream: bytes) -> dict[str, int]:
+    """Find where each sheet begins."""
+    records = _records(stream, 0)
+    return {
+        _text(body, 6, "B"): struct.unpack_from("<I", body)[0]
+        for kind, body in records
+        if kind == _BOUNDSHEET
+    }
 
 
 def _workbook(data: bytes) -> bytes:
@@ -94,13 +135,11 @@ def _records(stream: bytes, at: int) -> Iterator[tuple[int, bytes]]:
 
 
 def _marks(stream: bytes) -> dict[str, Marks]:
-    sheets: dict[str, int] = {}
+    sheets = _sheets(stream)
     codes = dict(BUILT_IN)
     formats: list[int] = []
     for kind, body in _records(stream, 0):
-        if kind == _BOUNDSHEET:
-            sheets[_text(body, 6, "B")] = struct.unpack_from("<I", body)[0]
-        elif kind == _FORMAT:
+        if kind == _FORMAT:
             codes[struct.unpack_from("<H", body)[0]] = _text(body, 2, "H")
         elif kind == _XF:
             formats.append(struct.unpack_from("<H", body, 2)[0])

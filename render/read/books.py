@@ -8,6 +8,9 @@ the records of an .xls. Macros are seen and never run.
 from __future__ import annotations
 
 import io
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from zipfile import BadZipFile, ZipFile
 
 import python_calamine as calamine
@@ -85,9 +88,10 @@ def read_book(data: bytes, file: str) -> Book:
     elif "EncryptedPackage".encode("utf-16-le") in data:
         raise fault("figures.protected", source)
     try:
-        book = calamine.load_workbook(io.BytesIO(data))
-        listed = [each for each in book.sheets_metadata if each.typ is calamine.SheetTypeEnum.WorkSheet]
         marks = _marks(kind, data, file)
+        with _silenced(kind == "xls"):
+            book = calamine.load_workbook(io.BytesIO(data))
+        listed = [each for each in book.sheets_metadata if each.typ is calamine.SheetTypeEnum.WorkSheet]
         sheets = []
         for each in listed:
             own = package.marks(each.name) if package and kind == "xlsx" else marks.get(each.name, Marks())
@@ -97,12 +101,32 @@ def read_book(data: bytes, file: str) -> Book:
         raise fault("figures.protected", source) from err
     except (calamine.CalamineError, ValueError, OverflowError) as err:
         raise fault("figures.damaged", source, reason=str(err)) from err
+    except BaseException as err:
+        if type(err).__name__ != "PanicException":  # of calamine, which is no Exception
+            raise
+        raise fault("figures.damaged", source, reason=str(err)) from err
     if package is not None:
         has_macros = any(name.lower().endswith("vbaproject.bin") for name in package.parts.namelist())
         has_macros = has_macros or any(n.startswith("Basic/") for n in package.parts.namelist())
     else:
         has_macros = any(each in data for each in _MACROS)
     return Book(kind, tuple(sheets), has_macros)
+
+
+@contextmanager
+def _silenced(is_needed: bool) -> Iterator[None]:
+    """Keep what a library says of its own failing off the console."""
+    if not is_needed:
+        yield
+        return
+    kept = os.dup(2)
+    try:
+        with open(os.devnull, "w") as nowhere:  # noqa: PTH123 (a device, not a path)
+            os.dup2(nowhere.fileno(), 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
 
 
 def _marks(kind: str, data: bytes, file: str) -> dict[str, Marks]:

@@ -170,3 +170,15 @@ def test_offices_whose_names_differ_in_barred_characters(tmp_path: Path) -> None
     )
     sent = send_out(Request(write_report(tmp_path / "a", rows)), tmp_path / "out")
     assert [each.code for each in sent.diagnostics] == ["collect.same_name"]
+
+
+def test_what_the_table_says_of_a_year_is_said(tmp_path: Path) -> None:
+    """快报数, or figures that are only an example."""
+    folder = tmp_path / "报告"
+    folder.mkdir()
+    (folder / "report.md").write_text(HEAD, encoding="utf-8")
+    table = "指标,单位,2019（示例数据）,2020（快报数）,填报单位\n立案数,件,20,,甲局\n"
+    (folder / "figures.csv").write_text(table, encoding="utf-8")
+    send_out(Request(folder), tmp_path / "out")
+    page = openpyxl.load_workbook(tmp_path / "out" / "收数表_甲局.xlsx")["收数表"]
+    assert "上年数为示例数据。本年数为快报数。" in str(page["A3"].value)

@@ -361,3 +361,27 @@ def test_a_run_killed_between_two_files(report: Path, sheet: Path, answers: Path
     else:
         raise AssertionError("the run never came to its end")
     assert states == {False, True}
+
+
+def test_two_offices_with_figures_of_one_name(tmp_path: Path, answers: Path) -> None:
+    """Told apart by whose sheet it is, even where the hidden codes were deleted."""
+    folder = tmp_path / "报告"
+    folder.mkdir()
+    (folder / "report.md").write_text(HEAD, encoding="utf-8")
+    table = "代码,指标,单位,2019,2020,填报单位\n甲立案,立案数,件,20,,甲局\n乙立案,立案数,件,30,,乙局\n"
+    (folder / "figures.csv").write_text(table, encoding="utf-8")
+    send(folder, tmp_path / "下发")
+    for office, number in (("甲局", 21), ("乙局", 31)):
+        fill(
+            tmp_path / "下发" / f"收数表_{office}.xlsx", answers / f"{office}.xlsx", {"立案数": number},
+            lambda page: page.delete_cols(10), people=False,
+        )  # fmt: skip
+    taken = take(folder, answers)
+    assert (values_of(taken), codes(taken)) == ({"甲立案": "21", "乙立案": "31"}, [])
+
+
+def test_one_file_by_itself(report: Path, sheet: Path, answers: Path) -> None:
+    """In place of a folder."""
+    path = fill(sheet, answers / "a.xlsx", GOOD)
+    fill(sheet, answers / "b.xlsx", {"立案数": 99})
+    assert len(take(report, path).changes) == 5
