@@ -8,7 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BytesIO
 from typing import Any, TypeAlias
+
+MOST_PIXELS = 60_000_000  # of a picture that is taken out
 
 
 class Locked(Exception):
@@ -30,6 +33,7 @@ class PageText:
     ]  # left, right, bottom, top, size of the font
     rules: list[tuple[float, ...]]  # left, bottom, right, top of everything drawn
     pictures: int
+    taken: list[tuple[float, float, float, float, bytes]]  # left, bottom, right, top, and a PNG or JPEG
 
 
 Glyph: TypeAlias = tuple[str, float, float, float, float, float, str, bool, str]
@@ -91,11 +95,15 @@ def text(document: Any, most_pages: int | None = None) -> str:
     return "".join(document[index].get_textpage().get_text_range() for index in pages)
 
 
-def pieces(document: Any) -> Iterator[PageText]:
+def pieces(document: Any, *, takes_pictures: bool = False) -> Iterator[PageText]:
     """Take every page apart: its characters with their places, the lines drawn on it, its pictures counted.
 
     Places are points from the lower left corner of the page as it is shown. Characters come with the room
     their font gives them, not the ink, so that those of a line stand equally high.
+
+    Args:
+        document: Opened.
+        takes_pictures: Pictures are taken out too, but for masks and what cannot be decoded.
     """
     from pypdfium2 import raw
 
@@ -115,13 +123,16 @@ def pieces(document: Any) -> Iterator[PageText]:
             points = float(raw.FPDFText_GetFontSize(text, at))
             characters.append((chr(code), box.left, box.right, box.bottom, box.top, points))
         rules, pictures = [], 0
+        taken: list[tuple[float, float, float, float, bytes]] = []
         for each in page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH, raw.FPDF_PAGEOBJ_IMAGE), max_depth=4):
             if each.type == raw.FPDF_PAGEOBJ_IMAGE:
                 pictures += 1
+                if takes_pictures and (data := _picture(each)):
+                    taken.append((*map(float, each.get_bounds()), data))  # type: ignore[arg-type]
                 continue
             bounds = each.get_bounds() if hasattr(each, "get_bounds") else each.get_pos()
             rules.append(tuple(map(float, bounds)))
-        yield PageText(float(page.get_width()), float(page.get_height()), characters, rules, pictures)
+        yield PageText(float(page.get_width()), float(page.get_height()), characters, rules, pictures, taken)
         text.close()
         page.close()
 
@@ -202,6 +213,31 @@ def _address(pointer: Any) -> int:
     from ctypes import addressof
 
     return addressof(pointer.contents)
+
+
+def _picture(image: Any) -> bytes:
+    """Give a picture as a JPEG, where that is how it lies in the file, or else a PNG; empty for a mask."""
+    import pypdfium2
+
+    try:
+        filters = image.get_filters()
+        about = image.get_metadata()
+        if about.width * about.height > MOST_PIXELS or (about.bits_per_pixel == 1 and not about.colorspace):
+            return b""
+        if filters[-1:] == ["DCTDecode"]:
+            data = bytes(image.get_data(decode_simple=True))
+            if data.startswith(b"\xff\xd8\xff"):
+                return data
+        picture = image.get_bitmap(render=True).to_pil()
+        if picture.mode == "RGBA":  # paper is white
+            clear = picture.getchannel("A").point(lambda alpha: 255 - alpha)
+            picture = picture.convert("RGB")
+            picture.paste((255, 255, 255), mask=clear)
+        file = BytesIO()
+        picture.save(file, "PNG")
+        return file.getvalue()
+    except (pypdfium2.PdfiumError, ValueError, OSError, MemoryError):
+        return b""
 
 
 def titles(document: Any) -> tuple[str, ...]:

@@ -182,6 +182,7 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "import.dropped.repeat": ("重复的标题", "repeated title"),
     "import.dropped.above": ("标题之上的文字", "above the title"),
     "import.dropped.picture": ("标题之上的图片", "picture above the title"),
+    "import.dropped.repeated_picture": ("每页都有的图片", "picture on page after page"),
     "import.dropped.note_mark": ("标题后的注释号", "note mark behind the title"),
     "import.dropped.contents": ("目录", "table of contents"),
     "import.dropped.hidden": ("隐藏文字", "hidden text"),

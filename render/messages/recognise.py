@@ -156,6 +156,13 @@ MESSAGES: dict[str, Message] = {
         "save those you need into the folder 图片 and refer to them in report.md",
         severity=Severity.NOTE,
     ),
+    "import.pictures_left": Message(
+        "有{count}张图片没有导入（底纹、小图标或无法读取的图片）",
+        "{count} pictures were not taken (backgrounds, ornaments, or unreadable)",
+        "对照原件，需要的图片另存到文件夹“图片”，在report.md中引用",
+        "compare with the original; save those you need into the folder 图片 and refer to them in report.md",
+        severity=Severity.NOTE,
+    ),
     "import.macros": Message(
         "文件带有宏，没有运行，也没有导入",
         "the file has macros, which were neither run nor imported",

@@ -6,17 +6,19 @@ edge; an indent, a short line or another size begins a new one, across pages too
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
 from ... import pdfium
 from ...diagnostics import Diagnostic, Source, fault
-from ..found import Dropped, Found, FoundDocument, FoundParagraph, FoundTable, Look
+from ..found import Dropped, Found, FoundDocument, FoundParagraph, FoundPicture, FoundTable, Look
 from .blanks import tidy
 from .pdf_lines import TextLine, lines_of
+from .pdf_pictures import drop_repeated, pictures_on
 from .pdf_tables import Area, tables_of
 
 EDGE = 0.13  # of the page's height, where running heads and page numbers stand
@@ -43,6 +45,7 @@ class _Page:
     height: float
     lines: list[TextLine]
     tables: list[Area] = field(default_factory=list)
+    pictures: list[tuple[float, bytes]] = field(default_factory=list)  # upper edge, and a PNG or JPEG
 
 
 @dataclass(slots=True)
@@ -55,6 +58,7 @@ class _Column:
     pitch: float
     is_indented: bool
     indent: float  # left edge of the first lines of paragraphs
+    tight: float = 0.0  # pitch within paragraphs, where more room stands between them; 0: it does not
 
 
 def read_pdf(data: bytes, name: str) -> FoundDocument:
@@ -66,14 +70,15 @@ def read_pdf(data: bytes, name: str) -> FoundDocument:
     try:
         with pdfium.opened(data) as document:
             titles = pdfium.titles(document)
-            for number, page in enumerate(pdfium.pieces(document), 1):
+            for number, page in enumerate(pdfium.pieces(document, takes_pictures=True), 1):
                 tables = tables_of(page.characters, page.rules)
                 outside = [
                     c
                     for c in page.characters
                     if not any(t.bottom - 1 <= (c[3] + c[4]) / 2 <= t.top + 1 for t in tables)
                 ]
-                pages.append(_Page(number, page.width, page.height, lines_of(outside), tables))
+                own = pictures_on(page) if page.characters else []
+                pages.append(_Page(number, page.width, page.height, lines_of(outside), tables, own))
                 pictures += page.pictures
                 if not page.characters and page.pictures:
                     empty.append(number)
@@ -87,9 +92,12 @@ def read_pdf(data: bytes, name: str) -> FoundDocument:
     if empty:
         shown = "、".join(map(str, empty[:10]))
         remarks.append(Diagnostic("import.pages_without_text", source, {"count": len(empty), "pages": shown}))
-    if pictures > len(empty):
-        remarks.append(Diagnostic("import.pictures_not_taken", source, {"count": pictures - len(empty)}))
     dropped = _drop_edges(pages, name)
+    dropped += drop_repeated(pages, name)
+    taken = sum(len(page.pictures) for page in pages)
+    missed = pictures - len(empty) - taken - sum(each.reason == "repeated picture" for each in dropped)
+    if missed > 0:
+        remarks.append(Diagnostic("import.pictures_left", source, {"count": missed}))
     items, joined = _items(pages, name)
     return FoundDocument(
         "PDF", tuple(items), "", titles, dropped=tuple(dropped), remarks=tuple(remarks), joined=joined
@@ -111,11 +119,18 @@ def _drop_edges(pages: Sequence[_Page], name: str) -> list[Dropped]:
             is_folio = _FOLIO.fullmatch(line.text) is not None
             is_small = line.middle > page.height / 2 and line.size < 0.8 * size
             is_repeated = len(pages) > 1 and often >= max(2, 0.5 * len(pages))
-            if is_folio or is_repeated or (len(pages) < 3 and is_small):
+            if is_folio or is_repeated or (len(pages) < 3 and (is_small or _is_apart(line, page))):
                 page.lines.remove(line)
                 reason = "page number" if is_folio else "running head"
                 dropped.append(Dropped(line.text, reason, Source(name, page=page.number)))
     return dropped
+
+
+def _is_apart(line: TextLine, page: _Page) -> bool:
+    """Tell a line in the margin of a page, far from the next one."""
+    others = [abs(other.middle - line.middle) for other in page.lines if other is not line]
+    in_margin = not 0.075 * page.height < line.middle < 0.925 * page.height
+    return in_margin and min(others, default=0.0) > 2.2 * line.size
 
 
 def _at_edge(page: _Page) -> list[TextLine]:
@@ -133,15 +148,23 @@ def _items(pages: Sequence[_Page], name: str) -> tuple[list[Found], int]:
     gathered: list[TextLine] = []
     place = last = 1
     joined = 0
+    counted = itertools.count(1)
+
+    waiting: list[FoundPicture] = []  # beside or within a paragraph; they follow it
 
     def close() -> None:
         if gathered:
             items.append(_paragraph(gathered, column, Source(name, page=place)))
             gathered.clear()
+        items.extend(waiting)
+        waiting.clear()
 
     for page in pages:
         tables = sorted(page.tables, key=lambda area: -area.top)
+        pictures = sorted(page.pictures, key=lambda picture: -picture[0])
         for line in page.lines:
+            while pictures and pictures[0][0] > line.middle:
+                waiting.append(_found_picture(pictures.pop(0)[1], name, page.number, counted))
             while tables and tables[0].top > line.middle:
                 close()
                 items.append(FoundTable(tables.pop(0).rows, Source(name, page=page.number)))
@@ -152,11 +175,16 @@ def _items(pages: Sequence[_Page], name: str) -> tuple[list[Found], int]:
                 place = page.number
             gathered.append(line)
             last = page.number
+        waiting += [_found_picture(data, name, page.number, counted) for _, data in pictures]
         for area in tables:
             close()
             items.append(FoundTable(area.rows, Source(name, page=page.number)))
     close()
     return _with_whole_tables(items), joined
+
+
+def _found_picture(data: bytes, name: str, page: int, counted: Iterator[int]) -> FoundPicture:
+    return FoundPicture(f"{next(counted)}", data, Source(name, page=page))
 
 
 def _with_whole_tables(items: Sequence[Found]) -> list[Found]:
@@ -197,7 +225,19 @@ def _column(pages: Sequence[_Page]) -> _Column:
     indented = [line.left for line in own if left + 1.2 * size < line.left < left + 4 * size]
     common = Counter(round(edge / 3) * 3 for edge in indented).most_common(1)
     indent = float(common[0][0]) if common else left
-    return _Column(left, right, size, pitch, len(indented) > 0.05 * len(own), indent)
+    is_indented = len(indented) > 0.05 * len(own)
+    return _Column(left, right, size, pitch, is_indented, indent, 0.0 if is_indented else _tight(steps, size))
+
+
+def _tight(steps: Sequence[float], size: float) -> float:
+    """Find the pitch within paragraphs that have more room between them; 0 when they have not."""
+    usual = sorted(step for step in steps if 0.9 * size < step < 4 * size)
+    if len(usual) < 6:
+        return 0.0
+    tight = usual[len(usual) // 20]
+    within = sum(step < 1.12 * tight for step in usual)
+    between = sum(step > 1.25 * tight for step in usual)
+    return tight if min(within, between) >= 0.12 * len(usual) else 0.0
 
 
 def _goes_on(gathered: Sequence[TextLine], line: TextLine, column: _Column, *, is_same_page: bool) -> bool:
@@ -209,6 +249,11 @@ def _goes_on(gathered: Sequence[TextLine], line: TextLine, column: _Column, *, i
         return False
     if _LED.search(above.text) or (len(above.text) > 12 and _SESSION.search(above.text)):
         return False  # a line of contents, the line below a title
+    if column.tight and is_same_page and abs(line.size - column.size) < 1:
+        # A line may break long before the edge, at a long Latin word, but not in its first half.
+        is_long = above.right > (column.left + column.right) / 2
+        is_tight = above.middle - line.middle < 1.12 * column.tight
+        return is_long and is_tight and line.left < column.left + 2.5 * line.size
     is_indent = abs(line.left - column.indent) < 0.5 * column.size
     if _is_centred(line, column) and line.left > column.left + 1.5 * column.size and not is_indent:
         # A title or a line below it, whose first line is full: the rest of it stands in the middle.

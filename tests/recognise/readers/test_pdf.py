@@ -13,8 +13,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 import render
 from render.diagnostics import Faults
-from render.recognise.found import FoundParagraph, FoundTable
+from render.recognise.found import FoundParagraph, FoundPicture, FoundTable
 from render.recognise.readers import read
+from render.recognise.readers.pdf import read_pdf
 from render.resources import folder
 
 TABLE = """---
@@ -105,3 +106,41 @@ def test_encrypted_and_damaged_files() -> None:
         with pytest.raises(Faults) as raised:
             read(data, "a.pdf")
         assert raised.value.diagnostics[0].code == code
+
+
+def page_with_pictures() -> bytes:
+    """A PDF of two pages with a logo on both, and a picture and text on the first."""
+    import random
+
+    from PIL import Image
+    from reportlab.lib.utils import ImageReader
+    from reportlab.pdfgen.canvas import Canvas
+
+    noise = random.Random(1)
+    photo, logo, dot = Image.new("RGB", (60, 40)), Image.new("RGB", (30, 30), "red"), Image.new("RGB", (4, 4))
+    photo.putdata([(noise.randrange(256), 0, 0) for _ in range(2400)])
+    file, jpeg = BytesIO(), BytesIO()
+    photo.save(jpeg, "JPEG")
+    canvas = Canvas(file, pagesize=(400, 600), invariant=1)
+    for number in (1, 2):
+        canvas.drawImage(ImageReader(logo), 20, 560, 30, 30)
+        canvas.drawString(80, 500, f"Page {number} says a good deal of nothing, and goes on to do so.")
+        if number == 1:
+            canvas.drawImage(ImageReader(BytesIO(jpeg.getvalue())), 80, 300, 120, 80)
+            canvas.drawImage(ImageReader(dot), 80, 250, 4, 4)
+            canvas.drawString(80, 200, "Below the picture stands another line.")
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+def test_pictures_stand_where_they_stood() -> None:
+    """Between the lines above and below; a logo on every page and an ornament are told and left out."""
+    document = read_pdf(page_with_pictures(), "a.pdf")
+    kinds = [type(item).__name__ for item in document.items]
+    assert kinds == ["FoundParagraph", "FoundPicture", "FoundParagraph", "FoundParagraph"]
+    picture = document.items[1]
+    assert isinstance(picture, FoundPicture)
+    assert picture.data.startswith(b"\xff\xd8\xff")
+    assert [d.reason for d in document.dropped].count("repeated picture") == 2
+    assert [(r.code, r.values) for r in document.remarks] == [("import.pictures_left", {"count": 1})]
