@@ -27,7 +27,7 @@ _SAID = "(?:同比|比上年|较上年|比去年)?"
 
 PATTERNS: dict[str, str] = {
     "number.base_word": r"[比较与]去年|同比(?:去年|上年)|较之?(?:上年|去年)同期相?比",
-    "number.verb": rf"(?:增加|减少)了?{_N}[%％]|(?:增长|下降)了?{_N}(?:{_MEASURES})",
+    "number.verb": rf"(?:增加|减少)了?{_N}[%％]|(?:增长|下降)了?{_N}(?:{_MEASURES})(?!百分点|千分点)",
     "number.sign": rf"(?:{_UP_DOWN})了?[-−－]{_N}",
     "number.unchanged": rf"(?:{_UP_DOWN})了?[-−－]?0(?:\.0+)?(?:[%％]|个百分点)",
     "number.fall_multiple": rf"(?:{_FALL})了?(?:{_N}|[一两二三四五六七八九十]+)多?[倍番]",

@@ -65,6 +65,16 @@ def doubled(open_: str) -> Look:
     return look
 
 
+def single_outside(passage: Passage) -> Iterator[Hit]:
+    """Look for single quotes that stand within no double ones."""
+    depth = 0
+    for match in re.finditer("[“”‘]", passage.text):
+        if match[0] != "‘":
+            depth = max(depth + (1 if match[0] == "“" else -1), 0)
+        elif not depth and re.match("[\u4e00-\u9fff]", passage.text[match.end() :]):
+            yield Hit(*match.span())
+
+
 def changed(*rules: str) -> Look:
     """Look for marks that print has otherwise, by what `punctuation` calls their change."""
 
@@ -139,13 +149,7 @@ RULES = (
     language_rule(
         "mark.inner_titles", Level.RECOMMENDED, doubled("《"), f"{_STANDARD}，4.15", needs="《", corrects=True
     ),
-    language_rule(
-        "mark.outer_quotes",
-        Level.RECOMMENDED,
-        pattern("(?<![“A-Za-z0-9])(?:(?<=[\u4e00-\u9fff，。；：、])|^)‘(?=[\u4e00-\u9fff])(?![^“”]*”)"),
-        f"{_STANDARD}，4.8.3.3",
-        needs="‘",
-    ),
+    language_rule("mark.outer_quotes", Level.RECOMMENDED, single_outside, f"{_STANDARD}，4.8.3.3", needs="‘"),
     language_rule(
         "mark.corner_quotes",
         Level.RECOMMENDED,
