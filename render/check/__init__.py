@@ -145,7 +145,7 @@ def with_passages(subject: Subject) -> Subject:
     """Read the content once for all rules."""
     if subject.content is None or subject.passages:
         return subject
-    return replace(subject, passages=passages_of(subject.content))
+    return replace(subject, passages=passages_of(subject.content), shared={})
 
 
 def _place(source: Source) -> tuple[str, int, int, str, int]:

@@ -147,7 +147,7 @@ RULES = (
     language_rule("char.unknown", Level.REQUIRED, unknown),
     _recommended("char.unseen", look=unseen, needs=_UNSEEN, corrects=True),
     _recommended("char.compatible", look=compatible, corrects=True),
-    _recommended("char.look_alike", look=look_alikes, corrects=True),
+    _recommended("char.look_alike", look=look_alikes, needs="".join(_TWINS), corrects=True),
     _recommended("char.kana", look=kana, needs="".join(_KANA), corrects=True),
     _recommended(
         "char.full_letters",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from ..diagnostics import Diagnostic
@@ -154,7 +154,7 @@ def shares_over_whole(subject: Subject) -> Iterator[Diagnostic]:
 
 def rates_recomputed(subject: Subject) -> Iterator[Diagnostic]:
     """Find a rate that is not what the counts around it make."""
-    every = list(_sentences(subject))
+    every = _sentences(subject)
     for sentence in every:
         for rate in sentence.quantities:
             name = _RATE_NAME.search(sentence.prose.text[max(rate.start - 20, sentence.start) : rate.start])
@@ -259,8 +259,12 @@ def _of(code: str, subject: Subject) -> Iterator[Diagnostic]:
     return (each for each in carried_over(subject) if each.code == code)
 
 
-def _sentences(subject: Subject) -> Iterator[Told]:
-    return told(subject.content) if subject.content is not None else iter(())
+def _sentences(subject: Subject) -> Sequence[Told]:
+    """Read the text sentence by sentence, once for all of these rules."""
+    if "told" not in subject.shared:
+        subject.shared["told"] = tuple(told(subject.content)) if subject.content is not None else ()
+    known: Sequence[Told] = subject.shared["told"]
+    return known
 
 
 def _labelled(sentence: Told, name: re.Pattern[str], after: Quantity | None = None) -> Quantity | None:

@@ -10,7 +10,6 @@ import re
 from calendar import monthrange
 from collections.abc import Iterator
 from functools import partial
-from itertools import pairwise
 
 from ..han import from_han
 from .looking import Hit, language_rule, pattern
@@ -96,13 +95,22 @@ def _year_in_han(match: re.Match[str]) -> str:
     )
 
 
-def _neighbours(*, digits: bool) -> str:
-    """Make a pattern of two numbers that follow one another, with 、 between them."""
-    if digits:
-        pairs = [rf"{n}、{n + 1}" for n in range(1, 9)]
-        return rf"(?<![\d.第、初至])(?:{'|'.join(pairs)})(?={_COUNTED})(?!人民)"
-    pairs = [f"(?<={a})、(?={b})" for a, b in pairwise(_HAN_DIGITS)]
-    return rf"(?<![第、前后初高大{_HAN_DIGITS}{_PLACES}][{_HAN_DIGITS}])(?:{'|'.join(pairs)})(?=[{_HAN_DIGITS}](?:{_COUNTED}|[百千万]))"
+def rough_in_han(passage: Passage) -> Iterator[Hit]:
+    """Look for 五、六天, which is 五六天; 第五、六天 and 四、五、六人 count one by one."""
+    for match in _HAN_PAIR.finditer(passage.text):
+        one, other = (_HAN_DIGITS.index(digit) for digit in match.groups())
+        before = passage.text[match.start() - 1 : match.start()]
+        if other == one + 1 and before not in tuple(f"第、前后初高大{_HAN_DIGITS}{_PLACES}"):
+            yield Hit(match.start() + 1, match.start() + 2, "")
+
+
+def _in_a_row() -> str:
+    """Make a pattern of two digits that follow one another, with 、 between them."""
+    pairs = "|".join(rf"{n}、{n + 1}" for n in range(1, 9))
+    return rf"(?<![\d.第、初至])(?:{pairs})(?={_COUNTED})(?!人民)"
+
+
+_HAN_PAIR = re.compile(f"([{_HAN_DIGITS}])、([{_HAN_DIGITS}])(?={_COUNTED}|[百千万])")
 
 
 def _is_text(passage: Passage) -> bool:
@@ -188,7 +196,7 @@ RULES = (
     ),
     _recommended(
         "numeral.rough_han",
-        look=pattern(_neighbours(digits=False), ""),
+        look=rough_in_han,
         clause=f"{_STANDARD}，5.2.1；GB/T 15834-2011，4.5.3.4",
         needs="、",
         roles=_is_text,
@@ -196,7 +204,7 @@ RULES = (
     ),
     _recommended(
         "numeral.rough_digits",
-        look=pattern(_neighbours(digits=True)),
+        look=pattern(_in_a_row()),
         clause=f"{_STANDARD}，4.2.2",
         needs="、",
         roles=_is_text,

@@ -45,6 +45,15 @@ def no_stop(passage: Passage) -> Iterator[Hit]:
         yield Hit(len(text) - 1, len(text))
 
 
+def ellipses(passage: Passage) -> Iterator[Hit]:
+    """Look for rows of dots that are no ellipsis of six."""
+    for match in _DOTS.finditer(passage.text):
+        before = passage.text[match.start() - 1 : match.start()]
+        is_right = match[0][0] == "…" and len(match[0]) not in (1, 3)
+        if not is_right and re.match(f"[{_HAN}”》）、，]", before):
+            yield Hit(*match.span(), "……")
+
+
 def blanks(passage: Passage) -> Iterator[Hit]:
     """Look for blanks that no print has; those between words of a slogan or of a name are let be."""
     yield from changed("blanks")(passage)
@@ -62,7 +71,7 @@ _BLANK = re.compile(rf"(?<=[{_HAN}][，。；：、！？])(?P<at>[ \u3000]+)(?=
 _CLASHES = (
     "，[、；：。！？]|、[，；：。！？]|；[，、：。！？]|：[，、；。！？]|。[，、；：！？]|[！？][，；：。]"
 )
-_DOTS = rf"(?<=[{_HAN}”》）、，])(?:\.{{3,}}|。{{3,}}|·{{3,}}|、{{3,}}|．{{3,}}|(?<!…)(?:…|…{{3}})(?!…))"
+_DOTS = re.compile(r"\.{3,}|。{3,}|·{3,}|、{3,}|．{3,}|…+")
 _NO_DASH = r"-{2,}|－{2,}|―{2,}|─{2,}|–{2,}"
 _DATES = r"(?<=[年月日])(?:-{1,2}|－|–|~)(?=\d{1,4}[年月日])"
 _SHARES = r"(?<=[%％‰])(?:-{1,2}|－|–)(?=\d+(?:\.\d+)?[%％‰])"
@@ -170,7 +179,7 @@ RULES = (
     ),
     _recommended(
         "mark.ellipsis",
-        look=pattern(_DOTS, "……"),
+        look=ellipses,
         clause=f"{_STANDARD}，4.11.2",
         needs=".。·、．…",
         corrects=True,

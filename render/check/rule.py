@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from ..content import Content
 from ..diagnostics import Diagnostic, Source
@@ -45,6 +46,7 @@ class Subject:
     looks: Looks | None = None  # how a file from anywhere is set; None: a report, or a text without looks
     waivers: Mapping[str, Entry] = field(default_factory=dict)  # beside those of the report
     passages: tuple[Passage, ...] = ()  # of the content; `check` reads them once for all rules
+    shared: dict[str, Any] = field(default_factory=dict)  # what one rule read of the content, for the others
     idle: tuple[tuple[str, str, Source], ...] = ()  # entries of 不查 that nothing was found for: code, words
 
     @property

@@ -15,7 +15,6 @@ from operator import eq
 from pathlib import Path
 
 from ..diagnostics import Diagnostic
-from ..sentences import sentences
 from .looking import Hit, excerpt, language_rule
 from .passages import CELL, LABEL, Passage
 from .rule import Level, Rule, Subject
@@ -25,6 +24,8 @@ LIST = Path(__file__).parent / "data" / "words.csv"
 _HAN = "\u4e00-\u9fff"
 _SHORTEST = 16  # Han characters of a sentence that nobody writes twice by chance
 _BETWEEN = "\n"
+_SENTENCE = re.compile("[^。；！？\n\\s][^。；！？\n]*[。；！？]?")
+_OTHER = re.compile(f"[^{_HAN}]")
 _WORD = re.compile(f"[{_HAN}]+")
 _PARTICLES = re.compile(
     "(?<![目标有])的的(?![确士])|了了(?![解结然])|把把(?!关)|及及(?!时)|是是(?!非)|我我|被被(?!子)"
@@ -104,13 +105,13 @@ def same_sentence(subject: Subject) -> Iterator[Diagnostic]:
     for passage in subject.passages:
         if not passage.is_running or len(passage.text) < _SHORTEST:
             continue
-        for span in sentences(passage.text):
-            sentence = passage.text[span.start : span.stop].strip()
-            if len(re.sub(f"[^{_HAN}]", "", sentence)) < _SHORTEST:
+        for match in _SENTENCE.finditer(passage.text):
+            sentence = match[0]
+            if len(sentence) < _SHORTEST or firsts.setdefault(sentence, passage) is passage:
                 continue
-            first = firsts.setdefault(sentence, passage)
-            source = passage.prose.source_at(span.start)
-            if first is not passage and passage.is_open(span.start, span.start + 1):
+            first = firsts[sentence]
+            if len(_OTHER.sub("", sentence)) >= _SHORTEST and passage.is_open(*match.span()):
+                source = passage.prose.source_at(match.start())
                 at = first.prose.source_at(first.text.index(sentence))
                 if at != source:
                     yield Diagnostic("word.same_sentence", source, {"found": sentence[:30], "first": at})
