@@ -13,8 +13,8 @@ through the nouns and never import each other.
     rules       change disclosure difference islands pairing members office numbering typed places prose
                 directions fingerprint punctuation
     stages      recognise read derive compare fill check signoff compose layout write
-    job         outputs carry edit comparing intake pipeline tracing freeze signing rollover collect
-                proofread fixing readback revising coverage fontconfig starter doctor
+    job         outputs carry edit job writing comparing intake pipeline tracing freeze signing rollover
+                collect proofread fixing readback revising coverage fontconfig starter doctor
     many        batch mail
     faces       cli
 
@@ -80,6 +80,8 @@ HOUSE = {
         "outputs",
         "carry",
         "edit",
+        "job",
+        "writing",
         "comparing",
         "intake",
         "pipeline",

@@ -1,12 +1,12 @@
 """Pipeline: one job, from a report folder to files, with all diagnostics gathered.
 
-The stages meet here and nowhere else. Date, year, faces and target come in with the job; nothing
-below looks at the clock or the environment, so the same job gives the same bytes.
+The stages meet here and nowhere else. What a job is stands in `job`, how its files are made and put in
+their place in `writing`; both can be had from here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -15,17 +15,37 @@ from .blocks import Composed, Properties
 from .content import Appendix, Content, Picture
 from .diagnostics import NOWHERE, Diagnostic, Faults, Source, fault
 from .disclosure import INTERNAL_ROLES, PUBLIC_FORM, is_public_edition
-from .messages import Exit, Severity, exit_of, message_of
-from .noun import Noun, field, replace
+from .job import FORMATS, WEB_FORMATS, Job, LaidOut, Result, exit_for, names, plain
+from .messages import Exit, exit_of
+from .noun import replace
 from .office import of_office
-from .outputs import Output, file_name, open_elsewhere, write_all
-from .pages import Pages, TextRun
-from .report import Metadata, Office, Report
+from .outputs import Output, file_name
+from .report import Metadata, Report
 from .target import TARGETS, Target
 from .template import Template
+from .writing import deliver, marks_of, write_documents
 
-FORMATS = ("docx", "pdf")
-WEB_FORMATS = ("html", "txt")
+__all__ = [
+    "FORMATS",
+    "WEB_FORMATS",
+    "Job",
+    "LaidOut",
+    "Result",
+    "build",
+    "compose_content",
+    "compose_job",
+    "deliver",
+    "derived",
+    "exit_for",
+    "lay_out",
+    "marks_of",
+    "named",
+    "read_job",
+    "settle_job",
+    "template_of",
+    "wants_comparison",
+    "write_documents",
+]
 
 _UNREAD = ("text.syntax", "metadata.unclosed", "metadata.line")
 """What leaves metadata unread, so that nothing can be said of keys that seem to be missing."""
@@ -34,66 +54,6 @@ _CONTRADICTIONS = ("direction.contradicts", "direction.amount", "direction.undef
 """What a build says of words of change; the rest is left to `gongwen check`."""
 
 _CHINA = timezone(timedelta(hours=8))
-
-
-class Job(Noun, frozen=True):
-    """What to build, and everything a build depends on besides the folder's files."""
-
-    report: Path
-    year: int | None = None  # None: the folder's own
-    edition: str | None = None
-    to: tuple[str, ...] = FORMATS
-    out: Path | None = None  # None: nothing is written
-    template: str | None = None  # None: the one the report names
-    templates: tuple[Path, ...] = ()  # folders searched before the built-in templates
-    settings: Mapping[str, str] = field(default_factory=dict)  # metadata that override the folder's
-    faces: str = "auto"  # or "vendored"
-    families: tuple[str, ...] = ()  # official family for each role, as another job had them
-    target: str | None = None  # None: the report's 排版目标, else portable
-    created: datetime | None = None  # None: 成文日期
-    compare: tuple[int, ...] | None = None  # None: the report's 比较; (): with nothing
-    extras: tuple[str, ...] = ()  # files that go with the report: "核对表"
-    strict: bool = False
-    force: bool = False
-    plain: bool = False
-    carry_source: bool = False
-    per_addressee: bool = False  # one set of files for each 主送机关
-    office: Office | None = None  # what one of many offices puts into the report
-    name: str = ""  # of the files, without extension; empty: the title
-
-
-class LaidOut(Noun, frozen=True):
-    """A job after layout, before any file is written."""
-
-    content: Content
-    settled: Composed
-    pages: Pages
-    book: fonts.FontBook
-    target: Target
-    properties: Properties
-
-
-class Result(Noun, frozen=True):
-    """What a job came to."""
-
-    exit: Exit
-    diagnostics: tuple[Diagnostic, ...]
-    outputs: tuple[Output, ...] = ()
-    laid_out: LaidOut | None = None
-
-    @property
-    def ok(self) -> bool:
-        """Whether the job did what it was asked to."""
-        return self.exit is Exit.DONE
-
-    @property
-    def faces(self) -> dict[str, fonts.Face]:
-        """The faces the pages draw with, by name."""
-        if self.laid_out is None:
-            return {}
-        items = (item for page in self.laid_out.pages.pages for item in page.items)
-        names = dict.fromkeys(item.face for item in items if isinstance(item, TextRun))
-        return {name: self.laid_out.book.face(name) for name in names}
 
 
 def lay_out(job: Job) -> Result:
@@ -118,7 +78,7 @@ def build(job: Job) -> Result:
     result = lay_out(job)
     if result.laid_out is None:
         return result
-    addressees = _names(result.laid_out.content.metadata.get("addressees"))
+    addressees = names(result.laid_out.content.metadata.get("addressees"))
     if job.per_addressee and len(addressees) > 1:
         return _build_each(job, addressees)
     found = list(result.diagnostics)
@@ -154,18 +114,6 @@ def _build_each(job: Job, addressees: Sequence[str]) -> Result:
     return deliver(job, outputs, found, last)
 
 
-def deliver(
-    job: Job, outputs: Sequence[Output], found: Sequence[Diagnostic], laid_out: LaidOut | None
-) -> Result:
-    """Put finished files where a job wants them, all of them or none."""
-    if job.out is None:
-        return Result(Exit.DONE, tuple(found), tuple(outputs), laid_out)
-    refused = [] if job.force else _refusals(outputs, job.out)
-    written, failed = ([], refused) if refused else write_all(outputs, job.out)
-    diagnostics = (*found, *failed)
-    return Result(exit_for(job, diagnostics), diagnostics, tuple(written), laid_out)
-
-
 def named(job: Job, report: Report) -> str:
     """Say what a job's files will be called, without extension, from its metadata alone.
 
@@ -185,7 +133,7 @@ def named(job: Job, report: Report) -> str:
     if not isinstance(year, int):
         return ""
     said = fill.metadata_in_words(report, year=year, edition=job.edition, overrides=job.settings)
-    title = _plain(said.get("title")).replace("\n", "")
+    title = plain(said.get("title")).replace("\n", "")
     return file_name(title, "", marks=marks_of(job, said)).rstrip(".") if title else ""
 
 
@@ -348,7 +296,7 @@ def template_of(job: Job, report: Report, found: list[Diagnostic]) -> Template:
 
 
 def _target(job: Job, content: Content) -> Target:
-    named = job.target or _plain(content.metadata.get("target")) or "portable"
+    named = job.target or plain(content.metadata.get("target")) or "portable"
     if named not in TARGETS:
         raise fault("job.unknown_target", name=named, names="、".join(TARGETS))
     return TARGETS[named]
@@ -359,122 +307,12 @@ def _properties(job: Job, content: Content) -> Properties:
     created = job.created or datetime(issued_on.year, issued_on.month, issued_on.day, tzinfo=_CHINA)
     return Properties(
         title=content.title,
-        author="、".join(_names(content.metadata.get("issuers"))),
-        subject=_plain(content.metadata.get("category")),
-        keywords=_plain(content.metadata.get("keywords")),
+        author="、".join(names(content.metadata.get("issuers"))),
+        subject=plain(content.metadata.get("category")),
+        keywords=plain(content.metadata.get("keywords")),
         created=created,
     )
 
 
-def write_documents(job: Job, laid_out: LaidOut) -> list[Output]:
-    """Make the DOCX and the PDF a job asks for, in memory.
-
-    Raises:
-        Faults: they should carry the report folder and may not.
-    """
-    marks = marks_of(job, laid_out.content.metadata)
-    source = _source(job, laid_out) if job.carry_source else None
-    outputs: list[Output] = []
-    for name in job.to:
-        if name == "docx":
-            from .write.docx import write_docx
-
-            data = write_docx(
-                laid_out.settled, laid_out.target, laid_out.properties, plain=job.plain, source=source
-            )
-        elif name == "pdf":
-            from .write.pdf import write_pdf
-
-            data = write_pdf(laid_out.pages, laid_out.book, laid_out.properties, source=source)
-        elif name in WEB_FORMATS:
-            outputs += _web_files(job, laid_out, name, marks)
-            continue
-        else:
-            continue
-        stem = file_name(job.name, name) if job.name else file_name(laid_out.content.title, name, marks=marks)
-        outputs.append(Output(name, stem, data))
-    return outputs
-
-
-def _web_files(job: Job, laid_out: LaidOut, form: str, marks: Sequence[str]) -> list[Output]:
-    """Make the web form of a report: its text, and apart from it particulars and attachments."""
-    from .write.web import write_web
-
-    def name_of(mark: str) -> str:
-        return file_name(job.name or laid_out.content.title, form, marks=[*([] if job.name else marks), mark])
-
-    files = write_web(laid_out.settled, form, name_of)
-    return [Output(form, name_of(file.mark), file.data) for file in files]
-
-
-def _source(job: Job, laid_out: LaidOut) -> bytes:
-    """Pack the report folder; never for the public.
-
-    Raises:
-        Faults: the edition is public, or the folder cannot be packed.
-    """
-    from . import carry
-
-    if carry.is_public(job.edition, laid_out.content.metadata):
-        raise fault("carry.public")
-    stamp = carry.stamp_of(laid_out.settled, laid_out.pages, year=laid_out.content.year, edition=job.edition)
-    folder = job.report if job.report.is_dir() else job.report.parent
-    return carry.bundle(folder, stamp, report=job.report, pictures=laid_out.settled.images)
-
-
-def marks_of(job: Job, metadata: Mapping[str, str | tuple[str, ...]]) -> list[str]:
-    """Say what tells these files from others of the same title."""
-    stage = _plain(metadata.get("stage"))
-    edition = f"{job.edition}版" if job.edition and not job.edition.endswith("版") else job.edition or ""
-    return [mark for mark in (edition, stage) if mark]
-
-
-def _refusals(outputs: Sequence[Output], folder: Path) -> list[Diagnostic]:
-    """List the places that must not be written over: open in a program, or edited by a person."""
-    refused: list[Diagnostic] = []
-    for output in outputs:
-        path = folder / output.name
-        source = Source(str(path))
-        if open_elsewhere(path):
-            refused.append(Diagnostic("output.open", source, {"name": output.name}))
-        elif path.is_file() and (state := _state(path, output)) != "ours":
-            refused.append(Diagnostic(f"output.{state}", source, {"name": output.name}))
-    return refused
-
-
-def _state(path: Path, output: Output) -> str:
-    """Tell whether the file at an output's place may be replaced: "ours", "edited" or "foreign"."""
-    try:
-        data = path.read_bytes()
-    except OSError:
-        return "ours"  # what cannot be read will not be written either, and that is said then
-    if data == output.data or output.format in WEB_FORMATS:
-        return "ours"  # what is pasted elsewhere is made anew
-    if output.format == "docx":
-        from .write.docx import digest_state
-    elif output.format == "pdf":
-        from .write.pdf import digest_state
-    elif output.format == "xlsx":
-        from .write.xlsx import digest_state
-    else:
-        from .write.comparison_json import digest_state
-    return digest_state(data)
-
-
-def exit_for(job: Job, found: Sequence[Diagnostic]) -> Exit:
-    """Sum up a job; warnings count where it is strict."""
-    status = exit_of(found)
-    warned = any(message_of(d).severity is Severity.WARNING for d in found)
-    return Exit.STRICT if status is Exit.DONE and warned and job.strict else status
-
-
 def _entry(metadata: Metadata, key: str) -> object:
     return metadata[key].value if key in metadata else None
-
-
-def _plain(value: str | tuple[str, ...] | None) -> str:
-    return "、".join(_names(value))
-
-
-def _names(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
-    return () if value is None else (value,) if isinstance(value, str) else value
