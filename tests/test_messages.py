@@ -10,7 +10,7 @@ import pytest
 
 import render
 from render.diagnostics import Diagnostic, Source
-from render.messages import FAULTS, Exit, describe, exit_of
+from render.messages import FAULTS, ROOMS, Exit, describe, exit_of
 
 PACKAGE = Path(render.__file__).parent
 CODE = re.compile(r'"((?:[a-z]+)\.[a-z_0-9]+)"')
@@ -98,3 +98,10 @@ def test_the_highest_of_unreadable_content_and_missing_applies() -> None:
     assert exit_of([content, use]) is Exit.USE
     assert exit_of([content]) is Exit.CONTENT
     assert exit_of([Diagnostic("layout.signature_alone")]) is Exit.DONE
+
+
+def test_every_module_of_the_catalogue_is_a_room_of_it() -> None:
+    """Codes are looked for in all of them."""
+    there = {path.stem for path in PACKAGE.joinpath("messages").glob("*.py")} | {"check"}
+    assert set(ROOMS) == there - {"__init__", "message", "phrases"}
+    assert "no.such_code" not in FAULTS

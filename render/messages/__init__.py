@@ -6,68 +6,50 @@ command line. Faces choose the language; stages know only codes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from importlib import import_module
 
 from ..diagnostics import Diagnostic, Source
 from ..noun import Noun
-from . import (
-    batch,
-    carry,
-    check,
-    collect,
-    compare,
-    compose,
-    derive,
-    edit,
-    elements,
-    fill,
-    fixing,
-    freeze,
-    job,
-    layout,
-    mail,
-    packs,
-    read,
-    readback,
-    recognise,
-    revision,
-    rollover,
-    signoff,
-    template,
-    where,
-    write,
-)
 from .message import Exit, Message, Severity
 
 __all__ = ["FAULTS", "Exit", "Message", "Severity", "describe", "exit_of", "message_of", "place_of"]
 
-FAULTS: Mapping[str, Message] = {
-    **template.MESSAGES,
-    **read.MESSAGES,
-    **derive.MESSAGES,
-    **compare.MESSAGES,
-    **fill.MESSAGES,
-    **elements.MESSAGES,
-    **compose.MESSAGES,
-    **layout.MESSAGES,
-    **write.MESSAGES,
-    **job.MESSAGES,
-    **where.MESSAGES,
-    **signoff.MESSAGES,
-    **carry.MESSAGES,
-    **freeze.MESSAGES,
-    **edit.MESSAGES,
-    **readback.MESSAGES,
-    **rollover.MESSAGES,
-    **check.MESSAGES,
-    **collect.MESSAGES,
-    **fixing.MESSAGES,
-    **batch.MESSAGES,
-    **recognise.MESSAGES,
-    **revision.MESSAGES,
-    **mail.MESSAGES,
-    **packs.MESSAGES,
-}
+ROOMS = (
+    *("layout", "read", "fill", "elements", "template", "derive", "compose", "write", "job"),
+    *("compare", "carry", "where", "signoff", "freeze", "edit", "readback", "rollover"),
+    *("check", "collect", "fixing", "batch", "recognise", "revision", "mail", "packs"),
+)
+"""The modules of the catalogue; first those of a build, which has something to say of most reports."""
+
+
+class _Catalogue(Mapping[str, Message]):
+    """Every wording by its code; a module is loaded when no module before it has the code looked for."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, Message] = {}
+        self._unread = list(reversed(ROOMS))
+
+    def __getitem__(self, code: str) -> Message:
+        while code not in self._known:
+            if not self._unread:
+                raise KeyError(code)
+            self._read()
+        return self._known[code]
+
+    def __iter__(self) -> Iterator[str]:
+        while self._unread:
+            self._read()
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _read(self) -> None:
+        self._known |= import_module(f".{self._unread.pop()}", __name__).MESSAGES
+
+
+FAULTS: Mapping[str, Message] = _Catalogue()
 
 _SEVERITIES = {
     "zh": {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.NOTE: "提示"},
