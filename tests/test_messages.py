@@ -61,6 +61,13 @@ def test_chinese_is_worded_as_an_office_does(code: str) -> None:
     assert not re.search(r"[\u4e00-\u9fff][,;?()][\u4e00-\u9fff]", text)
 
 
+@pytest.mark.parametrize("code", FAULTS)
+def test_a_value_that_is_absent_is_no_obstacle(code: str) -> None:
+    """A wording reads, if not well, whatever its diagnostic forgot."""
+    for language in ("zh", "en"):
+        assert code in describe(Diagnostic(code), language)
+
+
 def test_a_diagnostic_reads_as_its_model() -> None:
     """Place, severity, finding, code, and the way out below."""
     diagnostic = Diagnostic("layout.no_face", Source("report.md", 41), {"char": "龘", "code": "U+9F98"})

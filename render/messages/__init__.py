@@ -157,7 +157,7 @@ class _Blank(Noun, frozen=True):
 
 
 class _Blanks(dict[str, object]):
-    """Values for a wording; a blank without a value prints nothing."""
+    """Values for a wording; a blank without a value prints nothing, whatever words stand around it."""
 
-    def __missing__(self, key: str) -> str:
-        return ""
+    def __missing__(self, key: str) -> _Blank:
+        return _Blank("", "")

@@ -68,6 +68,27 @@ def test_a_name_that_exists(run: Run, frozen: Path) -> None:
     assert "换一个名称，如“送审稿2”" in ran.err
 
 
+def test_a_name_whose_state_is_damaged(run: Run, frozen: Path) -> None:
+    """It is taken all the same, though nothing is known of it."""
+    (frozen / STATES / "送审稿" / "留底记录.json").unlink()
+    assert "已有“送审稿”，不覆盖" in run("freeze", frozen, "--as", "送审稿").err
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("", "内容与“送审稿”留底时不同［"),
+        ("。", "留底时不同（留底时"),
+    ],
+)
+def test_a_changed_file_is_told_with_its_sizes(more: str, said: str, run: Run, frozen: Path) -> None:
+    """Where they differ."""
+    path = frozen / STATES / "送审稿" / "报告" / "report.md"
+    path.chmod(0o644)
+    path.write_text(path.read_text(encoding="utf-8").replace("。", "；") + more, encoding="utf-8")
+    assert said in run("build", frozen, "--at", "送审稿").err
+
+
 def test_a_state_is_built_and_compared(run: Run, frozen: Path) -> None:
     """Into a folder of its own, beside what is built of today's report."""
     (frozen / "report.md").write_text("---\n标题: 另一份\n年度: 2020\n---\n别的。\n", encoding="utf-8")
