@@ -52,6 +52,24 @@ def other_text(folder: Path, number: int, times: int = 1) -> Path:
     return folder
 
 
+def redrafted(folder: Path, report: Path, number: int) -> Path:
+    """Make another draft of a report: most paragraphs changed in some words, some moved, some gone."""
+    shutil.copytree(report, folder)
+    chance = random.Random(number)
+    _, front, body = (folder / "report.md").read_text(encoding="utf-8").split("---\n", 2)
+    blocks = body.split("\n\n")
+    for n, block in enumerate(blocks):
+        if block.startswith("#") or len(block) < 40 or chance.random() < 0.3:
+            continue
+        at = chance.randrange(0, 20)
+        if "{" not in block[: at + 12]:  # no expression may be cut in two
+            blocks[n] = block[:at] + _shuffled(block[at : at + 10], chance) + block[at + 10 :]
+        if chance.random() < 0.1 and not blocks[n - 1].startswith("#"):
+            blocks[n - 1], blocks[n] = blocks[n], blocks[n - 1]
+    (folder / "report.md").write_text("---\n".join(("", front, "\n\n".join(blocks))), encoding="utf-8")
+    return folder
+
+
 def book(folder: Path, number: int, figures: int) -> Path:
     """Make a report folder of few words and many figures, of ten years."""
     import xlsxwriter

@@ -24,11 +24,12 @@ import collecting
 from measure import WARM_UP, Comparison, Lap, as_process, compare, in_process, with_children
 from peers import libreoffice
 from peers.text import Text, save, text_of
-from reports import BOOK_YEARS, book, other_figures, other_text, published
+from reports import BOOK_YEARS, book, other_figures, other_text, published, redrafted
 
 from render import comparing, layout, pipeline, read
 from render.compose import compose
 from render.intake import Request, take_in
+from render.revising import revise
 from render.write.docx import write_docx
 from render.write.pdf import write_pdf
 
@@ -37,6 +38,7 @@ OFFICE_FILES = 20  # to one call of soffice
 LENGTHS, LONGEST = (1, 2, 4, 8, 16), 84  # times the sample's text; 84 are about 1,000 pages
 COMPARED, COMPARE_MS, COMPARE_RUNS = 5000, 500, 5  # figures, milliseconds
 TABLE_ROWS = (100, 1000)  # of a comparison
+REVISION_MS, REVISION_LENGTHS = 1000, (4, 16)  # times the sample's text, 11 pages
 IMPORT_MS, IMPORT_LENGTHS = 150, (2, 40)  # times the sample's original, 12 pages
 COUNTS, MOST = (20, 100), 1000  # documents of one process
 MESSAGES = (200, 1000)  # of one mailing; the second with --long
@@ -438,6 +440,38 @@ def _compared(folder: Path) -> None:
         raise RuntimeError(f"{folder}: {[each.code for each in found]}")
 
 
+def _revision(shop: Workshop) -> Finding:
+    """Mark what was changed in a report of some 40 pages, with its summary; another text each time."""
+    jobs = [_drafts(shop, REVISION_LENGTHS[0], n) for n in range(shop.runs + WARM_UP)]
+    laps = compare([in_process(lambda job=job: _revised(*job)) for job in jobs]).ours
+    times = [lap.cpu for lap in laps]
+    return Finding(f"{median(times):.0f} ms", f"{REVISION_MS} ms", median(times) / REVISION_MS)
+
+
+def _revision_length(shop: Workshop) -> Finding:
+    """Mark what was changed in a report of some 200 pages and one of 40, and compare the time for a page."""
+    each = {}
+    for times in REVISION_LENGTHS:
+        laps = [in_process(lambda job=job: _revised(*job))() for job in (
+            _drafts(shop, times, 100 + n) for n in range(4)
+        )][1:]  # fmt: skip
+        each[times] = median(lap.cpu for lap in laps) / times
+    shorter, longer = (each[times] for times in REVISION_LENGTHS)
+    return Finding(f"{longer:.0f} ms", f"{shorter:.0f} ms", longer / shorter, None, ("per 12 pages",))
+
+
+def _drafts(shop: Workshop, times: int, number: int) -> tuple[Path, Path]:
+    folder = shop.folder / "revision" / f"{times}-{number}"
+    before = other_text(folder / "before", number, times)
+    return redrafted(folder / "after", before, number), before
+
+
+def _revised(after: Path, before: Path) -> None:
+    revision = revise(pipeline.Job(after, to=("docx",), faces="vendored"), str(before))
+    if not revision.result.ok:
+        raise RuntimeError(f"{after}: {[each.code for each in revision.result.diagnostics]}")
+
+
 def _table(shop: Workshop) -> Finding:
     """Build reports with comparisons of 100 rows and of 1,000, and compare the time for a row."""
     each = {}
@@ -471,6 +505,8 @@ ROWS = (
     Row("import", "published text → report folder ÷ 150 ms", 1.0, _import),
     Row("import-long", "ms per MB of text, 500 pages ÷ 25 pages", 1.1, _import_length),
     Row("compare", "5,000 figures × 10 years, read and compared ÷ 500 ms", 1.0, _compare),
+    Row("draft", "40 pages against a draft, tracked changes ÷ 1 s", 1.0, _revision),
+    Row("draft-long", "ms per page, 200 pages ÷ 40 pages", 1.1, _revision_length),
     Row("table", "ms per row, 1,000 rows ÷ 100 rows", 1.1, _table),
     Row("length", "ms per page, longest ÷ best shorter one", 1.1, _length, _both_calls("text")),
 )

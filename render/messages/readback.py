@@ -67,6 +67,12 @@ MESSAGES: dict[str, Message] = {
         "write gongwen readback draft.docx REPORT",
         exit=Exit.USE,
     ),
+    "readback.revision": Message(
+        "这是对照{other}的修订稿：按接受全部修订后的文字读回，修订稿自带的修订不算改动",
+        "this document shows what was changed against {other}; it is read with all changes accepted, and what"
+        " it was made with counts for no change",
+        severity=Severity.NOTE,
+    ),
     "readback.report_changed": Message(
         "此DOCX生成以后，报告的正文或数据又有改动（或生成时所选的年度、版本不同）；报告自己的改动也会列为差异",
         "the report's text or figures changed after this DOCX was built, or it was built for another year"

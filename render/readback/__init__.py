@@ -115,6 +115,8 @@ def _compare(
         values = {"name": name, "percent": round(result.common * 100)}
         found.append(Diagnostic("readback.other_report", source, values))
         return result
+    if document.revision:
+        found.append(Diagnostic("readback.revision", source, {"other": document.revision}))
     has_figures = any(slot.figures for slot in base.slots)
     lost = (part for part in document.lost if part != "marks" or has_figures)
     found += [Diagnostic(f"readback.lost_{part}", source) for part in lost]

@@ -115,6 +115,7 @@ class Document:
     saved_on: str = ""
     digest: str = ""  # of the text it was built with; empty when it has none
     is_all_tracked: bool = False  # rejecting all changes gives the text it was built with
+    revision: str = ""  # what a build compared it with, where it shows what was changed (修订稿)
 
 
 def accepted(items: Iterable[Item]) -> tuple[Item, ...]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..diagnostics import fault
-from ..write.docx.package import TEXT_NAME
+from ..write.docx.package import REVISION_NAME, TEXT_NAME
 from .body import BodyReader
 from .document import Aside, Comment, Document, Item, Line, Table, lines_of, rejected
 from .names import child, local, value
@@ -48,10 +48,21 @@ def read_document(path: Path) -> Document:
     except RecursionError as err:
         raise fault("readback.damaged", package.source, reason="nested too deeply") from err
     saved_by, saved_on = _saved(package)
-    digest = _digest(package)
+    said = _property(package, TEXT_NAME)
+    digest = said if _DIGEST.fullmatch(said) else ""
     is_all_tracked = bool(digest) and _text_digest(items) == digest
     lost = _lost(package, reader, items, bool(comments), styles_root is None, digest)
-    return Document(items, comments, tuple(asides), lost, saved_by, saved_on, digest, is_all_tracked)
+    return Document(
+        items,
+        comments,
+        tuple(asides),
+        lost,
+        saved_by,
+        saved_on,
+        digest,
+        is_all_tracked,
+        _property(package, REVISION_NAME),
+    )
 
 
 def _part(package: Package, kind: str) -> Element | None:
@@ -132,12 +143,12 @@ def _saved(package: Package) -> tuple[str, str]:
     return found.get("lastModifiedBy", ""), found.get("modified", "")
 
 
-def _digest(package: Package) -> str:
+def _property(package: Package, name: str) -> str:
+    """Read a property of the document that a build wrote."""
     root = package.xml("docProps/custom.xml")
     for element in () if root is None else root:
-        if value(element, "name") == TEXT_NAME:
-            text = "".join(element.itertext()).strip()
-            return text if _DIGEST.fullmatch(text) else ""
+        if value(element, "name") == name:
+            return "".join(element.itertext()).strip()
     return ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import docx
 import pytest
 from folders import write_report
 from readback.documents import deleted, edited, inserted, replaced
+from readback.reports import back
 from revisions import settled, texts, written
 
 import render
@@ -252,3 +254,18 @@ def test_same_bytes(before: Path, after: Path, tmp_path: Path) -> None:
     """The same job makes the same files."""
     one, other = (made(after, before, tmp_path / name) for name in ("1", "2"))
     assert [o.data for o in one.result.outputs] == [o.data for o in other.result.outputs]
+
+
+def test_a_revision_that_is_read_back(before: Path, after: Path, tmp_path: Path) -> None:
+    """Says what it is; only what a reader changed in it is a change, his rejections among them."""
+    path = document(made(after, before, tmp_path))
+    read = back(after, path)
+    assert [each.code for each in read.diagnostics] == ["readback.revision"]
+    assert read.changes == ()
+
+    def reject(xml: str) -> str:
+        return re.sub("<w:ins [^>]*><w:r><w:t[^>]*>加强督办。</w:t></w:r></w:ins>", "", xml)
+
+    (change,) = back(after, edited(path, reject, tmp_path / "returned.docx")).changes
+    assert "加强督办。" in change.before
+    assert "加强督办。" not in change.after

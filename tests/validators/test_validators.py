@@ -23,6 +23,8 @@ from folders import WIDE_HEAD, write_everything, write_report
 import render
 from render import resources
 from render.edit import add_year
+from render.pipeline import Job
+from render.revising import revise
 from render.rollover import roll_over
 
 JAVA = Path("/usr/share/java")
@@ -33,7 +35,7 @@ SAMPLES = sorted(p.parent.name for p in resources.folder("samples").glob("*/repo
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """Both files of every sample and of one of everything, for every layout target."""
+    """Both files of every sample and of one of everything, for every layout target; and revisions of them."""
     folder = tmp_path_factory.mktemp("files")
     reports = {name: resources.folder("samples") / name for name in SAMPLES}
     reports["everything"] = write_everything(folder / "report")
@@ -43,6 +45,9 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
             result = render.build(report, faces="vendored", target=target, out=folder / f"{name}-{target}")
             written += [output.path for output in result.outputs if output.path]
     result = render.build(reports["everything"], faces="vendored", carry_source=True, out=folder / "carrying")
+    for one, other in zip(reports, [*list(reports)[1:], next(iter(reports))], strict=True):
+        job = Job(reports[one], to=("docx",), faces="vendored", out=folder / f"{one}-revision")
+        written += [output.path for output in revise(job, str(reports[other])).result.outputs if output.path]
     return written + [output.path for output in result.outputs if output.path]
 
 
