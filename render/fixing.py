@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import unified_diff
+from itertools import groupby
 from pathlib import Path
 
 from . import check
@@ -103,7 +104,7 @@ def fix(job: Job, waivers: Mapping[str, Entry] | None = None, *, write: bool = T
             refused = len(said.corrections) - len(done)
             if not done:
                 break
-            fixes += map(_told, done)
+            fixes += _told(done)
             said = _say(there, folder, waivers)
         old = {name: (folder / name).read_bytes() for name in names}
         new = {name: (copy / name).read_bytes() for name in names}
@@ -292,14 +293,15 @@ def _copy(report: Report, folder: Path, copy: Path) -> list[str]:
     return names
 
 
-def _told(correction: Correction) -> Fix:
-    text, start, stop = correction.prose.text, correction.start, correction.stop
-    return Fix(
-        correction.code,
-        correction.prose.source_at(start),
-        check.excerpt(text, start, stop),
-        check.excerpt(text, start, stop, correction.text),
-    )
+def _told(done: Sequence[Correction]) -> Iterator[Fix]:
+    """Show each place as it was and as it is, what was put right around it included."""
+    for _, group in groupby(done, lambda each: id(each.prose)):
+        together = list(group)
+        puts = [(each.start, each.stop, each.text) for each in together]
+        for each in together:
+            text, start, stop = each.prose.text, each.start, each.stop
+            before, after = check.excerpt(text, start, stop), check.excerpt(text, start, stop, puts)
+            yield Fix(each.code, each.prose.source_at(start), before, after)
 
 
 def _diff(name: str, old: bytes, new: bytes) -> str:

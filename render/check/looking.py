@@ -7,7 +7,7 @@ to stand there. The rule's finding and its correction both come from it, so that
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -26,6 +26,7 @@ class Hit:
     stop: int
     put: str | None = None  # what is to stand there; None: for a person to say
     values: Mapping[str, str] = field(default_factory=dict)  # for the wording, beside what was found
+    is_told: bool = True  # the second half of a pair is put right with the first, and not told again
 
 
 Look: TypeAlias = Callable[[Passage], Iterator[Hit]]
@@ -54,25 +55,30 @@ def language_rule(
     """
     wanted = frozenset(needs)
 
-    def hits(subject: Subject) -> Iterator[tuple[Passage, Hit]]:
+    def hits(subject: Subject) -> Iterator[tuple[Passage, list[Hit]]]:
         for passage in subject.passages:
             if (wanted and wanted.isdisjoint(passage.chars)) or (roles is not None and not roles(passage)):
                 continue
-            for hit in look(passage):
-                if passage.is_open(hit.start, hit.stop):
-                    yield passage, hit
+            if found := [hit for hit in look(passage) if passage.is_open(hit.start, hit.stop)]:
+                yield passage, found
 
     def find(subject: Subject) -> Iterator[Diagnostic]:
-        for passage, hit in hits(subject):
-            values: dict[str, object] = {"found": excerpt(passage.text, hit.start, hit.stop), **hit.values}
-            if hit.put is not None:
-                values["put"] = excerpt(passage.text, hit.start, hit.stop, hit.put)
-            yield Diagnostic(code, passage.prose.source_at(hit.start), values)
+        for passage, found in hits(subject):
+            puts = [(hit.start, hit.stop, hit.put) for hit in found if hit.put is not None]
+            for hit in found:
+                if not hit.is_told:
+                    continue
+                quoted = excerpt(passage.text, hit.start, hit.stop)
+                values: dict[str, object] = {"found": quoted, **hit.values}
+                if hit.put is not None:
+                    values["put"] = excerpt(passage.text, hit.start, hit.stop, puts)
+                yield Diagnostic(code, passage.prose.source_at(hit.start), values)
 
     def corrections(subject: Subject) -> Iterator[Correction]:
-        for passage, hit in hits(subject):
-            if hit.put is not None:
-                yield Correction(code, passage.prose, hit.start, hit.stop, hit.put)
+        for passage, found in hits(subject):
+            for hit in found:
+                if hit.put is not None:
+                    yield Correction(code, passage.prose, hit.start, hit.stop, hit.put)
 
     return Rule(code, level, find, clause, corrections=corrections if corrects else None)
 
@@ -94,7 +100,20 @@ def pattern(text: str, put: str | Callable[[re.Match[str]], str | None] | None =
     return look
 
 
-def excerpt(text: str, start: int, stop: int, put: str | None = None) -> str:
-    """Quote a place with a few characters around it, or what it will be once something else stands there."""
-    before, after = text[max(start - _BESIDE, 0) : start], text[stop : stop + _BESIDE]
-    return f"{before}{text[start:stop] if put is None else put}{after}".replace("\n", " ")
+def excerpt(text: str, start: int, stop: int, puts: Sequence[tuple[int, int, str]] = ()) -> str:
+    """Quote a place with a few characters around it, or what it will be.
+
+    Args:
+        text: The passage.
+        start: Of the place.
+        stop: Of the place.
+        puts: What is to stand elsewhere in the passage, in order: from, to and the new characters.
+    """
+    first, last = max(start - _BESIDE, 0), min(stop + _BESIDE, len(text))
+    pieces: list[str] = []
+    at = first
+    for begin, end, new in puts:
+        if at <= begin and end <= last:
+            pieces += (text[at:begin], new)
+            at = end
+    return "".join([*pieces, text[at:last]]).replace("\n", " ")

@@ -60,9 +60,15 @@ def doubled(open_: str) -> Look:
         for match in re.finditer(f"[{open_}{close}]", text):
             depth += 1 if match[0] == open_ else -1
             if depth == (2 if match[0] == open_ else 1):
-                yield Hit(match.start(), match.end(), inner[match[0] == close])
+                yield Hit(match.start(), match.end(), inner[match[0] == close], is_told=match[0] == open_)
 
     return look
+
+
+def corners(passage: Passage) -> Iterator[Hit]:
+    """Look for the quotes of vertical text."""
+    for match in re.finditer("[「」『』]", passage.text):
+        yield Hit(*match.span(), _FACED[match[0]], is_told=match[0] in _CLOSERS)
 
 
 def single_outside(passage: Passage) -> Iterator[Hit]:
@@ -80,12 +86,19 @@ def changed(*rules: str) -> Look:
 
     def look(passage: Passage) -> Iterator[Hit]:
         waiting: Hit | None = None
+        opened: list[str] = []
         for change in passage.changes:
             if change.rule not in rules:
                 continue
-            hit = Hit(change.at, change.at + len(change.before), change.after)
-            if waiting is not None and waiting.stop == hit.start:  # ２８ is one number
-                hit = Hit(waiting.start, hit.stop, f"{waiting.put}{hit.put}")
+            is_told = True
+            if change.after in _CLOSERS:
+                opened.append(_CLOSERS[change.after])
+            elif change.after in opened:
+                opened.remove(change.after)
+                is_told = False
+            hit = Hit(change.at, change.at + len(change.before), change.after, is_told=is_told)
+            if waiting is not None and waiting.stop == hit.start and change.rule == "digits":
+                hit = Hit(waiting.start, hit.stop, f"{waiting.put}{hit.put}")  # ２８ is one number
             elif waiting is not None:
                 yield waiting
             waiting = hit
@@ -153,7 +166,7 @@ RULES = (
     language_rule(
         "mark.corner_quotes",
         Level.RECOMMENDED,
-        pattern("[「」『』]", lambda match: _FACED[match[0]]),
+        corners,
         f"{_STANDARD}，4.8.2",
         needs="「」『』",
         corrects=True,

@@ -26,7 +26,7 @@ _RESTORED = frozenset(" \u3000,:;?!()\"'<>~-０１２３４５６７８９％") 
 _ADDRESS = re.compile(
     r"(?:https?|ftp)://[^\s\u4e00-\u9fff，。；、（）《》“”]+|www\.[^\s\u4e00-\u9fff，。；、（）《》“”]+"
     r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.(?:cn|com|net|org|gov|edu)\b[/\w.?=&%#-]*"
-    r"|[\w-]+\.(?:docx?|xlsx?|pptx?|pdf|txt|csv|zip|jpg|png|html?|ofd|wps|et)\b",
+    r"|[\w()-]+\.(?:docx?|xlsx?|pptx?|pdf|txt|csv|zip|jpg|png|html?|ofd|wps|et)\b",
     re.ASCII | re.IGNORECASE,
 )
 

@@ -47,6 +47,8 @@ def no_stop(passage: Passage) -> Iterator[Hit]:
 
 def ellipses(passage: Passage) -> Iterator[Hit]:
     """Look for rows of dots that are no ellipsis of six."""
+    if "…" not in passage.chars and not any(row in passage.text for row in _ROWS):
+        return
     for match in _DOTS.finditer(passage.text):
         before = passage.text[match.start() - 1 : match.start()]
         is_right = match[0][0] == "…" and len(match[0]) not in (1, 3)
@@ -71,6 +73,7 @@ _BLANK = re.compile(rf"(?<=[{_HAN}][，。；：、！？])(?P<at>[ \u3000]+)(?=
 _CLASHES = (
     "，[、；：。！？]|、[，；：。！？]|；[，、：。！？]|：[，、；。！？]|。[，、；：！？]|[！？][，；：。]"
 )
+_ROWS = ("...", "。。。", "···", "、、、", "．．．")
 _DOTS = re.compile(r"\.{3,}|。{3,}|·{3,}|、{3,}|．{3,}|…+")
 _NO_DASH = r"-{2,}|－{2,}|―{2,}|─{2,}|–{2,}"
 _DATES = r"(?<=[年月日])(?:-{1,2}|－|–|~)(?=\d{1,4}[年月日])"
