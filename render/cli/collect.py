@@ -101,7 +101,7 @@ def _text(taken: TakenIn, language: str) -> Iterator[str]:
         )
     ]
     for one in taken.offices:
-        given = sum(each.state is not State.MISSING for each in one.figures)
+        given = sum(each.state not in (State.MISSING, State.OPEN) for each in one.figures)
         for at, file in enumerate(one.files):
             version = say("version", number=one.version) if file in one.taken else say("not_taken")
             people = file.people
@@ -168,6 +168,22 @@ def _more(taken: TakenIn) -> dict[str, Any]:
             for one in taken.returned
         ],
         "offices": [_office(one) for one in taken.offices],
+        "register": [
+            {
+                "office": entry.office,
+                "file": entry.file,
+                "time": entry.time,
+                "version": entry.version,
+                "taken": entry.is_taken,
+                "filled_on": entry.filled_on or None,
+                "modified": entry.modified,
+                "filled_by": entry.filler or None,
+                "phone": entry.phone or None,
+                "sha256": entry.sha256,
+            }
+            for entry in taken.register.entries
+            if taken.asking and entry.year == taken.asking.year
+        ],
         "findings": [
             {
                 "code": each.diagnostic.code,

@@ -9,7 +9,7 @@ from ..messages import Severity, message_of, place_of, wording
 from ..write.listing import Cell, Listing, write_listing
 from .answers import Finding
 from .asking import Asking
-from .register import Register
+from .register import Register, moved
 from .settling import OfficeState, Settlement, State, written
 
 _LONGEST = 30  # figures named in one cell
@@ -20,7 +20,7 @@ def write_lists(asking: Asking, register: Register, settlement: Settlement) -> b
     sheets = [
         _register(asking, register),
         _values(settlement.offices),
-        _moved(settlement.offices),
+        _moved(asking, register),
         _reminders(settlement.offices),
         _open(settlement.findings),
     ]
@@ -29,23 +29,21 @@ def write_lists(asking: Asking, register: Register, settlement: Settlement) -> b
 
 def _register(asking: Asking, register: Register) -> Listing:
     rows: list[Sequence[Cell]] = []
-    times: dict[str, int] = {}
     for entry in register.entries:
         if entry.year != asking.year:
             continue
-        times[entry.office] = times.get(entry.office, 0) + 1
         people = (entry.filler, entry.reviewer, entry.head, entry.phone)
         status = "采用" if entry.is_taken else "未采用"
         counts = (len(entry.answers), len(entry.written))
         rows.append(
-            (len(rows) + 1, entry.office, times[entry.office], entry.version, entry.filled_on, entry.modified,
+            (len(rows) + 1, entry.office, entry.time, entry.version, entry.filled_on, entry.modified,
              entry.file, *people, *counts, status, entry.code, entry.sha256[:12])
         )  # fmt: skip
     heads = (
         "序号", "填报单位", "第几次报送", "第几版", "填报日期", "文件修改时间", "文件",
         "填表人", "审核人", "单位负责人", "联系电话", "报数项数", "写入项数", "采用情况", "表码", "文件摘要",
     )  # fmt: skip
-    widths = (6, 26, 8, 8, 13, 18, 36, 11, 11, 11, 16, 9, 9, 9, 30, 15)
+    widths = (6, 26, 12, 8, 13, 18, 36, 11, 11, 11, 16, 9, 9, 9, 30, 15)
     return Listing("报送登记", heads, rows, widths)
 
 
@@ -80,12 +78,29 @@ def _values(offices: Sequence[OfficeState]) -> Listing:
     return Listing("报送数据", heads, rows, (26, 30, 9, 11, 12, 11, 13, 32, 24, 32))
 
 
-def _moved(offices: Sequence[OfficeState]) -> Listing:
-    rows = [
-        (one.sheet.office, one.version - 1, one.version, *moved) for one in offices for moved in one.moved
-    ]
-    heads = ("填报单位", "原版次", "现版次", "指标名称", "原报数", "现报数")
-    return Listing("版本变动", heads, rows, (26, 9, 9, 34, 16, 16))
+def _moved(asking: Asking, register: Register) -> Listing:
+    rows: list[Sequence[Cell]] = []
+    for sheet in asking.sheets:
+        names = {row.key: row.name for row in sheet.rows}
+        for before, after, key in moved(register.of(sheet.office, asking.year)):
+            said = before.answers.get(key, ""), after.answers.get(key, "")
+            reason = after.reasons.get(key, "")
+            rows.append(
+                (sheet.office, before.version, after.version, names.get(key, key), *said, reason,
+                 after.filled_on, after.filler)
+            )  # fmt: skip
+    heads = (
+        "填报单位",
+        "原版次",
+        "现版次",
+        "指标名称",
+        "原报数",
+        "现报数",
+        "增减情况说明",
+        "填报日期",
+        "填表人",
+    )
+    return Listing("版本变动", heads, rows, (26, 9, 9, 34, 14, 14, 30, 13, 12))
 
 
 def _reminders(offices: Sequence[OfficeState]) -> Listing:

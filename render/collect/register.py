@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,7 @@ class Entry(Noun, frozen=True):
     sha256: str
     digest: str  # of what it says
     version: int  # of the office's answers for the year, from 1
+    time: int  # how often the office had sent a file by then, from 1
     is_taken: bool  # False: another file of the office was chosen
     modified: str
     code: str = ""
@@ -82,6 +84,20 @@ def write_register(register: Register) -> bytes:
     """Write the register to be read again."""
     kept: dict[str, Any] = {"form": _FORM, "entries": [asdict(each) for each in register.entries]}
     return (json.dumps(kept, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def moved(entries: Sequence[Entry]) -> list[tuple[Entry, Entry, str]]:
+    """List what an office said otherwise from version to version: both entries, and the figure's key."""
+    versions: dict[int, Entry] = {}
+    for entry in entries:
+        if entry.is_taken:
+            versions.setdefault(entry.version, entry)
+    return [
+        (before, after, key)
+        for before, after in pairwise(versions[number] for number in sorted(versions))
+        for key in dict.fromkeys((*before.answers, *after.answers))
+        if before.answers.get(key, "") != after.answers.get(key, "")
+    ]
 
 
 def next_version(entries: Sequence[Entry], digest: str) -> int:

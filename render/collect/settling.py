@@ -230,7 +230,7 @@ class _Office:
         before = next((each for each in reversed(self.entries) if each.is_taken), None)
         if before is None or not taken or taken[-1].digest == before.digest:
             return ()
-        now = {row.key: row.value.words for row in taken[-1].rows if row.key}
+        now = {row.key: _said(row) for row in taken[-1].rows if row.key}
         names = {row.key: row.name for row in self.sheet.rows}
         return tuple(
             (names[key], before.answers.get(key, ""), now.get(key, ""))
@@ -271,6 +271,7 @@ def entry_of(asking: Asking, state: OfficeState, one: Returned, entries: Sequenc
         sha256=one.sha256,
         digest=one.digest,
         version=next_version(entries, one.digest),
+        time=len(entries) + 1,
         is_taken=is_taken,
         modified=one.modified,
         code=one.code,
@@ -279,10 +280,15 @@ def entry_of(asking: Asking, state: OfficeState, one: Returned, entries: Sequenc
         filler=people.filler,
         phone=people.phone,
         filled_on=people.filled_on,
-        answers={row.key: row.value.words for row in one.rows if row.key and row.value.words},
+        answers={row.key: _said(row) for row in one.rows if row.key and row.value.words},
         reasons={row.key: row.reason for row in one.rows if row.key and row.reason},
         written=values,
     )
+
+
+def _said(row: Row) -> str:
+    """Write an answer so that 22 and 22件 are one; what is not sure stays as it was typed."""
+    return (written(row.value.number) if row.value.is_sure else "") or row.value.words
 
 
 def _value(row: Row, *, accepted: bool) -> Decimal | Absence | None:

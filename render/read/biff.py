@@ -19,16 +19,21 @@ _MOST_SECTORS = 400_000
 _FORMULA, _NUMBER, _RK, _MULRK = 0x0006, 0x0203, 0x027E, 0x00BD
 _BLANK, _MULBLANK, _LABEL, _LABELSST, _BOOLERR = 0x0201, 0x00BE, 0x0204, 0x00FD, 0x0205
 _CELLS = (_FORMULA, _NUMBER, _RK, _MULRK, _BLANK, _MULBLANK, _LABEL, _LABELSST, _BOOLERR)
-_SST, _DIMENSIONS = 0x00FC, 0x0200
+_SST, _DIMENSIONS, _FILEPASS = 0x00FC, 0x0200, 0x002F
 _MOST_COLUMN = 255
 _BOUNDSHEET, _FORMAT, _XF, _EOF = 0x0085, 0x041E, 0x00E0, 0x000A
+
+
+class Encrypted(ValueError):
+    """The workbook is protected by a password."""
 
 
 def read_marks(data: bytes) -> dict[str, Marks]:
     """Read what stands beside the values of a workbook, by the sheet's name; {} for formats before BIFF8.
 
     Raises:
-        ValueError: the file is damaged, or claims more than it can hold; a reader that believed it would fill
+        Encrypted: it is protected by a password.
+        ValueError: it is damaged, or claims more than it can hold; a reader that believed it would fill
             the memory and die.
     """
     try:
@@ -44,6 +49,8 @@ def _check(stream: bytes) -> None:
     for at in (0, *_sheets(stream).values()):
         last_row = last_column = 0
         for kind, body in _records(stream, at):
+            if kind == _FILEPASS:
+                raise Encrypted("FILEPASS")
             if kind == _SST and struct.unpack_from("<II", body)[1] > len(stream):
                 raise ValueError("more texts than bytes")
             if kind == _DIMENSIONS:

@@ -135,9 +135,12 @@ def _marks(kind: str, data: bytes, file: str) -> dict[str, Marks]:
 
         return read_marks(data, file)
     if kind == "xls":
-        from .biff import read_marks as of_records
+        from . import biff
 
-        return of_records(data)
+        try:
+            return biff.read_marks(data)
+        except biff.Encrypted as err:
+            raise fault("figures.protected", Source(file)) from err
     return {}
 
 

@@ -385,3 +385,36 @@ def test_one_file_by_itself(report: Path, sheet: Path, answers: Path) -> None:
     path = fill(sheet, answers / "a.xlsx", GOOD)
     fill(sheet, answers / "b.xlsx", {"立案数": 99})
     assert len(take(report, path).changes) == 5
+
+
+def test_every_version_stays_in_the_list(report: Path, sheet: Path, answers: Path) -> None:
+    """With what moved from each to the next; 22件 says the same as 22."""
+    for number, value in enumerate((22, "22件", 23, 24), 1):
+        fill(sheet, answers / f"{number}.xlsx", {**GOOD, "立案数": value})
+        assert take(report, answers, apply=True).is_applied
+    found = openpyxl.load_workbook(report / "收数" / "报送登记.xlsx")["版本变动"]
+    rows = [[cell.value for cell in row][:6] for row in found.iter_rows(min_row=2)]
+    assert rows == [["甲局", 2, 3, "立案数", "22", "23"], ["甲局", 3, 4, "立案数", "23", "24"]]
+    assert [(entry["time"], entry["version"]) for entry in entries(report)] == [
+        (1, 1),
+        (2, 2),
+        (3, 3),
+        (4, 4),
+    ]
+
+
+def test_an_old_book_with_a_password(report: Path, sheet: Path, answers: Path) -> None:
+    """FILEPASS stands at the head of an .xls that is encrypted."""
+    import struct
+
+    import xlwt
+
+    answers.mkdir()
+    book = xlwt.Workbook()
+    book.add_sheet("收数表").write(0, 0, "指标名称")
+    book.save(answers / "a.xls")
+    data = (answers / "a.xls").read_bytes()
+    harmless = struct.pack("<HHH", 0x00E1, 2, 0x04B0)  # INTERFACEHDR
+    assert harmless in data
+    (answers / "a.xls").write_bytes(data.replace(harmless, struct.pack("<HHH", 0x002F, 2, 0)))
+    assert codes(take(report, answers)) == ["collect.protected"]

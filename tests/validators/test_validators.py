@@ -22,6 +22,7 @@ from folders import WIDE_HEAD, write_everything, write_report
 
 import render
 from render import resources
+from render.collect import Request, send_out
 from render.edit import add_year
 from render.pipeline import Job
 from render.revising import revise
@@ -129,13 +130,15 @@ def test_the_tag_tree_says_what_the_pages_say(files: list[Path]) -> None:
 
 @pytest.fixture(scope="module")
 def workbooks(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """A book with a year added, and a list of sentences to look at."""
+    """A book with a year added, a list of sentences to look at, and a sheet for an office."""
     folder = tmp_path_factory.mktemp("books")
     (folder / "报告2020").mkdir()
     book = rich_book(folder / "figures.xlsx")  # openpyxl's books have faults of their own
     book.write_bytes(add_year(book, 2021)[0])
     rolled = roll_over(write_report(folder / "报告2020", "2020年召开第三次会议。\n"))
-    return [book, rolled.folder / "待核改语句.xlsx"]
+    sheet = send_out(Request(resources.folder("samples") / "hongshan-2020"), folder / "下发").outputs[0].path
+    assert sheet is not None
+    return [book, rolled.folder / "待核改语句.xlsx", sheet]
 
 
 def test_the_open_xml_sdk_finds_no_error(files: list[Path], workbooks: list[Path]) -> None:
