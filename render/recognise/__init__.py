@@ -23,7 +23,7 @@ from .account import Account, account_of
 from .anatomy import Anatomy, Block, Doubt, Para
 from .changes import restored_cell
 from .contents import drop_contents
-from .draft import Draft, make_draft
+from .draft import Draft, day_of_session, make_draft
 from .ending import read_ending
 from .figures import LEVELS, Bound, bind
 from .folder import File, Made, Part
@@ -156,11 +156,14 @@ def _year(anatomy: Anatomy) -> int:
         if part.kind == "date"
         if (day := read_date(part.para.folded))
     ]
+    # An old report may have been put on the net decades after its session.
+    dates += [said for para in anatomy.opening if (said := day_of_session(para.folded))]
     for key in ("issued_on", "published_on"):
         found = anatomy.particular(key)
         if found and (day := read_date(found.value)):
             dates.append(day.isoformat())
-    texts = [block.folded for block in (*anatomy.opening, *anatomy.blocks) if isinstance(block, Para)]
+    opening = [para for para in anatomy.opening if not day_of_session(para.folded)]
+    texts = [block.folded for block in (*opening, *anatomy.blocks) if isinstance(block, Para)]
     year = year_of(anatomy.title, texts, dates)
     numbers = [value for key, (value, _) in anatomy.elements.items() if key == "number"]
     numbers += [each.value for each in anatomy.particulars if each.key in ("number", "index_no")]

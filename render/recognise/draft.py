@@ -160,7 +160,7 @@ class _Drafting:
             if day := read_date(text) or _han_date(text):
                 return day.isoformat()  # type: ignore[attr-defined, no-any-return]
         for para in self.anatomy.opening:
-            if day := _day_of_session(para.folded):
+            if day := day_of_session(para.folded):
                 return day
         return ""
 
@@ -365,7 +365,7 @@ _SESSION = re.compile(
 )
 
 
-def _day_of_session(text: str) -> str:
+def day_of_session(text: str) -> str:
     """Give the day a line below a title says a report was given on, or a law passed, as an ISO date."""
     found = _SESSION.match(text)
     day = (read_date(found[1]) or _han_date(found[1])) if found else None

@@ -299,7 +299,7 @@ def _score(paras: Sequence[Para], known: set[str], largest: float) -> float:
         return 0.0
     joined = _DASHED.split(joined)[0]  # a subtitle behind it says where a report was given
     plain = _plain(joined)
-    score = 0.0
+    score = 0.0 if re.search("[\u4e00-\u9fff]", joined) else -6.0  # the same in English
     if plain in known:
         score += 6.0
     elif len(plain) >= 6 and any(name.startswith(plain) for name in known):

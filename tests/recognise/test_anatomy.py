@@ -260,3 +260,37 @@ def test_tables_of_several_parts() -> None:
         "某局2020年年度报告", LONG, "| 第一项 |  |  |", "| 内容 | 制发件数 | 废止件数 |", "| 规章 | 3 | 1 |", "| 内容 | 处理数量 | 备注 |", "| 许可 | 12 | 无 |", LONG
     )  # fmt: skip
     assert [f.key for f in result.account.figures] == ["规章制发件数", "规章废止件数", "许可处理数量"]
+
+
+def test_an_old_report_put_on_the_net_late_is_of_its_session() -> None:
+    """What counts is the day below the title, not the day the page was made."""
+    text = (
+        "首页 > 历届报告\n关于国民经济计划的报告\n发布时间：2008-02-16 10:00\n"
+        "——1983年3月18日在东海省第六届人民代表大会第一次会议上\n各位代表：\n"
+        "　　1982年，全省工农业生产有了新的增长，各项计划执行情况是好的。\n"
+    )
+    made = recognise(text.encode(), "a.txt", patterns=("{一}、", "（{一}）", "{1}.", "（{1}）"))
+    assert (made.account.year, made.account.metadata["issued_on"]) == (1982, "1983-03-18")
+
+
+def test_the_title_is_the_chinese_one() -> None:
+    """A bilingual page names itself in English."""
+    page = (
+        "<html><head><title>Report on the Work of the Government</title></head><body><h1>政府工作报告</h1>"
+        "<h2>Report on the Work of the Government</h2><p>各位代表：</p>"
+        "<p>过去一年，全省经济社会发展取得新的成绩，完成投资12.5亿元，人民生活继续改善。</p></body></html>"
+    )
+    made = recognise(page.encode(), "2020.html", patterns=("{一}、", "（{一}）", "{1}.", "（{1}）"))
+    assert made.account.title == "政府工作报告"
+
+
+def test_a_table_may_be_set_with_blanks() -> None:
+    """Columns of words and numbers with room between them, in at least three lines."""
+    text = (
+        "东海市2020年统计公报\n　　2020年，全市经济运行稳步恢复，社会大局保持稳定，各项指标好于预期。\n"
+        "指标　　　　单位　　2020年　　增长（%）\n生产总值　　亿元　　1352.8　　2.6\n"
+        "粮食产量　　万吨　　52.3　　1.5\n"
+    )
+    made = recognise(text.encode(), "2020.txt", patterns=("{一}、", "（{一}）", "{1}.", "（{1}）"))
+    assert made.account.counts["tables"] == 1
+    assert [p for figure in made.account.figures for p in figure.printed] == ["1352.8", "2.6", "52.3", "1.5"]

@@ -44,6 +44,7 @@ _MASKS = re.compile(
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _BEFORE = re.compile(r"(?:大约|将近|(?<![接附邻临靠亲贴远就相最晋])近|(?<![制集节签条合公契特])约|逾)$")
 _QUANTITY = re.compile(rf"(?P<sign>[−])?(?P<number>{_NUMBER})(?![\d.])")
+_PADDED = re.compile(r"0\d")
 _AROUND = re.compile(r"(?P<more>[余多])?(?P<scale>万亿|亿|万|千|百)?(?P<more2>[余多])?")
 _AFTER = re.compile(r"以上|以下|以内|之内|左右|上下|以外")
 _RANGE = re.compile(
@@ -115,6 +116,8 @@ def _in_digits(masked: str) -> Iterator[Quantity]:
         before = masked[found.start("number") - 1 : found.start("number")]
         if before and (before in ".．-/\\#＃" or (before.isascii() and before.isalnum())):
             continue
+        if _PADDED.match(found["number"]):
+            continue  # 0012 is a number of something
         if ranged := _RANGE.match(masked, found.start("number")):
             pair = _range(masked, ranged)
             if pair:

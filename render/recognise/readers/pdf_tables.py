@@ -10,6 +10,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .blanks import tidy
 from .pdf_lines import Character, lines_of
 
 THIN = 3.0  # points; what is thicker is no rule
@@ -164,5 +165,5 @@ def _cells(band: Sequence[Character], sides: Sequence[float]) -> tuple[str, ...]
     cells = []
     for start, end in itertools.pairwise(sides):
         own = [c for c in band if start <= (c[1] + c[2]) / 2 < end]
-        cells.append("".join(line.text.replace("\t", " ") for line in lines_of(own)))
+        cells.append(tidy("".join(line.text.replace("\t", " ") for line in lines_of(own))))
     return tuple(cells)

@@ -11,9 +11,13 @@ from .blanks import tidy
 from .decoding import decode
 from .wrapped import Line, paragraphs
 
+LONGEST_SPACED = 24  # characters of a cell in a table set with blanks
 CENTRED = 8  # columns of blanks that are no indent any more
 
 _RULE = re.compile(r"[\s|:+=—─-]*")
+_ROOM = re.compile("[ \u3000]{2,}")  # between the cells of a table that is set with blanks
+_NUMBER = re.compile(r"[-−]?[\d,]+(?:\.\d+)?%?|[-—]+")
+_MARKED = re.compile("[|│┃┆\t]")
 _TABLE_SIGNS = re.compile("[│┃┆]")
 
 
@@ -69,10 +73,18 @@ def _tables(lines: Sequence[Line]) -> list[range]:
         rows = [at for at in range(start, end) if not lines[at].is_blank and not _is_rule(lines[at].text)]
         is_ruled = any(_is_rule(lines[at].text) for at in range(start, end))
         is_table = len(rows) > 1 and (count > 2 or len(rows) > 2 or is_ruled)
+        if is_table and not is_ruled and not _MARKED.search(lines[start].text):
+            is_table = _holds_numbers([_cells(lines[at].text, is_open) for at in rows])
         if count > 1 and is_table:
             found.append(range(start, end))
         start = end
     return found
+
+
+def _holds_numbers(rows: Sequence[Sequence[str]]) -> bool:
+    """Tell a table set with blanks from names spaced out: its rows below the head hold numbers."""
+    with_number = sum(any(_NUMBER.fullmatch(cell) for cell in row[1:]) for row in rows[1:])
+    return len(rows) > 2 and with_number >= 0.6 * (len(rows) - 1)
 
 
 def _is_open(lines: Sequence[Line]) -> bool:
@@ -97,6 +109,9 @@ def _cells(text: str, is_open: bool) -> list[str]:
         return [tidy(cell) for cell in cells]
     if "\t" in text.strip():
         return [tidy(cell) for cell in text.strip("\t").split("\t")]
+    spaced = [tidy(cell) for cell in _ROOM.split(text)]
+    if len(spaced) > 2 and max(map(len, spaced)) <= LONGEST_SPACED and "。" not in text:
+        return spaced
     return [text]
 
 
