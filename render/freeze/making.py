@@ -227,5 +227,9 @@ def _kept(
 
 def _told(failure: Diagnostic) -> Diagnostic:
     """Say why a state could not be written; it has no other folder to go to."""
-    own = {"output.disk_full": "freeze.disk_full", "output.denied": "freeze.denied"}
+    own = {
+        "output.disk_full": "freeze.disk_full",
+        "output.denied": "freeze.denied",
+        "output.not_a_folder": "freeze.not_a_folder",
+    }
     return replace(failure, code=own.get(failure.code, failure.code))

@@ -52,6 +52,13 @@ MESSAGES: dict[str, Message] = {
         "ask for permission, or copy the report folder to a place that can be written to",
         exit=Exit.USE,
     ),
+    "freeze.not_a_folder": Message(
+        "“留底”处已有同名文件或失效的链接，未留底",
+        "there is a file, or a link that leads nowhere, in the place of the folder 留底; nothing was frozen",
+        "把它移走或改名后重试",
+        "move it away and try again",
+        exit=Exit.USE,
+    ),
     "freeze.none": Message(
         "没有“{name}”，报告文件夹中没有任何留底",
         "there is no state {name}; the report folder has no frozen states",

@@ -174,7 +174,7 @@ def test_a_file_in_the_place_of_the_folder(tmp_path: Path) -> None:
     """Told, not overwritten."""
     report = write_report(tmp_path / "r")
     (report / STATES).write_text("mine")
-    assert codes(frozen(report)) == ["output.not_a_folder"]
+    assert codes(frozen(report)) == ["freeze.not_a_folder"]
     assert (report / STATES).read_text() == "mine"
 
 
