@@ -263,9 +263,10 @@ def _words(passages: Sequence[Passage]) -> Iterator[WordsChange]:
         if each.kind in (Kind.NEW, Kind.GONE):
             yield WordsChange(section, _cut(each.before), _cut(each.after))
             continue
-        yield from (
-            WordsChange(each.name or section, _cut(before), _cut(after)) for before, after in _sentences(each)
-        )
+        for before, after in _sentences(each):
+            # The number of a heading that only counts on says nothing.
+            if _NUMBER.sub("", before, count=1) != _NUMBER.sub("", after, count=1) or not each.head:
+                yield WordsChange(each.name or section, _cut(before), _cut(after))
 
 
 def _sentences(passage: Passage) -> Iterator[tuple[str, str]]:
@@ -281,6 +282,11 @@ def _sentences(passage: Passage) -> Iterator[tuple[str, str]]:
     last: tuple[range, range] | None = None
     for edit in edits:
         pair = (_around(old, edit.start, edit.stop), _around(new, edit.new_start, edit.new_stop))
+        # Whole sentences put in, or taken out, stand in none of the other text.
+        if edit.start == edit.stop and pair[1] == range(edit.new_start, edit.new_stop):
+            pair = (range(edit.start, edit.stop), pair[1])
+        elif edit.new_start == edit.new_stop and pair[0] == range(edit.start, edit.stop):
+            pair = (pair[0], range(edit.new_start, edit.new_stop))
         if last is not None and (pair[0].start < last[0].stop or pair[1].start < last[1].stop):
             pair = (
                 range(last[0].start, max(last[0].stop, pair[0].stop)),
@@ -294,9 +300,7 @@ def _sentences(passage: Passage) -> Iterator[tuple[str, str]]:
 
 
 def _around(found: Sequence[range], start: int, stop: int) -> range:
-    """Find the sentences that some characters stand in; none where whole sentences are put between two."""
-    if start == stop and any(start == each.start for each in found):
-        return range(start, stop)
+    """Find the sentences that some characters stand in, or the one that begins where there are none."""
     own = [each for each in found if each.start <= max(start, stop - 1) and each.stop > start]
     return range(own[0].start, own[-1].stop) if own else range(start, stop)
 

@@ -229,8 +229,8 @@ def _lines(items: Sequence[object]) -> Iterator[OtherLine | OtherTable]:
             rows = (tuple(tuple(line.text for line in cell) for cell in row.cells) for row in item.rows)
             yield OtherTable(tuple(row for row in rows if row))
         elif isinstance(item, Line):
-            # Blanks around a paragraph are an indent that somebody typed.
-            text = item.text.strip(" \u3000\t\n")
+            # Blanks around a paragraph are an indent that somebody typed; a tab may say where a name stands.
+            text = item.text.strip(" \u3000\n")
             head = 0
             for piece in item.pieces if item.level is None else ():
                 if piece.level is None:

@@ -43,7 +43,7 @@ def _nodes(account: Account) -> Iterator[Node]:
         yield _heading("文字改动")
         listed = account.words[:MOST_WORDS]
         words = [
-            (str(number), each.section, each.before or "（新增）", each.after or "（删去）")
+            (str(number), each.section or "（篇首）", each.before or "（新增）", each.after or "（删去）")
             for number, each in enumerate(listed, 1)
         ]
         yield _table(("序号", "所在章节", "原文", "现文"), words, ("center", "left", "left", "left"))

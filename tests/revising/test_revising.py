@@ -14,6 +14,7 @@ from readback.reports import back
 from revisions import settled, texts, written
 
 import render
+from render import resources
 from render.messages import Exit
 from render.pipeline import Job
 from render.revising import Account, Revision, revise
@@ -243,11 +244,35 @@ def test_a_public_edition_has_none(after: Path, before: Path, tmp_path: Path) ->
     assert codes(revision) == ["revision.compared", "revision.internal"]
 
 
+@pytest.mark.parametrize("name", ["gongwen", "gongwen-joint", "letter", "minutes", "order", "hongshan-2020"])
+def test_a_form_against_its_own_document(name: str, tmp_path: Path) -> None:
+    """Nothing of a masthead, a signature at tab stops or a colophon is a change."""
+    sample = resources.folder("samples") / name
+    built = render.build(sample, to=["docx"], out=tmp_path / "draft", faces="vendored").outputs[0].path
+    found = account(made(sample, built, tmp_path))
+    assert set(found.counts) == {"kept", "rows"}
+    assert (found.counts["rows"], found.words) == (0, ())
+
+
 def test_the_same_text(after: Path, tmp_path: Path) -> None:
     """Is a revision without changes."""
     built = render.build(after, to=["docx"], out=tmp_path / "draft", faces="vendored").outputs[0].path
     found = account(made(after, built, tmp_path))
     assert (found.common, found.words, found.figures, found.sections) == (1.0, (), (), ())
+
+
+def test_sentences_that_words_were_changed_in(tmp_path: Path) -> None:
+    """A new one stands alone, words put in at a beginning leave it what it was, numbers say nothing."""
+    before = "# 情况\n\n## 甲事。\n\n推动改革，全年办结。\n\n## 乙事。\n\n开展培训。"
+    one = written(tmp_path / "a", before, day=1)
+    text = before.replace("推动", "稳步推动").replace("培训。", "培训。加强督办。")
+    text = text.replace("## 甲事。", "## 丙事。\n\n新的工作。\n\n## 甲事。")
+    found = account(made(written(tmp_path / "b", text, day=1), one, tmp_path))
+    assert [(each.section, each.before, each.after) for each in found.words] == [
+        ("（一）丙事", "", "（一）丙事。新的工作。"),
+        ("（二）甲事", "推动改革，全年办结。", "稳步推动改革，全年办结。"),
+        ("（三）乙事", "", "加强督办。"),
+    ]
 
 
 def test_same_bytes(before: Path, after: Path, tmp_path: Path) -> None:

@@ -59,20 +59,7 @@ class _Maker:
         columns = max(map(len, table.rows))
         width = to_twips(self._template.measure) // columns
         column = f'<w:gridCol w:w="{width}"/>'
-        cell = f'<w:tcW w:w="{width}" w:type="dxa"/>'
-        rows = tuple(
-            Row(
-                "",
-                tuple(
-                    Cell(
-                        cell,
-                        tuple(self._paragraph(line, self._look.body) for line in lines or ("",)),
-                    )
-                    for lines in (*row, *[("",)] * (columns - len(row)))
-                ),
-            )
-            for row in table.rows
-        )
+        rows = tuple(self._row(row, columns, width) for row in table.rows)
         properties = (
             f'<w:tblPr><w:tblStyle w:val="{attribute(table_style_id(self._look.name))}"/>'
             f'<w:tblW w:w="{width * columns}" w:type="dxa"/><w:jc w:val="center"/>'
@@ -80,6 +67,19 @@ class _Maker:
             f"<w:tblGrid>{column * columns}</w:tblGrid>"
         )
         return Table(properties, columns, rows)
+
+    def _row(self, row: Sequence[Sequence[str]], columns: int, width: int) -> Row:
+        """Make a row; where it has fewer cells than others, its last one goes across the rest."""
+        row = row or ((),)
+        cells = []
+        for number, lines in enumerate(row, 1):
+            span = 1 if number < len(row) else columns - len(row) + 1
+            properties = f'<w:tcW w:w="{width * span}" w:type="dxa"/>'
+            if span > 1:
+                properties += f'<w:gridSpan w:val="{span}"/>'
+            paragraphs = tuple(self._paragraph(line, self._look.body) for line in lines or ("",))
+            cells.append(Cell(properties, paragraphs, span))
+        return Row("", tuple(cells))
 
     def _paragraph(self, text: str, style: str, level: int = 0, head: int = 0) -> Para:
         identity = self._writer.style_id(style)
