@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from ..diagnostics import Diagnostic
 from ..prose import Prose
@@ -48,6 +48,8 @@ PATTERNS: dict[str, str] = {
     "number.han_scale": r"[0-9][十百千](?![米瓦克卡帕赫伏安字兆分货姓])",
     "number.range": r"(?<![0-9.])[0-9]+(?:\.[0-9]+)?[～~—–-][0-9]+(?:\.[0-9]+)?(?:[%％‰]|[万亿](?:元|件|人|户))",
     "number.separator": rf"(?<![0-9.])[1-9][0-9]{{0,2}}(?:[,，][0-9]{{3}})+余?(?:{_MEASURES})",
+    "number.both_nothing": rf"(?<![0-9.])0(?:{_MEASURES})[，（(]?(?:与上年|同比)持平|(?:与上年|同比)持平[，（(](?:均?为)?0(?:{_MEASURES})",
+    "number.rough_change": rf"(?:(?:近|约|超过?){_N}[万亿]?(?:{_MEASURES})|[0-9][万亿]?[余多](?:{_MEASURES}))[，（(]?{_SAID}(?:增长|下降)了?[0-9]+\.[0-9]+[%％]",
     "number.percent": r"[0-9]％|百分之[0-9]|[0-9] +[%％]",
 }
 """What nobody should write, by the rule's code."""
@@ -60,6 +62,12 @@ _LISTED = re.compile(
     rf"(?P<values>{_N}[^、，。；0-9]{{0,5}}(?:[、和]{_N}[^、，。；0-9]{{0,5}})+)"
 )
 _WHOLE = re.compile(r"(?<![0-9.])100(?:\.(0+))?%")
+_FROM_TO = re.compile(
+    rf"[由从](?:上年的?|[0-9]{{4}}年的?)?(?P<before>{_N})(?P<scale>[万亿]?)(?:{_MEASURES})?"
+    rf"(?:增加|增长|上升|提高|提升|扩大|减少|下降|降低|压减|压缩|增|降|减)(?:到|至|为)(?P<after>{_N})(?P<scale_after>[万亿]?)(?:{_MEASURES})?"
+    rf"[，,（(](?P<words>(?:翻了?(?:一番|两番|番))|[近约]?(?:减少|下降|降低|压减)?了?(?:一半|减半)(?!以上|多|还)|(?:增长|增加|扩大|为|是|达到)[^，。；0-9]{{0,5}}(?P<times>{_N})倍)"
+)
+_RATE_OF_CHANGE = re.compile(r"(?:增长|下降)[0-9]+\.([0-9]+)%")
 _LIMITS = ("超过", "不足")
 _ROUND_FORM = re.compile("(近|超|逾|过|不足)([十百千万亿]+)")
 _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
@@ -101,6 +109,45 @@ def mixed_decimals(subject: Subject) -> Iterator[Diagnostic]:
                 seen[match[0]] = match[0]
                 values = {"found": match[0], "first": first}
                 yield Diagnostic("number.decimals", prose.source_at(match.start()), values)
+
+
+def untrue_multiples(subject: Subject) -> Iterator[Diagnostic]:
+    """Find 由10件降至6件，减少一半 and other multiples that the two numbers before them do not make."""
+    for prose in _proses(subject):
+        for match in _FROM_TO.finditer(prose.text):
+            before, after = Decimal(match["before"]), Decimal(match["after"])
+            if not before or match["scale"] != match["scale_after"]:
+                continue
+            made = after / before
+            if not _is_so(match["words"], match["times"], made) and prose.is_typed(*match.span("words")):
+                values = {"found": match[0], "times": f"{made.quantize(Decimal('0.01')).normalize():f}"}
+                yield Diagnostic("number.multiple", prose.source_at(match.start()), values)
+
+
+def _is_so(words: str, times: str | None, made: Decimal) -> bool:
+    """Tell whether words are true of what the second number is of the first."""
+    if times is not None:
+        decimals = Decimal(1).scaleb(-len(times.partition(".")[2]))
+        said = made if words.startswith(("为", "是", "达到", "增加到", "增长到", "扩大到")) else made - 1
+        return said.quantize(decimals, ROUND_HALF_UP) == Decimal(times)
+    if "番" in words:
+        goal = Decimal(4 if "两番" in words else 2)
+        return goal * Decimal("0.975") <= made
+    if words[0] in "近约":
+        return Decimal("0.5" if words[0] == "近" else "0.45") <= made < Decimal("0.55")
+    return made == Decimal("0.5")
+
+
+def mixed_rates(subject: Subject) -> Iterator[Diagnostic]:
+    """Find a rate of change with other decimals than the first one that has any; whole ones are let be."""
+    first = ""
+    for prose in _proses(subject):
+        for match in _RATE_OF_CHANGE.finditer(prose.text):
+            first = first or match[0]
+            if len(match[1]) != len(first.partition(".")[2].rstrip("%")) and prose.is_typed(*match.span()):
+                values = {"found": match[0], "first": first}
+                yield Diagnostic("number.rate_decimals", prose.source_at(match.start()), values)
+                return
 
 
 def other_measure(subject: Subject) -> Iterator[Diagnostic]:
@@ -184,6 +231,7 @@ _LEVELS = {
     "number.over_goal": Level.REQUIRED,
     "number.duration": Level.CUSTOMARY,
     "number.breakthrough": Level.CUSTOMARY,
+    "number.rough_change": Level.CUSTOMARY,
 }
 
 RULES = (
@@ -192,5 +240,7 @@ RULES = (
     Rule("number.measure", Level.RECOMMENDED, other_measure),
     Rule("number.limit", Level.RECOMMENDED, limits_that_are_none),
     Rule("number.form", Level.RECOMMENDED, untrue_forms),
+    Rule("number.multiple", Level.REQUIRED, untrue_multiples),
+    Rule("number.rate_decimals", Level.CUSTOMARY, mixed_rates),
     Rule("number.decimals", Level.CUSTOMARY, mixed_decimals),
 )
