@@ -14,7 +14,8 @@ through the nouns and never import each other.
                 directions fingerprint punctuation
     stages      recognise read derive compare fill check signoff compose layout write
     job         outputs carry edit job writing comparing intake pipeline tracing freeze signing rollover
-                collect proofread fixing readback revising coverage fontconfig starter doctor
+                collect proofread annotating fixing readback revising coverage fontconfig starter
+                doctor
     many        batch mail
     faces       cli
 
@@ -91,6 +92,7 @@ HOUSE = {
         "rollover",
         "collect",
         "proofread",
+        "annotating",
         "fixing",
         "readback",
         "revising",

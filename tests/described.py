@@ -48,6 +48,7 @@ _TYPES = (
 _PART = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
 
+_COMMENT = '<w:comment w:id="0" w:author="某科"><w:p><w:r><w:t>请核对</w:t></w:r></w:p></w:comment>'
 _NUMBERS = (
     '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/>'
     '<w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl></w:abstractNum>'
@@ -205,6 +206,7 @@ def _package(body: str, page: str, folio: str, settings: str) -> bytes:
         f'<w:cols w:num="{int(mm["栏"])}"/>'
         f'<w:docGrid w:type="lines" w:linePitch="{round(mm["网格"] * 20)}"/></w:sectPr>'
     )
+    has_comment = "commentReference" in body
     even = "<w:evenAndOddHeaders/>" if "even" in feet else ""
     even += '<w:documentProtection w:edit="readOnly" w:enforcement="1"/>' if "保护" in settings else ""
     even += "<w:trackRevisions/>" if "修订" in settings else ""
@@ -212,7 +214,8 @@ def _package(body: str, page: str, folio: str, settings: str) -> bytes:
         "[Content_Types].xml": _TYPES.format(
             f'<Override PartName="/word/document.xml" ContentType="{_PART}.document.main+xml"/>'
             f'<Override PartName="/word/settings.xml" ContentType="{_PART}.settings+xml"/>'
-            f'<Override PartName="/word/numbering.xml" ContentType="{_PART}.numbering+xml"/>'
+            + (f'<Override PartName="/word/comments.xml" ContentType="{_PART}.comments+xml"/>' * has_comment)
+            + f'<Override PartName="/word/numbering.xml" ContentType="{_PART}.numbering+xml"/>'
             + "".join(
                 f'<Override PartName="/word/{kind}.xml" ContentType="{_PART}.footer+xml"/>' for kind in feet
             )
@@ -222,12 +225,14 @@ def _package(body: str, page: str, folio: str, settings: str) -> bytes:
             [
                 ("s", "settings", "settings.xml"),
                 ("n", "numbering", "numbering.xml"),
+                *([("c", "comments", "comments.xml")] if has_comment else []),
                 *((f"f{kind}", "footer", f"{kind}.xml") for kind in feet),
             ]
         ),
         "word/numbering.xml": f"{_HEAD}<w:numbering {_W}>{_NUMBERS}</w:numbering>",
         "word/document.xml": f"{_HEAD}<w:document {_W} {_R}><w:body>{body}{section}</w:body></w:document>",
         "word/settings.xml": f"{_HEAD}<w:settings {_W}>{even}</w:settings>",
+        **({"word/comments.xml": f"{_HEAD}<w:comments {_W}>{_COMMENT}</w:comments>"} if has_comment else {}),
         **{f"word/{kind}.xml": f"{_HEAD}<w:ftr {_W}>{foot}</w:ftr>" for kind, foot in feet.items()},
     }
     made = io.BytesIO()

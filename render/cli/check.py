@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,7 @@ from .usage import Call, Command, Operand, Option
 
 if TYPE_CHECKING:
     from ..fixing import Fixed
+    from ..outputs import Output
 
 _ALL = "list"
 _LEVELS = {
@@ -48,7 +50,15 @@ def run(options: Namespace, call: Call) -> Reply:
     if options.fix and is_foreign(path):
         raise fault("fix.foreign", name=path.name)
     if is_foreign(path):
-        return _of_file(proofread_file(path, level, waivers, options.packs or ()), path, call.language)
+        proof = proofread_file(path, level, waivers, options.packs or ())
+        reply = _of_file(proof, path, call.language)
+        if options.annotate is None or proof.examined is None:
+            return reply
+        from ..annotating import annotate_file
+
+        return _annotated(
+            reply, proof, annotate_file(path, proof, Path(options.annotate), call.language), call.language
+        )
     job = Job(
         report=path,
         year=year_of(options),
@@ -60,7 +70,14 @@ def run(options: Namespace, call: Call) -> Reply:
     more = _counts(proof)
     lines = _summary(proof, more, call.language)
     if fixed is None:
-        return Reply(proof.exit, tuple(lines), proof.diagnostics, more=more)
+        reply = Reply(proof.exit, tuple(lines), proof.diagnostics, more=more)
+        if options.annotate is None or exit_of(proof.remarks):
+            return reply
+        from ..annotating import annotate_report
+
+        return _annotated(
+            reply, proof, annotate_report(job, proof, Path(options.annotate), call.language), call.language
+        )
     more["fix"] = fixes.as_json(fixed)
     diagnostics = (*fixed.diagnostics, *proof.diagnostics)
     status = exit_of(fixed.diagnostics) or proof.exit
@@ -87,6 +104,12 @@ def _of_file(proof: Proof, path: Path, language: str) -> Reply:
     )
     more = {**_counts(proof), **findings.as_json(proof, path.name, language)}
     return Reply(proof.exit, lines, proof.remarks, more=more, told=proof.checked.findings)
+
+
+def _annotated(reply: Reply, proof: Proof, output: Output, language: str) -> Reply:
+    """Add to a reply the DOCX that has the findings as comments."""
+    line = phrase("check.annotated", language, count=len(proof.checked.findings), path=output.path)
+    return replace(reply, lines=(*reply.lines, "", line), outputs=(output,))
 
 
 def _counts(proof: Proof) -> dict[str, Any]:
@@ -197,6 +220,7 @@ COMMAND = Command(
         Option("packs", ("--pack",), "pack", repeated=True),
         Option("fix", ("--fix",)),
         Option("dry_run", ("--dry-run",)),
+        Option("annotate", ("--annotate",), "file"),
         Option("explain", ("--explain",), "code"),
     ),
 )

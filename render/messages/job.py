@@ -30,6 +30,27 @@ MESSAGES: dict[str, Message] = {
         "run `gongwen build` to see each of them",
         severity=Severity.NOTE,
     ),
+    "annotate.not_docx": Message(
+        "只有DOCX能加批注",
+        "comments go into a DOCX alone",
+        "对原来的DOCX使用--annotate；PDF的检查结果见正文或--format json",
+        "use --annotate with the DOCX it was made of; of a PDF, see the findings, or --format json",
+        exit=Exit.USE,
+    ),
+    "annotate.suffix": Message(
+        "批注写入的文件应为.docx",
+        "the file with comments has to be a .docx",
+        "如：--annotate 已批注.docx",
+        "such as --annotate annotated.docx",
+        exit=Exit.USE,
+    ),
+    "annotate.itself": Message(
+        "批注不写回原文件",
+        "comments are not written into the file itself",
+        "换一个文件名",
+        "give another name",
+        exit=Exit.USE,
+    ),
     "check.unknown_rule": Message(
         "没有“{name}”这一检查项{near:，最接近的是“…”}",
         "there is no check {name}{near:; the nearest is }",

@@ -449,6 +449,11 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "check.page.clause": ("；依据：{clause}", "; clause: {clause}"),
     "check.page.right": ("正例：", "passes:"),
     "check.page.wrong": ("反例：", "fails:"),
+    "option.annotate": (
+        "另存一份DOCX，在每处问题上加批注",
+        "write the DOCX again with a comment at each finding",
+    ),
+    "check.annotated": ("已加批注{count}条：{path}", "comments: {count}, in {path}"),
     "check.page.waive_file": (
         "确需停用的，在命令中加：\n  --waive {code}=理由",
         "to switch it off, add to the command:\n  --waive {code}=reason",

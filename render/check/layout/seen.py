@@ -114,7 +114,7 @@ def mm(length: float) -> str:
 
 def points(size: float) -> str:
     """Say a size in points, without zeros at its end."""
-    return f"{size:.1f}".removesuffix(".0")
+    return f"{size:.2f}".rstrip("0").rstrip(".")
 
 
 def latin(text: str) -> bool:
