@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from ..diagnostics import Diagnostic
 from ..han import from_han
-from ..prose import prose_of
+from .once import proses
 from .quantities import Quantity, Told, told, written
 from .rule import Level, Rule, Subject
 
@@ -146,7 +146,7 @@ def carried_over(subject: Subject) -> Iterator[Diagnostic]:
 
 def shares_over_whole(subject: Subject) -> Iterator[Diagnostic]:
     """Find shares of more than 100 per cent."""
-    for prose in prose_of(subject.content) if subject.content else ():
+    for prose in proses(subject):
         for match in _OVER_WHOLE.finditer(prose.text):
             if Decimal(match[1]) > 100 and not _ABOVE.search(match[0]):
                 yield Diagnostic("figure.share", prose.source_at(match.start(1)), {"found": match[0]})
@@ -191,7 +191,7 @@ def rates_recomputed(subject: Subject) -> Iterator[Diagnostic]:
 
 def growth_recomputed(subject: Subject) -> Iterator[Diagnostic]:
     """Find a rate of growth that is not what the two numbers beside it make."""
-    for prose in prose_of(subject.content) if subject.content else ():
+    for prose in proses(subject):
         for pattern in (_FROM_TO, _BY, _BESIDE):
             for match in pattern.finditer(prose.text):
                 before, after = _both(pattern, match)
@@ -214,7 +214,7 @@ def growth_recomputed(subject: Subject) -> Iterator[Diagnostic]:
 
 def miscounted_names(subject: Subject) -> Iterator[Diagnostic]:
     """Find 《甲》《乙》三件规范性文件."""
-    for prose in prose_of(subject.content) if subject.content else ():
+    for prose in proses(subject):
         for match in _LISTED.finditer(prose.text):
             names = match["names"].count("《")
             digits = match["number"].replace("两", "二")

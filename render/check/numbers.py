@@ -13,6 +13,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from ..diagnostics import Diagnostic
 from ..prose import Prose
 from ..report import Figure
+from .once import proses
 from .passages import CELL, LABEL
 from .rule import Level, Rule, Subject
 
@@ -78,7 +79,7 @@ def matching(code: str) -> Callable[[Subject], Iterator[Diagnostic]]:
     pattern = re.compile(PATTERNS[code])
 
     def find(subject: Subject) -> Iterator[Diagnostic]:
-        for prose in _proses(subject):
+        for prose in proses(subject):
             for match in pattern.finditer(prose.text):
                 inside = range(match.start(), match.end())
                 figures = {prose.span_at(at).figure for at in inside} - {None}
@@ -90,7 +91,7 @@ def matching(code: str) -> Callable[[Subject], Iterator[Diagnostic]]:
 
 def unequal_lists(subject: Subject) -> Iterator[Diagnostic]:
     """Find 分别 with more names than values, or fewer."""
-    for prose in _proses(subject):
+    for prose in proses(subject):
         for match in _LISTED.finditer(prose.text) if "分别" in prose.text else ():
             names = len(re.split("[、和与及]", match["names"]))
             values = len(re.findall(_N, match["values"]))
@@ -102,7 +103,7 @@ def unequal_lists(subject: Subject) -> Iterator[Diagnostic]:
 def mixed_decimals(subject: Subject) -> Iterator[Diagnostic]:
     """Find 100% and 100.00% in one document."""
     seen: dict[str, str] = {}
-    for prose in _proses(subject):
+    for prose in proses(subject):
         for match in _WHOLE.finditer(prose.text):
             first = seen.setdefault("first", match[0])
             if match[0] != first and match[0] not in seen:
@@ -153,7 +154,7 @@ def mixed_rates(subject: Subject) -> Iterator[Diagnostic]:
 def other_measure(subject: Subject) -> Iterator[Diagnostic]:
     """Find a figure of 户 that is followed by 家."""
     measures = re.compile(_MEASURES)
-    for prose in _proses(subject):
+    for prose in proses(subject):
         for _, stop, span in prose.figures():
             figure = _figure(subject, span.figure)
             if figure is None or not figure.unit or not re.fullmatch("[0-9.]+[余多]?", span.text):
@@ -166,7 +167,7 @@ def other_measure(subject: Subject) -> Iterator[Diagnostic]:
 
 def limits_that_are_none(subject: Subject) -> Iterator[Diagnostic]:
     """Find 超过 before the very number of a figure: what is 200 does not exceed 200."""
-    for prose in _proses(subject):
+    for prose in proses(subject):
         for start, _, span in prose.figures():
             figure = _figure(subject, span.figure)
             word = next((word for word in _LIMITS if prose.text[:start].endswith(word)), "")

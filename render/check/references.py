@@ -10,10 +10,11 @@ from ..content import Chart, Content, Heading, Paragraph, Picture, Table
 from ..diagnostics import Diagnostic
 from ..han import from_han
 from ..nearest import edits, nearest
-from ..prose import Prose, joined, prose_of
+from ..prose import Prose, joined
 from . import laws
 from .captions import KINDS, captions, number_in
-from .outline import body, outline, paragraphs, text_of
+from .once import parts, proses
+from .outline import body, paragraphs, text_of
 from .rule import Level, Rule, Subject
 
 _HAN = "[一二三四五六七八九十]{1,2}"
@@ -132,7 +133,7 @@ def parts_beyond(subject: Subject) -> Iterator[Diagnostic]:
     """Find 见第五部分 in a text of three."""
     if subject.content is None:
         return
-    count = sum(part.level == 1 and part.sheet == 0 for part in outline(subject.content))
+    count = sum(part.level == 1 and part.sheet == 0 for part in parts(subject))
     for prose in _texts(subject.content, attached=False) if count else ():
         for match in _PART.finditer(prose.text):
             number = from_han(match["one"] or match["other"])
@@ -145,7 +146,7 @@ def documents_renamed(subject: Subject) -> Iterator[Diagnostic]:
     """Find one document named in two ways that differ by a character; laws have a rule of their own."""
     places: dict[str, tuple[Prose, int]] = {}
     counts: dict[str, int] = {}
-    for prose in prose_of(subject.content) if subject.content else ():
+    for prose in proses(subject):
         for match in _BOOK.finditer(prose.text):
             places.setdefault(match[1], (prose, match.start()))
             counts[match[1]] = counts.get(match[1], 0) + 1

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from ..diagnostics import Diagnostic
-from .outline import RIGHT_FORMS, Part, is_shown, outline, siblings
+from .once import parts
+from .outline import RIGHT_FORMS, Part, is_shown, siblings
 from .rule import Level, Rule, Subject
 
 _LINE = 28  # cells of a line, 5.2.2
@@ -26,7 +27,7 @@ _BLANK_INSTEAD = re.compile(r"[\u4e00-\u9fff“”、，]{4,30}[ \u3000]+(?=[\u4
 def skipped_level(subject: Subject) -> Iterator[Diagnostic]:
     """Find 1. right below 一、."""
     before: Part | None = None
-    for part in _parts(subject):
+    for part in parts(subject):
         if before is not None and part.sheet != before.sheet:
             before = None
         is_told = subject.report is not None and part.is_heading and part.number is None
@@ -60,7 +61,7 @@ def repeats(subject: Subject) -> Iterator[Diagnostic]:
 
 def wrong_forms(subject: Subject) -> Iterator[Diagnostic]:
     """Find 1、 for 1. and （一）、 for （一）."""
-    for part in _parts(subject):
+    for part in parts(subject):
         if part.number is not None and not part.number.is_right:
             values = {"found": part.number.text, "right": _like(part, part.number.count)}
             yield Diagnostic("structure.number_form", part.source, values)
@@ -76,7 +77,7 @@ def marks_at_the_end(subject: Subject) -> Iterator[Diagnostic]:
 
 def run_in_without_mark(subject: Subject) -> Iterator[Diagnostic]:
     """Find a heading that runs into its text without 。."""
-    for part in _parts(subject):
+    for part in parts(subject):
         if part.is_heading and part.run_in:
             is_bare = bool(part.text) and part.text[-1] not in _RUNS_IN
         else:
@@ -87,7 +88,7 @@ def run_in_without_mark(subject: Subject) -> Iterator[Diagnostic]:
 
 def mixed_run_in(subject: Subject) -> Iterator[Diagnostic]:
     """Find headings of one section of which some run in and some stand alone."""
-    for group in siblings([part for part in _parts(subject) if part.is_heading]):
+    for group in siblings([part for part in parts(subject) if part.is_heading]):
         running = [part for part in group if part.run_in]
         fewer = running if len(running) * 2 <= len(group) else [part for part in group if not part.run_in]
         if len(group) >= _FEWEST_SIBLINGS and running and fewer and len(running) < len(group):
@@ -97,11 +98,11 @@ def mixed_run_in(subject: Subject) -> Iterator[Diagnostic]:
 
 def single_children(subject: Subject) -> Iterator[Diagnostic]:
     """Find a section with one section in it."""
-    parts = _parts(subject)
+    own = parts(subject)
     parents = {
-        part.at for above, part in pairwise(parts) if above.sheet == part.sheet and above.level < part.level
+        part.at for above, part in pairwise(own) if above.sheet == part.sheet and above.level < part.level
     }
-    for part, *others in siblings(parts):
+    for part, *others in siblings(own):
         if not others and part.at in parents and (part.is_heading or part.level <= 2):
             yield Diagnostic("structure.single", part.source, {"found": _shown(part)})
 
@@ -112,7 +113,7 @@ def empty_sections(subject: Subject) -> Iterator[Diagnostic]:
     if content is None:
         return
     titles = {part.at for part in _titles(subject)}
-    for part, following in pairwise((*_parts(subject), None)):
+    for part, following in pairwise((*parts(subject), None)):
         assert part is not None
         if (part.is_heading and subject.report is not None) or part.at not in titles:
             continue
@@ -161,16 +162,12 @@ RULES = (
 )
 
 
-def _parts(subject: Subject) -> list[Part]:
-    return list(outline(subject.content)) if subject.content is not None else []
-
-
 def _titles(subject: Subject) -> list[Part]:
     """List headings, and paragraphs of the upper two levels that are nothing but one."""
-    parts = _parts(subject)
+    own = parts(subject)
     return [
         part
-        for part, following in pairwise((*parts, None))
+        for part, following in pairwise((*own, None))
         if part is not None and (part.is_heading or _is_title(part, following))
     ]
 
@@ -185,7 +182,7 @@ def _is_title(part: Part, following: Part | None) -> bool:
 
 def _counted(subject: Subject) -> Iterator[tuple[Part | None, Part]]:
     """List typed numbers with the one before each in its section; beside numbers of the template none are."""
-    for group in siblings(_parts(subject)):
+    for group in siblings(parts(subject)):
         if all(part.number is not None for part in group):
             yield from pairwise((None, *group))
 

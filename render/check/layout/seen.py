@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ...diagnostics import Diagnostic, Source
-from ...looks import ParagraphLook, RunLook
+from ...looks import Looks, ParagraphLook, RunLook
 from ...units import PT_PER_MM
 from ..rule import Subject
 
@@ -60,11 +60,16 @@ def family(face: str) -> str:
     return next((name for name, pattern in _FAMILIES if pattern.search(face)), face)
 
 
-def stretches(subject: Subject) -> Iterator[Stretch]:
-    """Go through what is set: paragraphs of a DOCX, told lines of a PDF; tables are left out."""
-    looks = subject.looks
-    if looks is None:
-        return
+def stretches(subject: Subject) -> Sequence[Stretch]:
+    """List what is set: paragraphs of a DOCX, told lines of a PDF; tables are left out."""
+    if "stretches" not in subject.shared:
+        found = _stretches(subject.looks) if subject.looks is not None else ()
+        subject.shared["stretches"] = tuple(found)
+    known: Sequence[Stretch] = subject.shared["stretches"]
+    return known
+
+
+def _stretches(looks: Looks) -> Iterator[Stretch]:
     for paragraph in looks.paragraphs:
         if not paragraph.role or not paragraph.runs:
             continue
@@ -83,9 +88,16 @@ def stretches(subject: Subject) -> Iterator[Stretch]:
                 yield Stretch(line.role, page.source, line.runs)
 
 
-def body(subject: Subject) -> Iterator[ParagraphLook]:
-    """Go through the paragraphs of a DOCX that are text or headings."""
-    for paragraph in subject.looks.paragraphs if subject.looks else ():
+def body(subject: Subject) -> Sequence[ParagraphLook]:
+    """List the paragraphs of a DOCX that are text or headings."""
+    if "body" not in subject.shared:
+        subject.shared["body"] = tuple(_body(subject.looks)) if subject.looks is not None else ()
+    known: Sequence[ParagraphLook] = subject.shared["body"]
+    return known
+
+
+def _body(looks: Looks) -> Iterator[ParagraphLook]:
+    for paragraph in looks.paragraphs:
         if paragraph.has_stops and paragraph.tabs:
             continue  # set like a table: names of joint issuers
         if paragraph.place == "body" and paragraph.text.strip() and is_body(paragraph.role):
