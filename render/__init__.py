@@ -11,7 +11,7 @@ through the nouns and never import each other.
     nouns       wording report review content comparison blocks pages looks pack template target fonts
                 layout_file layout_measures clauses
     rules       change disclosure difference islands pairing members office numbering typed places prose
-                directions fingerprint punctuation
+                directions fingerprint punctuation upward
     stages      recognise read derive compare fill check signoff compose layout write
     job         outputs carry edit job writing comparing intake pipeline tracing freeze signing rollover
                 collect proofread annotating fixing readback revising coverage fontconfig starter
@@ -63,7 +63,7 @@ HOUSE = {
     ),
     "rules": (
         *("change", "disclosure", "difference", "islands", "pairing", "members", "office", "numbering"),
-        *("typed", "places", "fingerprint", "prose", "punctuation", "directions"),
+        *("typed", "places", "fingerprint", "prose", "punctuation", "directions", "upward"),
     ),
     "stages": (
         "recognise",

@@ -6,22 +6,33 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from ..content import Chart, Content, Picture, Table
+from ..content import Chart, Content, Paragraph, Picture, Table
 from ..diagnostics import Diagnostic, Source
 from .outline import on_sheets, text_of
 from .rule import Level, Rule, Subject
 
 KINDS = {"table": "表", "picture": "图"}
 
+_LONGEST = 40  # characters of a title in a paragraph of its own
 _NUMBER = re.compile(r"[表图]\s*([1-9][0-9]?)(?![0-9年月日、.—–-])(?:[ \u3000:：.．]|(?=[\u4e00-\u9fff]))")
 
 
 def captions(content: Content, kind: str) -> Iterator[tuple[int, str, Source]]:
     """List the titles of tables, or of pictures and charts, with the attachment they stand in."""
-    for _, sheet, node in on_sheets(content):
+    for at, sheet, node in on_sheets(content):
         wanted = Table if kind == "table" else (Picture, Chart)
         if isinstance(node, wanted) and getattr(node, "role", "") not in ("information", "seal"):
-            yield sheet, text_of(node.title), node.source
+            above = content.nodes[at - 1] if at else None
+            title = text_of(node.title)
+            if not title and isinstance(above, Paragraph) and _is_title(text_of(above.spans), above.role):
+                title = text_of(above.spans)
+            yield sheet, title.strip(), node.source
+
+
+def _is_title(text: str, role: str) -> bool:
+    """Tell a title that stands in a paragraph of its own, as in a file from anywhere."""
+    is_short = len(text.strip()) <= _LONGEST and not re.search("[。；：]$", text.strip())
+    return role in ("table-title", "picture-title") or (role == "text" and is_short)
 
 
 def number_in(title: str) -> int | None:

@@ -16,6 +16,7 @@ from ..disclosure import INTERNAL
 from ..nearest import nearest
 from ..pattern import pattern
 from ..report import Entry, Report
+from ..upward import REQUEST, SEPARATORS, rank_of
 from .findings import Findings
 from .metadata import KEYS, Said
 from .values import Phrase
@@ -36,21 +37,6 @@ _LOOSE_SECURITY = pattern(rf"({'|'.join(_LEVELS)})\s*[★☆*＊·\-—　 ]*\s*
 _URGENCY = ("特提", "特急", "加急", "平急")
 _COPY_NO_DIGITS = 6  # 7.2.1
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
-_REQUEST = pattern(
-    r"妥否|当否|(?:恳|呈|敬)?请(?:予)?(?:批示|批复|批准|审批|核准)|特此请示|现(?:将.{0,20})?请示如下|恳请(?:给予|解决|支持)"
-)
-_SEPARATORS = pattern("[，,、；;]")
-# Steps of government from the top; a name stands on the lowest that it mentions.
-_RANKS = (
-    (pattern("国务院|中共中央|全国人大"), 1),
-    (pattern("省|自治区|特别行政区|直辖市"), 2),
-    (pattern("市|州|盟|地区"), 3),
-    (pattern("(?<!自治)(?<!政)(?<!地)(?<!社)区|县|旗"), 4),
-    (pattern("街道|镇(?!江)|乡(?!村振兴)"), 5),
-    (pattern("社区|村(?!振兴)|科室|股室"), 6),
-)
-_BELOW = pattern("所属|下属|下级|各科|各股")
-_EVERYWHERE = 7
 
 
 def check_elements(
@@ -96,7 +82,7 @@ def check_requests(
         words = " ".join(value) if isinstance(value, tuple) else str(value)
         texts.append((words, entries[name].source if name in entries else NOWHERE))
     for text, source in texts:
-        if found := _REQUEST.search(text):
+        if found := REQUEST.search(text):
             values = {"text": found[0], "clause": "15"}
             findings.add(Diagnostic("element.request_in_report", source, values))
 
@@ -260,7 +246,7 @@ class _Checker:
         entry = self.entries.get("copies_to")
         typed = entry.value if entry else ""
         last = (typed[-1] if typed else "") if isinstance(typed, tuple) else str(typed)
-        if len(names) == 1 and _SEPARATORS.search(names[0]) and not last.strip().endswith("。"):
+        if len(names) == 1 and SEPARATORS.search(names[0]) and not last.strip().endswith("。"):
             self._report("element.copies_stop", "copies_to", "7.4.2")
 
     def upward(self) -> None:
@@ -272,18 +258,11 @@ class _Checker:
             return
         if self._prints_mark() and not signers:
             self._report("element.no_signer", "direction", "9")
-        addressees = [part for name in self._names("addressees") for part in _SEPARATORS.split(name) if part]
+        addressees = [part for name in self._names("addressees") for part in SEPARATORS.split(name) if part]
         if len(addressees) > 1:
             self._report("element.two_addressees", "addressees", "15", names=tuple(addressees))
-        own = [rank for name in self._names("issuers") if (rank := _rank(name))]
-        for name in (part for each in self._names("copies_to") for part in _SEPARATORS.split(each)):
-            rank = _rank(name)
+        own = [rank for name in self._names("issuers") if (rank := rank_of(name))]
+        for name in (part for each in self._names("copies_to") for part in SEPARATORS.split(each)):
+            rank = rank_of(name)
             if own and rank > max(own):
                 self._report("element.copy_downward", "copies_to", "15", name=name.rstrip("。"))
-
-
-def _rank(name: str) -> int:
-    """Tell how far down the steps of government a body stands; 0 when its name does not say."""
-    if _BELOW.search(name):
-        return _EVERYWHERE
-    return max((rank for words, rank in _RANKS if words.search(name)), default=0)

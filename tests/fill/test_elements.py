@@ -8,9 +8,9 @@ import pytest
 from fill.reports import filled, report
 
 from render.diagnostics import Diagnostic
-from render.fill.elements import _rank
 from render.messages import FAULTS, Severity
 from render.resources import folder
+from render.upward import rank_of
 
 RIGHT: Mapping[str, object] = {
     "标题": "某区2020年度工作情况的报告",
@@ -227,4 +227,4 @@ def test_every_diagnostic_names_its_clause() -> None:
 )  # fmt: skip
 def test_ranks(name: str, rank: int) -> None:
     """The lowest step of government that a name mentions."""
-    assert _rank(name) == rank
+    assert rank_of(name) == rank

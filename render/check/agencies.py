@@ -1,0 +1,129 @@
+"""Agencies: rules about the names of agencies in one document, against `data/agencies.csv`.
+
+The list has full names, their accepted short forms, short forms that are only spoken, and of agencies that
+were merged away the year of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from ..diagnostics import Diagnostic, Source
+from ..nearest import edits
+from ..prose import Prose
+from .rule import Level, Rule, Subject
+
+LIST = Path(__file__).parent / "data" / "agencies.csv"
+
+_NAME = re.compile(
+    "[\u4e00-\u9fff]{2,14}?(?:委员会|办公室|法院|检察院|局|委|厅)(?![部长级属员外限势面内托派])"
+)
+_SHORTEST = 6  # characters of a full name that a mistyped one is told by
+_RAISED = re.compile("以下简称|原|改组|组建|划入|整合|撤销|合并|更名|机构改革|职责划转")
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """One kind of agency, as every place has it."""
+
+    full: str
+    short: str
+    spoken: str
+    ended: int  # year in which it was merged away; 0: it was not
+
+
+@cache
+def agencies() -> tuple[Agency, ...]:
+    """Read the list, once."""
+    rows = (line.split(",") for line in LIST.read_text(encoding="utf-8").splitlines()[1:])
+    return tuple(Agency(full, short, spoken, int(ended or 0)) for full, short, spoken, ended in rows)
+
+
+def mistyped(subject: Subject) -> Iterator[Diagnostic]:
+    """Find the name of an agency that is off by a character."""
+    names = [each.full for each in agencies() if len(each.full) >= _SHORTEST]
+    known = {*names, *(each.short for each in agencies())}
+    seen: set[str] = set()
+    for prose in _proses(subject):
+        for match in _NAME.finditer(prose.text):
+            for full in names:
+                tail = match[0][-len(full) :]
+                is_right = any(match[0].endswith(name) for name in known)
+                if (
+                    not is_right
+                    and len(tail) == len(full)
+                    and tail[-1] == full[-1]
+                    and edits(tail, full, 1) == 1
+                ):
+                    if tail in seen:
+                        break
+                    seen.add(tail)
+                    values = {"found": tail, "right": full}
+                    yield Diagnostic("agency.name", prose.source_at(match.start()), values)
+
+
+def mixed(subject: Subject) -> Iterator[Diagnostic]:
+    """Find an agency by its full name here and a short one there, with no word of it."""
+    texts = [prose.text for prose in _proses(subject)]
+    whole = "\n".join(texts)
+    if subject.content is None:
+        return
+    for agency in agencies():
+        shorts = [name for name in (agency.short, agency.spoken) if name and name != agency.full]
+        for place in re.findall(f"([\u4e00-\u9fff]{{0,2}}[省市区县州旗])(?={agency.full})", whole)[:1]:
+            local = place[-1]
+            for short in shorts:
+                if (local + short) in whole and not re.search(f"简称[^）]*{short}", whole):
+                    source = _first(subject, local + short)
+                    values = {"found": local + short, "full": place + agency.full}
+                    yield Diagnostic("agency.mixed", source, values)
+                    break
+
+
+def spoken(subject: Subject) -> Iterator[Diagnostic]:
+    """Find a short form that is only spoken: 发改委."""
+    for agency in agencies():
+        if not agency.spoken or agency.ended:
+            continue
+        for prose in _proses(subject):
+            at = prose.text.find(agency.spoken)
+            if at >= 0 and f"简称“{agency.spoken}" not in prose.text:
+                values = {"found": agency.spoken, "right": agency.short, "full": agency.full}
+                yield Diagnostic("agency.spoken", prose.source_at(at), values)
+                break
+
+
+def merged_away(subject: Subject) -> Iterator[Diagnostic]:
+    """Find an agency that was merged away before the year reported on."""
+    year = subject.year or (subject.content.year if subject.content else 0)
+    for agency in agencies():
+        if not agency.ended or not year or year <= agency.ended:
+            continue
+        for prose in _proses(subject):
+            for name in (agency.full, agency.short, agency.spoken):
+                at = prose.text.find(name) if name else -1
+                is_local = at > 0 and prose.text[at - 1] in "省市区县州旗"
+                if is_local and not _RAISED.search(prose.text):
+                    values = {"found": prose.text[at - 1] + name, "year": agency.ended}
+                    yield Diagnostic("agency.ended", prose.source_at(at), values)
+                    break
+
+
+RULES = (
+    Rule("agency.name", Level.REQUIRED, mistyped),
+    Rule("agency.mixed", Level.CUSTOMARY, mixed),
+    Rule("agency.spoken", Level.CUSTOMARY, spoken),
+    Rule("agency.ended", Level.RECOMMENDED, merged_away),
+)
+
+
+def _proses(subject: Subject) -> Iterator[Prose]:
+    return (passage.prose for passage in subject.passages)
+
+
+def _first(subject: Subject, words: str) -> Source:
+    return next(prose.source_at(prose.text.find(words)) for prose in _proses(subject) if words in prose.text)

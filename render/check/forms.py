@@ -1,0 +1,164 @@
+"""Forms: rules about title, addressee, closing, signature and number (条例, art. 9; GB/T 9704-2012)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..diagnostics import Diagnostic
+from .outline import paragraphs, text_of
+from .parts import entry_of, is_document, kind_of, named, place_of
+from .rule import Level, Rule, Subject
+
+_LONGEST_TITLE = 60  # characters: three lines of 2号
+_ABOUT = ("通知", "请示", "批复", "函", "意见", "决定", "通报", "议案")  # kinds that say 关于…的…
+_NO_SIGNATURE = ("纪要", "公报")  # 纪要 has no seal and no issuer below; 决议 and 公报 have the date above
+_YEARLY = re.compile("年度|工作|情况|[0-9]{4}年")
+_REMARK = re.compile("（[^（）]*）$")
+_TITLE_MARKS = re.compile("[，。；：！？,;:!?]")
+_BOOK = re.compile("《[^《》]*》|〈[^〈〉]*〉|“[^“”]*”|（[^（）]*）")
+_CLOSINGS = {
+    "报告": re.compile("特此(?:请示|通知|通报|函[达复商告询]|批复|公告|通告)|此复|妥否|当否"),
+    "请示": re.compile("特此(?:报告|通知|通报|函[达复商告询]|批复|公告|通告)|此复"),
+    "通知": re.compile("特此(?:报告|请示|通报|函[达复商告询]|批复|公告|通告)|此复|妥否|当否"),
+    "函": re.compile("特此(?:报告|请示|通知|通报|批复|公告|通告)|妥否，请批示"),
+    "批复": re.compile("特此(?:报告|请示|通知|通报|函[达复商告询]|公告|通告)|妥否|当否"),
+    "通报": re.compile("特此(?:报告|请示|通知|函[达复商告询]|批复|公告|通告)|此复|妥否"),
+}
+_NUMBER = re.compile(r".+〔\d{4}〕[1-9]\d*号|第[1-9]\d*[号期]|无")
+_YEAR_OF_NUMBER = re.compile(r"[〔\[［【（(](\d{4})[〕\]］】）)]")
+_LAST_PARAGRAPHS = 3
+
+
+def title_form(subject: Subject) -> Iterator[Diagnostic]:
+    """Find a 通知 whose title lacks 关于 or 的."""
+    title, kind = _title(subject)
+    about = title.rfind("关于")
+    is_whole = about >= 0 and "的" in title[about:][-len(kind) - 8 :]
+    wants = kind in _ABOUT or (kind == "报告" and about >= 0 and not _YEARLY.search(title[-12:]))
+    if kind and wants and not is_whole and subject.content is not None:
+        yield Diagnostic("title.form", place_of(subject.content, "title"), {"found": title, "kind": kind})
+
+
+def title_marks(subject: Subject) -> Iterator[Diagnostic]:
+    """Find a title with marks other than 《》, quotes and brackets."""
+    title, _ = _title(subject)
+    if subject.content is not None and (mark := _TITLE_MARKS.search(_BOOK.sub("", title))):
+        yield Diagnostic("title.marks", place_of(subject.content, "title"), {"found": title, "mark": mark[0]})
+
+
+def title_length(subject: Subject) -> Iterator[Diagnostic]:
+    """Find a title of more than three lines."""
+    title, _ = _title(subject)
+    if subject.content is not None and len(title) > _LONGEST_TITLE:
+        values = {"length": len(title), "most": _LONGEST_TITLE}
+        yield Diagnostic("title.long", place_of(subject.content, "title"), values)
+
+
+def no_signature(subject: Subject) -> Iterator[Diagnostic]:
+    """Find a document that nobody signs."""
+    content = subject.content
+    if content is None or not is_document(content) or kind_of(content.title) in _NO_SIGNATURE:
+        return
+    is_unsigned = content.metadata.get("signature") == "不印" or named(content, "signatories")
+    if not is_unsigned and not named(content, "issuers"):
+        yield Diagnostic("form.signature", place_of(content, "title"))
+
+
+def no_date(subject: Subject) -> Iterator[Diagnostic]:
+    """Find a document without a date; of a report with an issuer a build says so."""
+    content = subject.content
+    if content is None or not is_document(content):
+        return
+    has_date = content.issued_on is not None or any(True for _ in paragraphs(content, "date"))
+    is_told = subject.report is not None and bool(named(content, "issuers"))
+    if not has_date and not is_told:
+        yield Diagnostic("form.date", place_of(content, "title"))
+
+
+def no_addressee(subject: Subject) -> Iterator[Diagnostic]:
+    """Find a document with a number, or one that asks, that goes to nobody."""
+    content = subject.content
+    if content is None or named(content, "addressees"):
+        return
+    kind = kind_of(content.title)
+    has_number = any(number != "无" for number in named(content, "number"))
+    wants = kind in ("请示", "批复", "函") or (kind in ("通知", "意见") and has_number)
+    wants = wants or (kind == "报告" and bool(named(content, "signers")))
+    is_web = content.metadata.get("template") == "webpage" or content.metadata.get("index_no")
+    if wants and is_document(content) and not is_web and "印发" not in content.title:
+        yield Diagnostic("form.addressee", place_of(content, "title"), {"kind": kind})
+
+
+def wrong_closing(subject: Subject) -> Iterator[Diagnostic]:
+    """Find 特此报告 below a 请示."""
+    content = subject.content
+    pattern = _CLOSINGS.get(kind_of(content.title)) if content is not None else None
+    if content is None or pattern is None:
+        return
+    texts = list(paragraphs(content, "text", "closing"))[-_LAST_PARAGRAPHS:]
+    for node in texts:
+        text = text_of(node.spans)
+        if len(text) <= 40 and (match := pattern.search(text)):
+            values = {"found": match[0], "kind": kind_of(content.title)}
+            yield Diagnostic("form.closing", node.spans[0].source, values)
+
+
+def number_form(subject: Subject) -> Iterator[Diagnostic]:
+    """Find a number without 〔〕 and 号 in a report's front matter; in a file it is read as text."""
+    content = subject.content
+    text = content.metadata.get("number") if content is not None and subject.report is not None else None
+    if isinstance(text, str) and text and not _NUMBER.fullmatch(text):
+        yield Diagnostic("form.number", entry_of(subject, "number", "number"), {"found": text})
+
+
+def number_year(subject: Subject) -> Iterator[Diagnostic]:
+    """Find a number of another year than the date below the text."""
+    content = subject.content
+    if content is None or content.issued_on is None:
+        return
+    for number in named(content, "number"):
+        match = _YEAR_OF_NUMBER.search(number)
+        if match and int(match[1]) != content.issued_on.year:
+            values = {"found": number, "year": content.issued_on.year}
+            yield Diagnostic("form.number_year", entry_of(subject, "number", "number"), values)
+
+
+def issuers_agree(subject: Subject) -> Iterator[Diagnostic]:
+    """Find a title, or a mark, that names another agency than the signature does."""
+    content = subject.content
+    issuers = named(content, "issuers") if content is not None else ()
+    if content is None or not issuers:
+        return
+    before, about, _ = content.title.partition("关于")
+    named_in = {"标题": before.strip("，、 \n") if about else ""}
+    mark = re.sub("文件$|(?:专题|常务|办公)?会议纪要$|公告$", "", "".join(named(content, "mark")))
+    named_in["发文机关标志"] = mark
+    for where, name in named_in.items():
+        if len(name) < 3 or any(name in issuer or issuer in name for issuer in issuers):
+            continue
+        if where == "标题" and not re.search("[府局委厅部院会室处所中心校司科办]$", name):
+            continue
+        source = place_of(content, "title") if where == "标题" else entry_of(subject, "mark", "mark")
+        yield Diagnostic("form.issuer", source, {"where": where, "found": name, "issuer": issuers[0]})
+
+
+_ART9 = "《党政机关公文处理工作条例》第九条"
+
+RULES = (
+    Rule("title.form", Level.CUSTOMARY, title_form, _ART9),
+    Rule("title.marks", Level.CUSTOMARY, title_marks),
+    Rule("title.long", Level.CUSTOMARY, title_length),
+    Rule("form.signature", Level.RECOMMENDED, no_signature, _ART9),
+    Rule("form.date", Level.RECOMMENDED, no_date, _ART9),
+    Rule("form.addressee", Level.RECOMMENDED, no_addressee, _ART9),
+    Rule("form.closing", Level.RECOMMENDED, wrong_closing),
+    Rule("form.number", Level.REQUIRED, number_form, "GB/T 9704—2012，7.2.5"),
+    Rule("form.number_year", Level.REQUIRED, number_year, _ART9),
+    Rule("form.issuer", Level.RECOMMENDED, issuers_agree, _ART9),
+)
+
+
+def _title(subject: Subject) -> tuple[str, str]:
+    title = _REMARK.sub("", "".join(subject.content.title.split())) if subject.content is not None else ""
+    return title, kind_of(title)
