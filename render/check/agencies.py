@@ -13,7 +13,6 @@ from functools import cache
 from pathlib import Path
 
 from ..diagnostics import Diagnostic, Source
-from ..nearest import edits
 from ..prose import Prose
 from .rule import Level, Rule, Subject
 
@@ -22,6 +21,7 @@ LIST = Path(__file__).parent / "data" / "agencies.csv"
 _NAME = re.compile(
     "[\u4e00-\u9fff]{2,14}?(?:委员会|办公室|法院|检察院|局|委|厅)(?![部长级属员外限势面内托派])"
 )
+_LAST_CHARACTERS = frozenset("局会室院委厅")
 _SHORTEST = 6  # characters of a full name that a mistyped one is told by
 _RAISED = re.compile("以下简称|原|改组|组建|划入|整合|撤销|合并|更名|机构改革|职责划转")
 
@@ -45,25 +45,16 @@ def agencies() -> tuple[Agency, ...]:
 
 def mistyped(subject: Subject) -> Iterator[Diagnostic]:
     """Find the name of an agency that is off by a character."""
-    names = [each.full for each in agencies() if len(each.full) >= _SHORTEST]
-    known = {*names, *(each.short for each in agencies())}
     seen: set[str] = set()
-    for prose in _proses(subject):
-        for match in _NAME.finditer(prose.text):
-            for full in names:
-                tail = match[0][-len(full) :]
-                is_right = any(match[0].endswith(name) for name in known)
-                if (
-                    not is_right
-                    and len(tail) == len(full)
-                    and tail[-1] == full[-1]
-                    and edits(tail, full, 1) == 1
-                ):
-                    if tail in seen:
-                        break
-                    seen.add(tail)
-                    values = {"found": tail, "right": full}
-                    yield Diagnostic("agency.name", prose.source_at(match.start()), values)
+    for passage in subject.passages:
+        if _LAST_CHARACTERS.isdisjoint(passage.chars):
+            continue
+        for match in _NAME.finditer(passage.text):
+            tail, right = _meant(match[0])
+            if right and tail not in seen:
+                seen.add(tail)
+                values = {"found": tail, "right": right}
+                yield Diagnostic("agency.name", passage.prose.source_at(match.start()), values)
 
 
 def mixed(subject: Subject) -> Iterator[Diagnostic]:
@@ -73,13 +64,16 @@ def mixed(subject: Subject) -> Iterator[Diagnostic]:
     if subject.content is None:
         return
     for agency in agencies():
+        if agency.full not in whole:
+            continue
         shorts = [name for name in (agency.short, agency.spoken) if name and name != agency.full]
-        for place in re.findall(f"([\u4e00-\u9fff]{{0,2}}[省市区县州旗])(?={agency.full})", whole)[:1]:
-            local = place[-1]
+        at = whole.find(agency.full)
+        local = whole[at - 1 : at]
+        if local and local in "省市区县州旗":
             for short in shorts:
                 if (local + short) in whole and not re.search(f"简称[^）]*{short}", whole):
                     source = _first(subject, local + short)
-                    values = {"found": local + short, "full": place + agency.full}
+                    values = {"found": local + short, "full": local + agency.full}
                     yield Diagnostic("agency.mixed", source, values)
                     break
 
@@ -119,6 +113,20 @@ RULES = (
     Rule("agency.spoken", Level.CUSTOMARY, spoken),
     Rule("agency.ended", Level.RECOMMENDED, merged_away),
 )
+
+
+@cache
+def _meant(name: str) -> tuple[str, str]:
+    """Find the full name that the end of a name is a mistyped form of, by one character but not the last."""
+    fulls = [each.full for each in agencies() if len(each.full) >= _SHORTEST]
+    if name.endswith((*fulls, *(each.short for each in agencies()))):
+        return "", ""
+    for full in fulls:
+        tail = name[-len(full) :]
+        is_alike = len(tail) == len(full) and tail[-1] == full[-1]
+        if is_alike and sum(one != other for one, other in zip(tail, full, strict=True)) == 1:
+            return tail, full
+    return "", ""
 
 
 def _proses(subject: Subject) -> Iterator[Prose]:

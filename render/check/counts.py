@@ -279,10 +279,10 @@ def _topic(one: Quantity, other: Quantity) -> bool:
 
 
 def _numerator(sentence: Told, rate: Quantity, key: str) -> Quantity | None:
-    before = [
-        q for q in sentence.quantities if q.stop <= rate.start and q.unit and q.unit != "%" and not q.is_rough
-    ]
-    return before[-1] if before and key in before[-1].label else None
+    """Find the count a rate is of: the nearest before it that the rate is named after, not 不合格 for 合格率."""
+    before = [q for q in sentence.quantities if q.stop <= rate.start and q.unit and q.unit != "%"]
+    named = [q for q in before[-2:] if re.search(f"(?<![不未]){key}", q.label)]
+    return named[-1] if named and not named[-1].is_rough else None
 
 
 def _can_divide(quantity: Quantity, above: Quantity) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..content import Content, Paragraph
 from ..diagnostics import NOWHERE, Source
 from ..upward import SEPARATORS
-from .outline import paragraphs, text_of
+from .outline import outline, paragraphs, text_of
 from .rule import Subject
 
 KINDS = (
@@ -51,8 +51,8 @@ def kind_of(title: str) -> str:
 
 
 def is_document(content: Content) -> bool:
-    """Tell a document from a fragment of one: it is long enough, or has what only a document has."""
+    """Tell a document from a fragment: it has what only a document has, or headings and some length."""
     if any(content.metadata.get(key) not in (None, "", (), "无") for key in _FORMAL):
         return True
     length = sum(len(text_of(node.spans)) for node in content.nodes if isinstance(node, Paragraph))
-    return length >= _SHORTEST
+    return length >= _SHORTEST and any(True for _ in outline(content))

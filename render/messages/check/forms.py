@@ -38,7 +38,7 @@ _ENTRIES: dict[str, Entry] = {
     "form.signature": Entry(
         "推荐",
         ("公文有发文机关署名", "A document is signed"),
-        ("纪要、公报除外；以领导人名义发文的署职务姓名。短于200字、又没有其他要素的片段不查。", "But for 纪要 and 公报. Fragments below 200 characters without other elements are not looked at."),
+        ("纪要、公报除外；以领导人名义发文的署职务姓名。没有标题层次、又没有其他要素的片段不查。", "But for 纪要 and 公报. Fragments without headings or other elements are not looked at."),
         ("没有发文机关署名", "no issuer signs it"),
         ("写明“发文机关”；不印落款的写“落款: 不印”", "give 发文机关; 落款: 不印 where it is not printed"),
         sample("特此报告。", f"{_WHOLE}\n结语: 特此报告。"),
