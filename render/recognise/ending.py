@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from . import furniture, lexicon
 from .anatomy import Anatomy, Block, Doubt, Para, Part, Segment, is_sentence
+from .colophon import read_colophon, take_colophon
 from .found import Dropped, FoundPicture, FoundTable
 from .numbers import read_number
 
@@ -43,6 +44,7 @@ def read_ending(blocks: Sequence[Block], start: int, kind: str, anatomy: Anatomy
         if is_addressee(body[0].folded):
             anatomy.addressee = body[0]
             body = body[1:]
+    body = take_colophon(body, anatomy)
     signed = _signature(body)
     if signed is None:
         first, after = len(body), len(body)
@@ -289,11 +291,8 @@ def _after(blocks: Sequence[Block], is_page: bool, anatomy: Anatomy) -> None:
             text = block.folded
             if lexicon.NOTE.fullmatch(text) and not anatomy.segments:
                 anatomy.ending.append(Part("note", block))
-            elif found := lexicon.COPIES_TO.fullmatch(text):
-                anatomy.elements["copies_to"] = (found[1], block.source)
-            elif found := lexicon.PRINTED.fullmatch(text):
-                anatomy.elements["printed_by"] = (found[1].strip(), block.source)
-                anatomy.elements["printed_on"] = (found[2], block.source)
+            elif read_colophon(block, anatomy):
+                pass
             elif not anatomy.segments and _LIST.match(text) and not _opens_segment(blocks, at):
                 listed = [block]
                 while at + 1 < len(blocks) and isinstance(more := blocks[at + 1], Para) and _is_listed(more):
