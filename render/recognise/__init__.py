@@ -38,6 +38,7 @@ from .years import year_of
 __all__ = ["LEVELS", "File", "Recognised", "recognise"]
 
 PICTURES = "图片"
+LAST_OF_SPRING = "04"  # month by which the yearly sessions are over
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,8 @@ def _year(anatomy: Anatomy) -> int:
         if (day := read_date(part.para.folded))
     ]
     # An old report may have been put on the net decades after its session.
-    dates += [said for para in anatomy.opening if (said := day_of_session(para.folded))]
+    sessions = [said for para in anatomy.opening if (said := day_of_session(para.folded))]
+    dates += sessions
     for key in ("issued_on", "published_on"):
         found = anatomy.particular(key)
         if found and (day := read_date(found.value)):
@@ -165,6 +167,11 @@ def _year(anatomy: Anatomy) -> int:
     opening = [para for para in anatomy.opening if not day_of_session(para.folded)]
     texts = [block.folded for block in (*opening, *anatomy.blocks) if isinstance(block, Para)]
     year = year_of(anatomy.title, texts, dates)
+    if sessions and sessions[0][5:7] <= LAST_OF_SPRING and year == int(sessions[0][:4]):
+        # A session in spring hears of the year before, though the text speaks as often of this one.
+        before = f"{year - 1}年"
+        if f"{year}年" not in anatomy.title and any(before in text for text in texts):
+            year -= 1
     numbers = [value for key, (value, _) in anatomy.elements.items() if key == "number"]
     numbers += [each.value for each in anatomy.particulars if each.key in ("number", "index_no")]
     for number in numbers:

@@ -294,3 +294,16 @@ def test_a_table_may_be_set_with_blanks() -> None:
     made = recognise(text.encode(), "2020.txt", patterns=("{一}、", "（{一}）", "{1}.", "（{1}）"))
     assert made.account.counts["tables"] == 1
     assert [p for figure in made.account.figures for p in figure.printed] == ["1352.8", "2.6", "52.3", "1.5"]
+
+
+def test_a_session_in_spring_hears_of_the_year_before() -> None:
+    """Unless the title names the year."""
+    text = (
+        "东海市人民法院工作报告\n（2021年1月28日在东海市第三届人民代表大会第四次会议上）\n各位代表：\n"
+        "　　2020年，全市法院受理案件1286件，审结1213件，同比上升1.9%，各项工作取得新的进展。\n"
+        "　　2021年，我们将始终坚持党的绝对领导，2021年重点做好三项工作，服务全市大局。\n"
+    )
+    patterns = ("{一}、", "（{一}）", "{1}.", "（{1}）")
+    assert recognise(text.encode(), "a.txt", patterns=patterns).account.year == 2020
+    named = f"2021年{text}"
+    assert recognise(named.encode(), "a.txt", patterns=patterns).account.year == 2021
