@@ -21,6 +21,7 @@ from typing import Any
 
 import checkout
 import collecting
+from imports import imported
 from measure import WARM_UP, Comparison, Lap, as_process, compare, in_process, with_children
 from peers import libreoffice
 from peers.text import Text, save, text_of
@@ -40,7 +41,9 @@ COMPARED, COMPARE_MS, COMPARE_RUNS = 5000, 500, 5  # figures, milliseconds
 TABLE_ROWS = (100, 1000)  # of a comparison
 REVISION_MS, REVISION_LENGTHS = 1000, (4, 16)  # times the sample's text, 11 pages
 IMPORT_MS, IMPORT_LENGTHS = 150, (2, 40)  # times the sample's original, 12 pages
+BATCH = 200  # reports of a batch
 COUNTS, MOST = (20, 100), 1000  # documents of one process
+IMPORTED = 10  # packages shown
 MESSAGES = (200, 1000)  # of one mailing; the second with --long
 COLLECT_S = 20, 30  # 300 sheets out, and in
 MESSAGE_MS = 10  # 1,000 messages in 10 s on one core
@@ -278,6 +281,43 @@ def _office(shop: Workshop) -> Finding:
     return _finding(compare(ours, tasks, warm_up=1), OFFICE_FILES, (f"{OFFICE_FILES} files a call",))
 
 
+def _workers(shop: Workshop) -> Finding:
+    """One batch, all text new, by two workers and by one: start, manifest and journal included."""
+    folder = shop.folder / "batch"
+    for n in range(BATCH):
+        other_text(folder / f"{n:03}", 50_000 + n)
+    laps = {}
+    for workers in (2, 1):
+        out = shop.folder / f"batch-{workers}"
+        options = ["-o", str(out), "-j", str(workers), "--faces", "vendored"]
+        command = [sys.executable, "-m", "render", "batch", str(folder), *options]
+        laps[workers] = as_process(command, environment=shop.environment)()
+        if len(list(out.glob("*.pdf"))) != BATCH:
+            raise RuntimeError(f"{out}: not all reports were built")
+    two, one = laps[2], laps[1]
+    return Finding(
+        f"{two.cpu / BATCH:.1f} ({two.wall / BATCH:.1f}) ms",
+        f"{one.cpu / BATCH:.1f} ({one.wall / BATCH:.1f}) ms",
+        two.cpu / one.cpu,
+        two.wall / one.wall,
+        (f"{BATCH} reports of new text, each worker on the core of the bench",),
+    )
+
+
+def _imports(shop: Workshop) -> Finding:
+    """Ask Python what a build loads; the clock of one run, so read it for its shares."""
+    report, out = shop.reports("figures")[0], shop.folder / "imports"
+    build = ["-m", "render", "build", str(report), "-o", str(out), "--faces", "vendored"]
+    for options in ([], ["-X", "importtime"]):  # first with byte code to be written
+        command = [sys.executable, *options, *build]
+        done = subprocess.run(command, env=shop.environment, check=True, capture_output=True, text=True)
+    packages = imported(done.stderr)
+    total = sum(each.ms for each in packages.values())
+    notes = (f"{name}: {each.modules} modules, {each.ms:.1f} ms" for name, each in packages.items())
+    count = sum(each.modules for each in packages.values())
+    return Finding(f"{count} modules, {total:.0f} ms", notes=tuple(notes)[:IMPORTED])
+
+
 def _peaks(shop: Workshop) -> dict[int, float]:
     """Measure once; two rows ask."""
     kept = shop.folder / "peaks.json"
@@ -496,6 +536,8 @@ ROWS = (
     _warm("both-new", "… all text new", 0.5, _both_calls, ("typst", "docxtpl"), "text"),
     Row("cold", "`gongwen build` ÷ (Typst + docxtpl), processes", 1.0, _cold),
     Row("office", "folder → both ÷ (docxtpl, LibreOffice), per report", 1 / 15, _office, _both_calls("text")),
+    Row("workers", "batch, two workers ÷ one, CPU time per report", 1.1, _workers),
+    Row("imports", "what one `gongwen build` imports", None, _imports),
     Row("memory", "peak of one process ÷ 150 MB", 1.0, _memory),
     Row("growth", "peak ÷ peak at the count before", 1.1, _growth),
     Row("mail", "draft with 300 kB of its own, each ÷ 10 ms", 1.0, _mail),

@@ -68,8 +68,11 @@ def _fields_of(kind: type[Struct]) -> dict[str, dataclasses.Field[Any]]:
     return found
 
 
-class Noun(Struct, frozen=True):
-    """A value that never changes; a class of them says `frozen=True` again, as type checkers want it."""
+class Noun(Struct, frozen=True, gc=False):
+    """A value that never changes; a class of them says `frozen=True` again, as type checkers want it.
+
+    The garbage collector passes them over: what never changes cannot come to refer to what holds it.
+    """
 
     if TYPE_CHECKING:
         __dataclass_fields__: ClassVar[dict[str, dataclasses.Field[Any]]]
