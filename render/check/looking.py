@@ -16,6 +16,7 @@ from .passages import Passage
 from .rule import Correction, Level, Rule, Subject
 
 _BESIDE = 6  # characters shown on either side of what was found
+_MOST_TOLD = 3  # places of one passage that one rule tells one by one; more are counted beside the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +66,15 @@ def language_rule(
     def find(subject: Subject) -> Iterator[Diagnostic]:
         for passage, found in hits(subject):
             puts = [(hit.start, hit.stop, hit.put) for hit in found if hit.put is not None]
-            for hit in found:
-                if not hit.is_told:
-                    continue
+            told = [hit for hit in found if hit.is_told]
+            is_many = len(told) > _MOST_TOLD and all(hit.put is not None for hit in told)
+            for hit in told[:1] if is_many else told:
                 quoted = excerpt(passage.text, hit.start, hit.stop)
                 values: dict[str, object] = {"found": quoted, **hit.values}
                 if hit.put is not None:
                     values["put"] = excerpt(passage.text, hit.start, hit.stop, puts)
+                if is_many:
+                    values["count"] = str(len(told))
                 yield Diagnostic(code, passage.prose.source_at(hit.start), values)
 
     def corrections(subject: Subject) -> Iterator[Correction]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from check.language import content_of
 
-from render.check import Subject, corrections, passages_of
+from render.check import Subject, check, corrections, passages_of
 from render.check.passages import CELL, HEADING, LABEL
 from render.check.wording import Entry, entries
 from render.content import Heading, Paragraph, Row, Span, Table
@@ -87,3 +87,11 @@ def test_corrections_come_in_the_order_of_the_text_and_never_overlap() -> None:
 def test_a_right_word_is_not_found_again(entry: Entry) -> None:
     """What a row of the table says is meant does not hold what the row says is wrong."""
     assert not entry.pattern.search(entry.right)
+
+
+def test_many_places_of_one_kind_are_told_together() -> None:
+    """In one paragraph; the first is quoted, all are counted, and all are put right."""
+    content = content_of(["加强领导,压实责任,抓好落实,务求实效,善始善终。"])
+    (finding,) = check(Subject(content=content)).findings
+    assert (finding.code, finding.values["count"]) == ("mark.ascii", "4")
+    assert len(corrections(Subject(content=content))) == 4

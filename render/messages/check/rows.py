@@ -37,7 +37,11 @@ def read(
     pages: dict[str, Page] = {}
     for code, level, zh, en, zh_why, en_why, zh_hint, en_hint, right, wrong in rows:
         said = found.get(
-            code, (f"“{{found}}”：{zh}{{put:，应为“…”}}", f"“{{found}}”: {en}{{put:; it should be “…”}}")
+            code,
+            (
+                f"“{{found}}”{{count:等…处}}：{zh}{{put:，应为“…”}}",
+                f"“{{found}}”{{count: and others, …}}: {en}{{put:; it should be “…”}}",
+            ),
         )
         messages[code] = Message(*said, zh_hint, en_hint, severity=SEVERITIES[level])
         pages[code] = Page(zh, en, zh_why, en_why, right=sample(right), wrong=sample(wrong))
