@@ -52,7 +52,7 @@ def _summary(account: Account, language: str) -> Iterator[str]:
     if not (any(counts.values()) or rows):
         yield phrase("revision.same", language)
         return
-    yield phrase("revision.done", language, rows=rows, percent=round(account.common * 100), **counts)
+    yield phrase("revision.done", language, rows=rows, percent=account.percent, **counts)
     for each in account.sections:
         yield phrase(f"revision.section.{each.kind}", language, before=each.before, after=each.after)
     for figure in account.figures[:_MOST_FIGURES]:

@@ -81,11 +81,9 @@ def _revision(
     )
     report = pipeline.derived(pipeline.read_job(job, []), laid_out.content.year, [])
     account = account_of(revised.passages, laid_out, report.figures, other)
-    found.append(
-        Diagnostic("revision.compared", values={"other": other.name, "percent": round(account.common * 100)})
-    )
+    found.append(Diagnostic("revision.compared", values={"other": other.name, "percent": account.percent}))
     if account.common < LEAST_COMMON:
-        values = {"name": other.name, "percent": round(account.common * 100)}
+        values = {"name": other.name, "percent": account.percent}
         found.append(Diagnostic("revision.little_in_common", Source(other.place), values))
     if is_public(job.edition, laid_out.content.metadata):
         found.append(Diagnostic("revision.internal"))

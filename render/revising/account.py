@@ -68,6 +68,11 @@ class Account(Noun, frozen=True):
     figures: tuple[FigureChange, ...]
     words: tuple[WordsChange, ...]
 
+    @property
+    def percent(self) -> int:
+        """The share in whole per cent, never 100 where a character was changed."""
+        return int(self.common * 100)
+
 
 def account_of(
     passages: Sequence[Passage], laid_out: pipeline.LaidOut, figures: FigureTable, other: Other

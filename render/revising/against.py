@@ -50,9 +50,11 @@ def other_of(job: pipeline.Job, laid_out: pipeline.LaidOut, against: str, found:
     if not against.strip():
         raise fault("revision.missing")
     if path.is_dir() or (path.is_file() and path.suffix.lower() in _TEXTS):
-        if folder_of(path).resolve() == folder_of(job.report).resolve() and job.year is None:
+        other = _report(job, path)
+        is_same_folder = folder_of(path).resolve() == folder_of(job.report).resolve()
+        if is_same_folder and other.year == laid_out.content.year:
             raise fault("revision.same", Source(against))
-        return _report(job, path)
+        return other
     if path.is_file():
         return _file(path, found)
     year = read_year(against)

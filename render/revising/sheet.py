@@ -63,7 +63,7 @@ def said_of(account: Account) -> list[str]:
         parts.append(f"表格改动{counts['rows']}处")
     if account.figures:
         parts.append(f"数据变化{len(account.figures)}项")
-    share = f"相同文字占{round(account.common * 100)}%。" if parts else ""
+    share = f"相同文字占{account.percent}%。" if parts else ""
     changes = "，".join(parts) + "。" if parts else "两稿文字相同，没有改动。"
     return [f"对照：{account.other}。", f"{changes}{share}"]
 

@@ -234,7 +234,15 @@ def test_a_report_that_does_not_build(after: Path, tmp_path: Path) -> None:
 def test_the_report_itself(after: Path, tmp_path: Path) -> None:
     """By its folder or its text."""
     assert codes(made(after, after, tmp_path)) == ["revision.same"]
-    assert codes(made(after, after / "report.md", tmp_path)) == ["revision.same"]
+    assert codes(made(after, after / "report.md", tmp_path, year=2020)) == ["revision.same"]
+
+
+def test_a_single_character_is_a_change(tmp_path: Path) -> None:
+    """However long the text: not all of it is the same then."""
+    one, other = (written(tmp_path / name, "开展培训。" * 300 + name) for name in ("甲", "乙"))
+    found = account(made(one, other, tmp_path))
+    assert found.common > 0.999
+    assert found.percent == 99
 
 
 def test_a_public_edition_has_none(after: Path, before: Path, tmp_path: Path) -> None:
