@@ -1,7 +1,6 @@
 """Ending: what stands below the text: closing, list of attachments, signature, date, notes, attachments.
 
-The signature (落款) is found by its date: a line that holds a date and nothing else, below lines that name
-organs. What follows it is a note, attachments, the colophon, or the document that a notice sends round.
+What follows the signature is a note, attachments, the colophon, or the document that a notice sends round.
 """
 
 from __future__ import annotations
@@ -14,23 +13,7 @@ from .anatomy import Anatomy, Block, Doubt, Para, Part, Segment, is_sentence
 from .colophon import read_colophon, take_colophon
 from .found import Dropped, FoundPicture, FoundTable
 from .numbers import read_number
-
-MOST_SIGNERS = 12  # organs of one signature
-LONGEST_SIGNER = 45
-
-_MARK = re.compile(
-    r"附\s*[件表录]\s*[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3})?(?:[—\-－]\d+)?[)）]?\s*[：:.．、]?"
-)
-_LIST = re.compile(r"附\s*件\s*(?:下载)?\s*[：:]\s*(?=\S)")
-_LISTED = re.compile(r"(?:附件\s*)?\d{1,2}\s*[.．、：:]?\s*(?=\S)")
-_SIGNED = re.compile(rf"(.{{3,60}}?)[ \u3000]+({lexicon.DATE.pattern})")
-_OFFICES = (
-    "主任 市长 省长 县长 区长 州长 主席 部长 局长 厅长 署长 院长 检察长 总理 行长 会长 校长 镇长 乡长".split()
-)
-_PERSON = re.compile(
-    rf"(?:{'|'.join(_OFFICES)})?[\s：:]*[\u4e00-\u9fff·]{{1,4}}(?:[\s\u3000]?[\u4e00-\u9fff]{{1,3}})?"
-)
-_NOT_SIGNED = re.compile("[。；，：、？！,;:?!]|^第.+[章节条]|^[（(]|^附")
+from .signature import LIST, LISTED, MARK, ends_above, signature_of, signature_parts
 
 
 def read_ending(blocks: Sequence[Block], start: int, kind: str, anatomy: Anatomy) -> None:
@@ -45,7 +28,7 @@ def read_ending(blocks: Sequence[Block], start: int, kind: str, anatomy: Anatomy
             anatomy.addressee = body[0]
             body = body[1:]
     body = take_colophon(body, anatomy)
-    signed = _signature(body)
+    signed = signature_of(body)
     if signed is None:
         first, after = len(body), len(body)
         attached = _first_attached(body)
@@ -61,7 +44,7 @@ def read_ending(blocks: Sequence[Block], start: int, kind: str, anatomy: Anatomy
     anatomy.blocks = text[:below] + seals
     anatomy.ending += _closing_parts(text[below:])
     if signed is not None:
-        anatomy.ending += _signature_parts(body[first:after])
+        anatomy.ending += signature_parts(body[first:after])
     _after(body[after:], is_page, anatomy)
 
 
@@ -108,7 +91,7 @@ def _holds_text(block: Block) -> bool:
 def _is_ending(para: Para) -> bool:
     return (
         lexicon.DATE.fullmatch(para.folded) is not None
-        or bool(_MARK.fullmatch(para.folded))
+        or bool(MARK.fullmatch(para.folded))
         or bool(lexicon.NOTE.fullmatch(para.folded))
     )
 
@@ -126,94 +109,16 @@ def _stays(block: Block, is_page: bool, anatomy: Anatomy) -> bool:
     return True
 
 
-def _signature(body: Sequence[Block]) -> range | None:
-    """Find the lines of the signature: organs, then the date, or the other way round."""
-    for at, block in enumerate(body):
-        if not isinstance(block, Para):
-            continue
-        text = block.folded
-        if at and lexicon.DATE.fullmatch(text):
-            first = _signers_above(body, at)
-            if first < at:
-                return range(first, at + 1)
-            if at + 1 < len(body) and _is_signer(body[at + 1], sure=True) and _ends_above(body, at):
-                return range(at, at + 2)
-            if _ends_above(body, at) and _ends_below(body, at):
-                return range(at, at + 1)
-        elif (found := _SIGNED.fullmatch(text)) and lexicon.is_organ(found[1].strip()) and at:
-            return range(at, at + 1)
-    # A text may end with its organ and no date.
-    last = next((at for at in range(len(body) - 1, 0, -1) if isinstance(body[at], Para)), 0)
-    if last and _is_signer(body[last], sure=True) and _ends_above(body, last):
-        return range(_signers_above(body, last + 1), last + 1)
-    return None
-
-
-def _signers_above(body: Sequence[Block], at: int) -> int:
-    """Find the first of the lines of names right above a place."""
-    first = at
-    while first > 0 and at - first < MOST_SIGNERS and _is_signer(body[first - 1], sure=first - 1 != at - 1):
-        first -= 1
-    if first == at - 1 and not _is_signer(body[first], sure=True) and not _ends_above(body, first):
-        return at
-    return first
-
-
-def _is_signer(block: Block, *, sure: bool) -> bool:
-    """Tell whether a line may be a name below a text; not `sure`: any short line will do."""
-    if not isinstance(block, Para):
-        return False
-    text = block.folded.strip("〇 ")
-    flat = re.sub("[ \u3000]", "", text)
-    if not 2 <= len(flat) <= LONGEST_SIGNER or read_number(text) or lexicon.DATE.fullmatch(text):
-        return False
-    if lexicon.is_organ(flat) or all(map(lexicon.is_organ, re.split("[ \u3000]{1,}", text))):
-        return not _NOT_SIGNED.search(flat)
-    return (
-        not sure
-        and not _NOT_SIGNED.search(flat)
-        and (_PERSON.fullmatch(text) is not None or len(flat) > 3)
-        and len(flat) <= 30
-    )
-
-
-def _ends_above(body: Sequence[Block], at: int) -> bool:
-    """Tell whether the text above a place has come to its end."""
-    before = body[at - 1] if at else None
-    return (
-        not isinstance(before, Para)
-        or before.folded[-1:] in "。！？；）…”"
-        or bool(_LISTED.match(before.folded))
-        or bool(_LIST.match(before.folded))
-    )
-
-
-def _ends_below(body: Sequence[Block], at: int) -> bool:
-    """Tell whether nothing but an end follows."""
-    rest = [block for block in body[at + 1 :] if isinstance(block, Para)]
-    return not rest or bool(
-        _MARK.match(rest[0].folded)
-        or lexicon.NOTE.fullmatch(rest[0].folded)
-        or lexicon.is_title(rest[0].folded)
-    )
-
-
 def _first_attached(body: Sequence[Block]) -> int | None:
     """Find the first attachment of a text without a signature."""
     for at, block in enumerate(body):
-        if (
-            at
-            and isinstance(block, Para)
-            and _is_mark(block)
-            and at + 1 < len(body)
-            and _ends_above(body, at)
-        ):
+        if at and isinstance(block, Para) and _is_mark(block) and at + 1 < len(body) and ends_above(body, at):
             return at
     return None
 
 
 def _is_mark(block: Block) -> bool:
-    return isinstance(block, Para) and _MARK.fullmatch(block.folded) is not None
+    return isinstance(block, Para) and MARK.fullmatch(block.folded) is not None
 
 
 def _below(text: Sequence[Block]) -> int:
@@ -224,11 +129,11 @@ def _below(text: Sequence[Block]) -> int:
         block = text[at - 1]
         if not isinstance(block, Para):
             break
-        if _LIST.match(block.folded):
+        if LIST.match(block.folded):
             at -= 1
             listed = at
             break
-        if not (_LISTED.match(block.folded) and len(block.folded) <= 80 and block.folded[-1:] not in "。；"):
+        if not (LISTED.match(block.folded) and len(block.folded) <= 80 and block.folded[-1:] not in "。；"):
             break
         at -= 1
     at = listed
@@ -242,7 +147,7 @@ def _closing_parts(blocks: Sequence[Block]) -> list[Part]:
     listed: list[Para] = []
     for block in blocks:
         assert isinstance(block, Para)
-        if not listed and not _LIST.match(block.folded):
+        if not listed and not LIST.match(block.folded):
             parts.append(Part("closing", block))
         else:
             listed.append(block)
@@ -254,32 +159,12 @@ def _list_parts(listed: Sequence[Para]) -> list[Part]:
     parts: list[Part] = []
     for n, para in enumerate(listed):
         name = para.text
-        if n == 0 and (found := _LIST.match(para.folded)):
+        if n == 0 and (found := LIST.match(para.folded)):
             name = para.text[found.end() :]
         folded = name if len(name) != len(para.folded) else para.folded
         number = re.match(r"\d{1,2}\s*[.．、]\s*(?!\d)", folded)
         parts.append(Part("attachment-list", para, (name[number.end() :] if number else name,)))
     return parts
-
-
-def _signature_parts(blocks: Sequence[Block]) -> list[Part]:
-    parts: list[Part] = []
-    for block in blocks:
-        assert isinstance(block, Para)
-        if lexicon.DATE.fullmatch(block.folded):
-            parts.append(Part("date", block))
-        elif found := _SIGNED.fullmatch(block.folded):
-            cut = found.end(1)
-            parts.append(Part("issuer", _cut(block, 0, cut)))
-            parts.append(Part("date", _cut(block, cut, len(block.text))))
-        else:
-            parts.append(Part("issuer", block))
-    return parts
-
-
-def _cut(para: Para, start: int, stop: int) -> Para:
-    text, folded = para.text[start:stop].strip(), para.folded[start:stop].strip()
-    return Para(text, para.source, para.look, para.is_restored and start == 0, (), folded, para.typed)
 
 
 def _after(blocks: Sequence[Block], is_page: bool, anatomy: Anatomy) -> None:
@@ -293,7 +178,7 @@ def _after(blocks: Sequence[Block], is_page: bool, anatomy: Anatomy) -> None:
                 anatomy.ending.append(Part("note", block))
             elif read_colophon(block, anatomy):
                 pass
-            elif not anatomy.segments and _LIST.match(text) and not _opens_segment(blocks, at):
+            elif not anatomy.segments and LIST.match(text) and not _opens_segment(blocks, at):
                 listed = [block]
                 while at + 1 < len(blocks) and isinstance(more := blocks[at + 1], Para) and _is_listed(more):
                     listed.append(more)
@@ -313,9 +198,7 @@ def _after(blocks: Sequence[Block], is_page: bool, anatomy: Anatomy) -> None:
 
 
 def _is_listed(para: Para) -> bool:
-    return (
-        _LISTED.match(para.folded) is not None and len(para.folded) <= 80 and para.folded[-1:] not in "。；"
-    )
+    return LISTED.match(para.folded) is not None and len(para.folded) <= 80 and para.folded[-1:] not in "。；"
 
 
 def _opens_segment(blocks: Sequence[Block], at: int) -> bool:
