@@ -110,3 +110,9 @@ def test_single_spacing_on_the_grid_is_fixed() -> None:
 def test_faces_have_many_names(face: str, name: str) -> None:
     """As many as there are systems."""
     assert family(face) == name
+
+
+def test_a_colour_is_one_finding() -> None:
+    """However many paragraphs have it."""
+    lines = [f"正文｜颜色C00000｜第{n}项工作已经完成。" for n in "一二三"]
+    assert found_in(*lines) == [("layout.color", "3")]

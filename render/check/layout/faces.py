@@ -150,16 +150,16 @@ def emphasis(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def color(subject: Subject) -> Iterator[Diagnostic]:
-    """Find characters that are not black, where the standard has nothing red."""
+    """Find characters that are not black, where the standard has nothing red; each colour once."""
     found: list[tuple[Source, dict[str, object]]] = []
+    first: dict[str, str] = {}
     for stretch in stretches(subject):
         if stretch.role in ("mark", "mark-suffix", "seal"):
             continue
-        found += [
-            (stretch.source, {"found": run.color, "text": _short(run.text)})
-            for run in stretch.runs
-            if run.color and run.text.strip() and not _is_dark(run.color)
-        ]
+        for run in stretch.runs:
+            if run.color and run.text.strip() and not _is_dark(run.color):
+                text = first.setdefault(run.color, _short(run.text))
+                found.append((stretch.source, {"found": run.color, "text": text}))
     yield from together("layout.color", found)
 
 

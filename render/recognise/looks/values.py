@@ -51,6 +51,8 @@ def said_by(properties: Any) -> Values:
             for key, value in element.attrib.items():
                 if local := _LOCAL.get(key):
                     found[f"{name}.{_SAME.get(local, local)}"] = value
+            if name == "ind":
+                _settle_first_line(found)
             for own in ("eastAsia", "ascii", "hAnsi"):
                 # A name says more than a theme that lies below it, and the other way round.
                 if f"{name}.{own}" in found:
@@ -68,6 +70,15 @@ def said_by(properties: Any) -> Values:
         else:
             found[name] = element.get(f"{W}{_SINGLE[name]}") or ""
     return found
+
+
+def _settle_first_line(found: Values) -> None:
+    """Let an indent and a hanging one replace each other: 17.3.1.12 knows one of them at a time."""
+    for unit in ("", "Chars"):
+        first, hanging = f"ind.firstLine{unit}", f"ind.hanging{unit}"
+        if first in found or hanging in found:
+            found.setdefault(first, "0")
+            found.setdefault(hanging, "0")
 
 
 class Sheet:
