@@ -2,8 +2,8 @@
 
 calamine reads the values. What it does not give (number formats, the difference between a blank and
 an uncomputed formula, the text of an error) is read from the package of an .xlsx; from the older
-formats it stays unknown, and the author is told. Packages are guarded against claims that would fill
-the memory; an .xls damaged in its counts can still end the process, inside calamine.
+formats it stays unknown, and the author is told. Files are guarded against claims that would fill the
+memory.
 """
 
 from __future__ import annotations
@@ -50,6 +50,8 @@ def read_workbook(
         return None
     suffix = path.suffix.lower()
     guarded = None if suffix == ".xls" else open_package(data, file)
+    if suffix == ".xls":
+        _guard(data, file)
     package = None if suffix == ".ods" else guarded  # which has other parts
     try:
         book = calamine.load_workbook(io.BytesIO(data))
@@ -77,6 +79,18 @@ def read_workbook(
     if package is None:
         found.append(Diagnostic("figures.no_formats", sheet.source, {"suffix": suffix}))
     return sheet
+
+
+def _guard(data: bytes, file: str) -> None:
+    """Refuse an .xls whose counts are wrong: calamine believes them, and the process ends."""
+    from . import biff
+
+    try:
+        biff.read_marks(data)
+    except biff.Encrypted as err:
+        raise fault("figures.protected", Source(file)) from err
+    except ValueError as err:
+        raise fault("figures.damaged", Source(file), reason=str(err)) from err
 
 
 def _sheet(book: calamine.CalamineWorkbook, name: str, file: str, marks: Marks) -> Sheet:

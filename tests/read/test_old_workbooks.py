@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 from decimal import Decimal
 
 import pytest
@@ -93,3 +94,12 @@ def test_files_that_cannot_be_opened(folder: ReportFolder, name: str, data: byte
     folder.write(name, data)
 
     assert folder.codes() == [code]
+
+
+def test_a_cell_far_off_is_a_fault(folder: ReportFolder) -> None:
+    """Believed, it would fill a hundred gigabytes and end the process."""
+    data = xls()
+    cell = data.index(struct.pack("<HHHH", 0x00FD, 10, 0, 0))
+    folder.write("figures.xls", data[: cell + 4] + b"\xff\xff\xff\xff" + data[cell + 8 :])
+    _, found = folder.read()
+    assert [each.code for each in found] == ["figures.damaged"]
