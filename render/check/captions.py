@@ -13,6 +13,7 @@ from .rule import Level, Rule, Subject
 
 KINDS = {"table": "表", "picture": "图"}
 
+_COLOPHON = re.compile("^(?:抄送|印发)|印发$")
 _LONGEST = 40  # characters of a title in a paragraph of its own
 _NUMBER = re.compile(r"[表图]\s*([1-9][0-9]?)(?![0-9年月日、.—–-])(?:[ \u3000:：.．]|(?=[\u4e00-\u9fff]))")
 
@@ -45,11 +46,22 @@ def untitled(subject: Subject) -> Iterator[Diagnostic]:
     """Find tables without a title; one alone in an attachment has the attachment's."""
     if subject.content is None:
         return
-    found = list(captions(subject.content, "table"))
+    colophons = _colophons(subject.content)
+    found = [each for each in captions(subject.content, "table") if each[2] not in colophons]
     for sheet, title, source in found:
         is_alone = sheet > 0 and sum(other == sheet for other, _, _ in found) == 1
         if not title.strip() and not is_alone:
             yield Diagnostic("caption.missing", source)
+
+
+def _colophons(content: Content) -> set[Source]:
+    """List tables that a file sets its 版记 in."""
+    tables = [node for node in content.nodes if isinstance(node, Table)]
+    return {
+        table.source
+        for table in tables
+        if any(_COLOPHON.search(text_of(cell)) for row in (table.head, *table.rows) for cell in row.cells)
+    }
 
 
 def misnumbered(kind: str) -> Callable[[Subject], Iterator[Diagnostic]]:

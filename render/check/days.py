@@ -118,7 +118,7 @@ RULES = (
 
 
 def _proses(subject: Subject) -> Iterator[Prose]:
-    return (passage.prose for passage in subject.passages)
+    return (passage.prose for passage in subject.passages if passage.is_running)
 
 
 def _year(subject: Subject) -> int:

@@ -78,7 +78,7 @@ def outline(content: Content) -> Iterator[Part]:
             number = number_of(node.number) if node.number else number_of(text)
             if number and not node.number:
                 text = text[len(number.text) :].lstrip()
-            level = number.level if number and not node.numbered else node.level
+            level = number.level if number else node.level
             yield Part(text, level, number, node.source, True, node.run_in, sheet, at)
         elif isinstance(node, Paragraph) and node.role == "text":
             text = text_of(node.spans).strip()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from check.looked_over import codes
 
 from render.check.laws import laws
 from render.nearest import edits
+from render.proofread import proofread_file
 
 TABLE = ": {}\n\n| 类别 | 件数 |\n|---|---|\n| 受理 | 5 |\n\n"
 
@@ -101,3 +104,12 @@ def test_edits_are_counted_up_to_a_limit() -> None:
     assert [edits("行政处罚法", other) for other in ("行政处罚法", "行政处罚发", "行处罚法", "治安处罚")] == [
         0, 1, 1, 3,
     ]  # fmt: skip
+
+
+def test_a_file_is_read_with_the_numbers_it_has(tmp_path: Path) -> None:
+    """1. right below 一、 is a level left out, however the headings were recognised; 版记 is no table without a title."""
+    lines = "某市司法局关于工作情况的报告｜某市人民政府：｜现将有关情况报告如下。｜一、工作情况｜1.开展检查。全年检查单位200家。"
+    more = "2.办理投诉。全年办理投诉50件。｜二、存在问题｜力量不足，培训不够。｜特此报告。｜某市司法局｜2021年2月18日"
+    file = tmp_path / "来文.txt"
+    file.write_text("\n\n".join((*lines.split("｜"), *more.split("｜"))), encoding="utf-8")
+    assert [each.code for each in proofread_file(file).checked.findings] == ["structure.level"]
