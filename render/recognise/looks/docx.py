@@ -9,9 +9,10 @@ from typing import Any
 
 from ...diagnostics import Source
 from ...looks import FaceLook, FolioLook, Looks, ParagraphLook, Remnant, RunLook, Section
-from ...units import TWIPS_PER_PT
 from ..readers.docx import Elements
 from .colors import is_red
+from .measures import first_line_of, indent_of, pitch_of, size_of, space_of
+from .sections import section_of
 from .values import Sheet, Values, W, number_of, said_by
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -113,12 +114,12 @@ class _Looking:
             paragraphs.append(look)
             own = placed.element.find(f"{W}pPr/{W}sectPr") if placed.place == "body" else None
             if own is not None:
-                sections.append(_section(own, source))
+                sections.append(section_of(own, source))
                 folios += self._folios(own, source)
         last = self._elements.body.find(f"{W}sectPr") if self._elements.body is not None else None
         if last is not None or not sections:
             source = Source(self._name)
-            sections.append(_section(last, source))
+            sections.append(section_of(last, source))
             folios += self._folios(last, source)
         self._of_settings()
         return Looks(
@@ -152,14 +153,14 @@ class _Looking:
         self._changed_mark(properties, source)
         runs = _joined(gathered.runs)
         text = "".join(run.text for run in runs)
-        size = max((run.size for run in runs if run.text.strip()), default=_size(characters))
+        size = max((run.size for run in runs if run.text.strip()), default=size_of(characters))
         role, lead, level = self._roles.get(source.line or 0, ("", 0, 0)) if place != "table" else ("", 0, 0)
         if role == "title" and any(is_red(run.color) for run in runs):
             role = "mark"  # an order or a letter has no other title above
         for run in runs:
             if run.face and run.text.strip():
                 self._faces.setdefault(run.face, source)
-        pitch, rule, lines = _pitch(values)
+        pitch, rule, lines = pitch_of(values)
         look = ParagraphLook(
             text=text,
             source=source,
@@ -167,11 +168,11 @@ class _Looking:
             role=role,
             place=place,
             alignment=_ALIGNMENTS.get(values.get("jc", "left"), "left"),
-            first_line=_first_line(values, size),
-            left=_indent(values, "left", size),
-            right=_indent(values, "right", size),
-            before=_space(values, "before"),
-            after=_space(values, "after"),
+            first_line=first_line_of(values, size),
+            left=indent_of(values, "left", size),
+            right=indent_of(values, "right", size),
+            before=space_of(values, "before"),
+            after=space_of(values, "after"),
             pitch=pitch,
             pitch_rule=rule,
             lines=lines,
@@ -279,7 +280,7 @@ class _Looking:
                 "",
                 self._sheet.face(values, "eastAsia"),
                 self._sheet.face(values, "ascii"),
-                _size(values),
+                size_of(values),
                 values.get("b") == "1",
                 values.get("i") == "1",
                 values.get("u", "none") not in ("none", ""),
@@ -347,7 +348,7 @@ class _Looking:
         if frame is not None and frame.get(f"{W}xAlign"):
             side = frame.get(f"{W}xAlign") or ""
             alignment = {"outside": "outside", "center": "center", "right": "right"}.get(side, "left")
-        indent = _indent(values, "right" if alignment == "right" else "left", run.size)
+        indent = indent_of(values, "right" if alignment == "right" else "left", run.size)
         return FolioLook(text.strip(), pages, run, alignment, indent, source)
 
     def _is_embedded(self, face: str) -> bool:
@@ -393,72 +394,3 @@ def _joined(runs: list[RunLook]) -> tuple[RunLook, ...]:
         else:
             made.append(run)
     return tuple(made)
-
-
-def _size(values: Values) -> float:
-    size = number_of(values.get("sz"))
-    return size / 2 if size else 10.0  # 17.3.2.38: ten points where nothing is said
-
-
-def _first_line(values: Values, size: float) -> float:
-    """Give the indent of the first line in characters; what is said in characters goes before points."""
-    for name, sign in (("hangingChars", -1), ("firstLineChars", 1)):
-        if chars := number_of(values.get(f"ind.{name}")):
-            return sign * chars / 100
-    for name, sign in (("hanging", -1), ("firstLine", 1)):
-        if length := number_of(values.get(f"ind.{name}")):
-            return sign * length / TWIPS_PER_PT / (size or 10.0)
-    return 0.0
-
-
-def _indent(values: Values, side: str, size: float) -> float:
-    chars = number_of(values.get(f"ind.{side}Chars"))
-    if chars:
-        return chars / 100 * size
-    return (number_of(values.get(f"ind.{side}")) or 0.0) / TWIPS_PER_PT
-
-
-def _space(values: Values, side: str) -> float:
-    if values.get(f"spacing.{side}Autospacing") in ("1", "true", "on"):
-        return 14.0  # what Word takes, 280 twips
-    lines = number_of(values.get(f"spacing.{side}Lines"))
-    if lines:
-        return lines / 100 * 15.6  # a line of Word's own, where a grid says nothing else
-    return (number_of(values.get(f"spacing.{side}")) or 0.0) / TWIPS_PER_PT
-
-
-def _pitch(values: Values) -> tuple[float | None, str, float]:
-    line = number_of(values.get("spacing.line"))
-    rule = values.get("spacing.lineRule", "auto")
-    if line is None:
-        return None, "auto", 1.0
-    if rule == "auto":
-        return None, "auto", line / 240
-    return abs(line) / TWIPS_PER_PT, "exact" if rule == "exact" else "least", 1.0
-
-
-def _section(element: Any, source: Source) -> Section:
-    def attribute(name: str, key: str, default: float) -> float:
-        found = element.find(f"{W}{name}") if element is not None else None
-        number = number_of(found.get(f"{W}{key}")) if found is not None else None
-        return (default if number is None else number) / TWIPS_PER_PT
-
-    grid = element.find(f"{W}docGrid") if element is not None else None
-    kind = grid.get(f"{W}type") if grid is not None else None
-    columns = element.find(f"{W}cols") if element is not None else None
-    count = number_of(columns.get(f"{W}num")) if columns is not None else None
-    pitch = (
-        number_of(grid.get(f"{W}linePitch")) if grid is not None and kind not in (None, "default") else None
-    )
-    return Section(
-        attribute("pgSz", "w", 12240),
-        attribute("pgSz", "h", 15840),
-        abs(attribute("pgMar", "top", 1440)),
-        abs(attribute("pgMar", "bottom", 1440)),
-        attribute("pgMar", "left", 1800),
-        attribute("pgMar", "right", 1800),
-        source,
-        attribute("pgMar", "gutter", 0),
-        int(count or 1),
-        None if pitch is None else pitch / TWIPS_PER_PT,
-    )

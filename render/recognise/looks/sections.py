@@ -1,0 +1,39 @@
+"""Sections: the page set-up that a `w:sectPr` gives (ISO/IEC 29500-1, 17.6)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ...diagnostics import Source
+from ...looks import Section
+from ...units import TWIPS_PER_PT
+from .values import W, number_of
+
+
+def section_of(element: Any, source: Source) -> Section:
+    """Read a page set-up; what it does not say is as Word takes it."""
+
+    def attribute(name: str, key: str, default: float) -> float:
+        found = element.find(f"{W}{name}") if element is not None else None
+        number = number_of(found.get(f"{W}{key}")) if found is not None else None
+        return (default if number is None else number) / TWIPS_PER_PT
+
+    grid = element.find(f"{W}docGrid") if element is not None else None
+    kind = grid.get(f"{W}type") if grid is not None else None
+    columns = element.find(f"{W}cols") if element is not None else None
+    count = number_of(columns.get(f"{W}num")) if columns is not None else None
+    pitch = (
+        number_of(grid.get(f"{W}linePitch")) if grid is not None and kind not in (None, "default") else None
+    )
+    return Section(
+        attribute("pgSz", "w", 12240),
+        attribute("pgSz", "h", 15840),
+        abs(attribute("pgMar", "top", 1440)),
+        abs(attribute("pgMar", "bottom", 1440)),
+        attribute("pgMar", "left", 1800),
+        attribute("pgMar", "right", 1800),
+        source,
+        attribute("pgMar", "gutter", 0),
+        int(count or 1),
+        None if pitch is None else pitch / TWIPS_PER_PT,
+    )
