@@ -32,6 +32,7 @@ def break_lines(
     size: float = 16.0,
     first_indent: float = 0.0,
     breaks: Sequence[int] = (),
+    edges: Sequence[int] = (),
 ) -> list[tuple[int, int]]:
     """Split a paragraph into lines no wider than the measure, first fit.
 
@@ -44,6 +45,7 @@ def break_lines(
         size: Type size in points, for the gap between Han and Latin.
         first_indent: What the first line is shorter by; negative when it is longer.
         breaks: Offsets where the author ends a line.
+        edges: Offsets where the DOCX begins another run for the sake of its face.
 
     Returns:
         Character ranges in reading order, without gaps or overlaps; `[]` for empty text. Spaces at
@@ -62,7 +64,8 @@ def break_lines(
         if start < stop:
             part = text[start:stop]
             rules = _Writer if target.rules == "writer" else _Word
-            breaker = rules(part, advances[start:stop], target, tracking, size)
+            own = [edge - start for edge in edges if start < edge < stop]
+            breaker = rules(part, advances[start:stop], target, tracking, size, own)
             indent = first_indent if start == 0 else 0.0
             lines += [(start + a, start + b) for a, b in breaker.lines(measure, indent)]
         start = max(start, stop)
@@ -73,10 +76,17 @@ class _Breaker(ABC):
     """What both families share: widths as running sums, and the walk from line to line."""
 
     def __init__(
-        self, text: str, advances: Sequence[float], target: Target, tracking: float, size: float
+        self,
+        text: str,
+        advances: Sequence[float],
+        target: Target,
+        tracking: float,
+        size: float,
+        edges: Sequence[int],
     ) -> None:
         self.text = text
         self.target = target
+        self.edges = edges
         self.before = self.extras(tracking, target.gap * size)  # added before each character
         self.sums = list(accumulate(map(add, advances, self.before), initial=0.0))
 
@@ -153,6 +163,8 @@ class _Writer(_Breaker):
             for edge in (start, stop):
                 if 0 < edge < len(text):
                     extras[edge] = gap if text[edge - 1].isalnum() and text[edge].isalnum() else 0.0
+        for edge in self.edges:
+            extras[edge] = max(extras[edge], 0.0)
         self.starts = [start for start, _ in self.portions]
         return extras
 

@@ -17,7 +17,7 @@ from ..fonts import ROLES, FontBook
 from ..noun import Noun
 from ..pages import TextRun
 from ..pattern import pattern
-from ..scripts import is_ideograph, is_latin_letter, latin_portions
+from ..scripts import astray, is_ideograph, is_latin_letter, latin_portions
 from ..template import Style, Template
 
 ASCENT = 0.86
@@ -121,6 +121,12 @@ class Setter:
         The DOCX can only state whole twips; a page can hit the cell exactly.
         """
         return self.template.cell - style.size if style.tracking else 0.0
+
+    def edges(self, text: str) -> list[int]:
+        """List the offsets where the DOCX begins another run to name the right face."""
+        if self.book.plain is self.book:
+            return []
+        return [at for stray in astray(text) for at in stray]
 
     def segments(self, set_text: SetText, elements: Sequence[tuple[int, int]]) -> list[Segment]:
         """Cut a paragraph where its face, its type or its structure element changes.

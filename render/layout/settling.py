@@ -125,6 +125,7 @@ def _settle_paragraph(block: Paragraph, setter: Setter, target: Target) -> Settl
     lines = break_lines(
         text.text, text.advances, measure - _in_twips(left, template) - _in_twips(right, template), target,
         tracking=style.tracking, size=style.size, first_indent=first_indent, breaks=block.breaks or (),
+        edges=setter.edges(text.text),
     )  # fmt: skip
     cell = template.cell
     return Settled(block, block.style, text, tuple(lines), (left * cell, right * cell, first * cell))

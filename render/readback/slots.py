@@ -78,10 +78,10 @@ def _of_block(index: int, block: object, *, is_letter: bool) -> Iterator[Slot]:
         case Masthead():
             yield from (_line(index, line) for line in block.corner_lines)
             if len(block.mark_lines) > 1:
-                names = [[_runs(line)] for line in block.mark_lines]
+                row = [[run for line in block.mark_lines for run in _runs(line)]]
                 if block.suffix_line is not None:
-                    names[0].append(_runs(block.suffix_line))
-                yield from _cells(index, names, block.source)
+                    row.append(_runs(block.suffix_line))
+                yield from _cells(index, [row], block.source)
             else:
                 yield from (_line(index, line) for line in block.mark_lines)
             yield from (_line(index, line) for line in block.number_lines)
