@@ -24,6 +24,10 @@ _TWINS = dict(
     zip("АВСЕНІЈКМОРЅТХУавсеіјорѕхуΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABCEHIJKMOPSTXYabceijopsxyABEZHIKMNOPTYXo", strict=True)
 )
 _KANA = dict(zip("ニハロエカタトー", "二八口工力夕卜一", strict=True))
+_LETTERS_AS_DIGITS = re.compile(
+    r"(?<=[0-9])(?<![A-Za-z][0-9])[OolI]+(?=[0-9]*(?:[余多万亿]|[件起家户人名个次项条份场元吨亩年月日%]))"
+)
+_DIGITS = str.maketrans("OolI", "0011")
 _MOST = 12  # characters listed
 
 
@@ -76,6 +80,12 @@ def look_alikes(passage: Passage) -> Iterator[Hit]:
             is_cyrillic = "\u0400" <= char <= "\u04ff"
             if char in _TWINS and (is_mixed or (is_cyrillic and not is_russian)):
                 yield Hit(at, at + 1, _TWINS[char], _code(char))
+
+
+def letters_as_digits(passage: Passage) -> Iterator[Hit]:
+    """Look for the letters O and l within a number: 68OO余人次."""
+    for match in _LETTERS_AS_DIGITS.finditer(passage.text):
+        yield Hit(*match.span(), match[0].translate(_DIGITS), _code(match[0][0]))
 
 
 def kana(passage: Passage) -> Iterator[Hit]:
@@ -148,6 +158,7 @@ RULES = (
     _recommended("char.unseen", look=unseen, needs=_UNSEEN, corrects=True),
     _recommended("char.compatible", look=compatible, corrects=True),
     _recommended("char.look_alike", look=look_alikes, needs="".join(_TWINS), corrects=True),
+    _recommended("char.letter_in_number", look=letters_as_digits, needs="OolI", corrects=True),
     _recommended("char.kana", look=kana, needs="".join(_KANA), corrects=True),
     _recommended(
         "char.full_letters",

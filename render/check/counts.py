@@ -19,6 +19,7 @@ _CASES = ("件", "起", "宗", "例")
 _OVERLAP = re.compile("既|又|同时|分别|均|重复|交叉")
 _COMPARED = re.compile("上年|去年|同比|同期|增|减|降|升|由|从|计划|目标|拟|力争|将|预计|累计")
 _CARRIED = re.compile("结转|上年|去年|往年|存量|积案|遗留|历年")
+_LEFT = re.compile("(?:案件|申请)?(?:已|均|全部)?(?:结转|转入|转下|尚未|未)")
 _REST = re.compile("待|正在|审查|转送|补正|告知|撤回|视为|其他|其余|移送|登记|结转|尚未|中止|终止")
 
 # What is divided, and into what: the parts make up the whole unless the sentence names a rest.
@@ -39,10 +40,15 @@ _SPLITS = (
         re.compile("(?<!未)(?:办结|审结)"),
         re.compile("未办结|未审结|未结|在办|正在办理"),
     ),
+    (
+        re.compile("发现|排查出|查出|查摆|反馈"),
+        re.compile("(?<!未)(?:整改|整治|销号|解决)"),
+        re.compile("其余|其他|剩余|剩下|未整改|正在整改"),
+    ),
 )
 _SHARES = (
     "合格率|及格率|参考率|满意率|满意度|办结率|覆盖率|成功率|公开率|应诉率|通过率|准确率|达标率|优良率|采纳率|履行率|普及率|占比|比重"
-    "|知晓率|入库率|调解率|胜诉率|败诉率|纠错率|维持率|受理率|回复率|答复率"
+    "|知晓率|入库率|调解率|胜诉率|败诉率|纠错率|维持率|安全利用率|处置率|治理率|受理率|回复率|答复率"
 )
 _OVER_WHOLE = re.compile(rf"(?:(?:{_SHARES})[^，。；0-9]{{0,6}}|占[^，。；0-9]{{0,14}}?){_N}[%％]")
 _ABOVE = re.compile("增|提高|上升|提升|下降|降低|目标|超额|个百分")
@@ -79,7 +85,9 @@ def parts_over_whole(subject: Subject) -> Iterator[Diagnostic]:
             for q in sentence.quantities
             if q.start > at and q.unit == whole.unit and not q.is_in_brackets and (end < 0 or q.start < end)
         ]
-        parts = [q for q in parts if not _COMPARED.search(q.label)]
+        parts = [
+            q for q in parts if not _COMPARED.search(q.label) and not _LEFT.match(sentence.prose.text, q.stop)
+        ]
         total = sum((q.number for q in parts), Decimal(0))
         is_over = (
             total > whole.number and whole.unit not in _OF_PERSONS and not _OVERLAP.search(sentence.text)

@@ -23,6 +23,7 @@ _FALL = "减少|下降|降低|缩小|缩短|压缩|压减"
 _MEASURES = (
     "张|册|套|辆|件次|人次|户次|批次|件|起|家|户|人|名|个|次|项|条|份|场|台|宗|例|批|期|所|处|万元|亿元|元"
 )
+_SIZES = "[%％]|公顷|平方米|平方公里|平方千米|公里|千米|米|吨|亩|天|年|小时|分钟|个月|个工作日"
 _RATES = "(?:率|(?<![同环对相])比|比例|比重|占比|满意度)"
 _SAID = "(?:同比|比上年|较上年|比去年)?"
 
@@ -33,7 +34,8 @@ PATTERNS: dict[str, str] = {
     "number.unchanged": rf"(?:{_UP_DOWN})了?[-−－]?0(?:\.0+)?(?:[%％]|个百分点)",
     "number.fall_multiple": rf"(?:{_FALL})了?(?:{_N}|[一两二三四五六七八九十]+)多?[倍番]",
     "number.to_zero": rf"(?:{_FALL})了?100(?:\.0+)?[%％]",
-    "number.points": rf"{_RATES}{_SAID}(?:{_UP_DOWN})了?{_N}[%％](?!个?百?分?点)|{_RATES}(?:达到?|为|是){_N}[%％]，[比较]上年(?:提高|上升|下降|降低)了?{_N}[%％]|(?:增速|增幅)[^，。；]{{0,6}}?(?:{_UP_DOWN})了?{_N}[%％]",
+    "number.points": rf"{_RATES}{_SAID}(?:{_UP_DOWN})了?{_N}[%％](?!个?百?分?点)|{_RATES}(?:达到?|为|是){_N}[%％]，[比较]上年(?:提高|上升|下降|降低)了?{_N}[%％]|(?:增速|增幅)[^，。；]{{0,6}}?(?:{_UP_DOWN})了?{_N}[%％]"
+    rf"|[由从]{_N}[%％](?:{_UP_DOWN})(?:到|至|为){_N}[%％]，(?:{_UP_DOWN})了?{_N}[%％]",
     "number.points_sign": rf"{_N}[%％‰]个?(?:百分点|千分点|点)",
     "number.duration": rf"(?:天数|时限|时长|用时|工期){_SAID}(?:增长|下降|上升)",
     "number.rank": rf"(?:排名|位次|名次){_SAID}(?:{_UP_DOWN})了?{_N}[%％]",
@@ -42,7 +44,10 @@ PATTERNS: dict[str, str] = {
     "number.over_goal": r"超额完成[^，。；0-9]{0,8}?[1-9][0-9]{2,}(?:\.[0-9]+)?[%％]",
     "number.tenths": r"[0-9]+\.[0-9]+成(?![立为员功果本长效绩熟都])|[一二三四五六七八九]点[一二三四五六七八九]成",
     "number.twice_rough": rf"(?:大?约|近|至少|最多|超过?|不足|不低于|不少于)[0-9.]+[万亿]?(?:余|多)?(?:{_MEASURES})?(?:左右|上下|以上|以下|余|多(?!名|人|家))"
-    rf"|(?:约|近|超过?|不足)[0-9.]+[万亿]?[余多](?:{_MEASURES})",
+    rf"|(?:约|近|超过?|不足)[0-9.]+[万亿]?[余多](?:{_MEASURES})"
+    rf"|(?:大?约|近|至少|最多|超过?|不足)[0-9.]+[万亿]?(?:{_SIZES})(?:左右|上下)"
+    rf"|[0-9][万亿]?[余多](?:{_MEASURES}|{_SIZES})(?:左右|上下|以上|以下)"
+    rf"|[0-9][万亿]?(?:多余|余多|几余|余几|几多)|[0-9]几(?={_MEASURES})|[0-9][^，。；、0-9]{{0,8}}(?:以上|以下|以内)(?:左右|上下)",
     "number.remainder": rf"[0-9]*[1-9]余(?:{_MEASURES})|[0-9]+(?:件|起|家|户|项|条|份|场|台|次)余(?!额|款|温|地|量|留)",
     "number.classes": rf"(?P<bound>{_N})(?P<of>[^0-9，。；、]{{0,3}})以上[^。；]{{0,12}}?(?P=bound)(?P=of)以下",
     "number.scale": rf"[0-9]+\.[0-9]{{3,}}[万亿](?:{_MEASURES})?|(?<![0-9.])0\.[0-9]+万(?:{_MEASURES})",
@@ -68,6 +73,13 @@ _FROM_TO = re.compile(
     rf"(?:增加|增长|上升|提高|提升|扩大|减少|下降|降低|压减|压缩|增|降|减)(?:到|至|为)(?P<after>{_N})(?P<scale_after>[万亿]?)(?:{_MEASURES})?"
     rf"[，,（(](?P<words>(?:翻了?(?:一番|两番|番))|[近约]?(?:减少|下降|降低|压减)?了?(?:一半|减半)(?!以上|多|还)|(?:增长|增加|扩大|为|是|达到)[^，。；0-9]{{0,5}}(?P<times>{_N})倍)"
 )
+_WAY = re.compile(
+    rf"[由从](?:上年的?|[0-9]{{4}}年的?)?(?P<before>{_N})(?P<scale>[万亿]?)(?P<unit>[%％]|[\u4e00-\u9fff]{{0,4}}?)"
+    rf"(?P<way>增加|增长|上升|提高|提升|扩大|减少|下降|降低|压减|压缩|缩短|缩减)(?:到|至|为)(?:[0-9]{{4}}年的?)?(?P<after>{_N})(?P<scale_after>[万亿]?)"
+    rf"(?P<unit_after>(?P=unit))(?![0-9.万亿])(?:[，,（(](?:减少|增加)了?(?P<by>{_N})(?P<unit_by>(?P=unit))(?![0-9.万亿多余%％]))?"
+)
+_UP = ("增加", "增长", "上升", "提高", "提升", "扩大")
+_OF_RANKS = ("位", "名")
 _RATE_OF_CHANGE = re.compile(r"(?:增长|下降)[0-9]+\.([0-9]+)%")
 _LIMITS = ("超过", "不足")
 _ROUND_FORM = re.compile("(近|超|逾|过|不足)([十百千万亿]+)")
@@ -123,6 +135,23 @@ def untrue_multiples(subject: Subject) -> Iterator[Diagnostic]:
             if not _is_so(match["words"], match["times"], made) and prose.is_typed(*match.span("words")):
                 values = {"found": match[0], "times": f"{made.quantize(Decimal('0.01')).normalize():f}"}
                 yield Diagnostic("number.multiple", prose.source_at(match.start()), values)
+
+
+def untrue_ways(subject: Subject) -> Iterator[Diagnostic]:
+    """Find 由6条减少到1条，减少6条, and 由6条增加到1条, which direction.from_to tells in a report."""
+    for prose in _proses(subject):
+        for match in _WAY.finditer(prose.text):
+            before, after = Decimal(match["before"]), Decimal(match["after"])
+            is_alike = match["scale"] == match["scale_after"] and match["unit"] == match["unit_after"]
+            if not is_alike or match["unit"] in _OF_RANKS or not prose.is_typed(*match.span("way")):
+                continue
+            is_up = match["way"] in _UP
+            by = match["by"] and not match["scale"] and match["unit"] == match["unit_by"]
+            if (subject.report is None and is_up is not (after > before)) or (
+                by and Decimal(match["by"]) != abs(after - before)
+            ):
+                values = {"found": match[0], "before": match["before"], "after": match["after"]}
+                yield Diagnostic("number.from_to", prose.source_at(match.start()), values)
 
 
 def _is_so(words: str, times: str | None, made: Decimal) -> bool:
@@ -242,6 +271,7 @@ RULES = (
     Rule("number.limit", Level.RECOMMENDED, limits_that_are_none),
     Rule("number.form", Level.RECOMMENDED, untrue_forms),
     Rule("number.multiple", Level.REQUIRED, untrue_multiples),
+    Rule("number.from_to", Level.REQUIRED, untrue_ways),
     Rule("number.rate_decimals", Level.CUSTOMARY, mixed_rates),
     Rule("number.decimals", Level.CUSTOMARY, mixed_decimals),
 )

@@ -24,7 +24,7 @@ _ALONE = r"(?<![\dA-Za-z.\-/—:：〔\[])"
 _DATE = re.compile(rf"{_ALONE}({_YEAR})([-./])(\d{{1,2}})\2(\d{{1,2}})(?![\d\-/A-Za-z]|\.\d)")
 _SLASHED = re.compile(rf"{_ALONE}({_YEAR})年(\d{{1,2}})[-./](\d{{1,2}})(?:日)?(?![\d\-/])")
 _MEASURES = "个|人|名|件|起|户|家|项|条|份|场|台|次|天|年|倍|成|岁|所|处|批|例|宗|元|吨|亩|公里|米|小时|分钟"
-_COUNTED = "天|年(?![级代期制龄度])|人|名|件|户|家|倍|岁|公里|小时|分钟|个(?!月)|个月"
+_COUNTED = "天|年(?![级代期制龄度])|人|名|件|户|家|倍|岁|公里|小时|分钟|个(?!月)|个月|次|起"
 _PLACES = "十百千万亿"
 _UNREAL = re.compile(
     r"(?:(?<!\d)(\d{4})年)?(?<![\d.])(\d{1,2})月(\d{1,3})日|(?<![\d.个])(1[3-9]|[2-9]\d|0)月(?:(?=\d{1,2}日)|份|底|初|中旬|上旬|下旬)"
@@ -246,9 +246,9 @@ RULES = (
     ),
     _required(
         "numeral.point",
-        look=pattern(r"(?<=\d)[。．·](?=\d+(?:[%％‰]|[万亿]|个百分点))", "."),
+        look=pattern(r"(?<=\d)(?:[。．·]|\.\.)(?=\d+(?:[%％‰]|[万亿]|个百分点))", "."),
         clause=f"{_STANDARD}，5.1.2",
-        needs="。．·",
+        needs="。．·.",
         corrects=True,
     ),
     _required(
@@ -267,6 +267,14 @@ RULES = (
         clause="GB/T 9704-2012，7.2.5",
         needs="号",
         corrects=True,
+    ),
+    _required(
+        "numeral.document_year",
+        look=pattern(
+            r"(?<=[\u4e00-\u9fff])(?P<at>〔(?!(?:19|20)\d{2}〕)\d{1,5}〕\d{1,5}号|(?:19|20)\d{2}〔\d+〕号?)"
+        ),
+        clause="GB/T 9704-2012，7.2.5",
+        needs="〔",
     ),
     _recommended(
         "numeral.document_zero",

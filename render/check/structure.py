@@ -19,6 +19,9 @@ _LINE = 28  # cells of a line, 5.2.2
 _LONGEST = 2 * _LINE
 _FEWEST_SIBLINGS = 3  # that show a habit
 _CLAUSE = "GB/T 9704—2012，7.3.3"
+_WRONG_MARK = re.compile(
+    "[0-9]{1,2}[、．](?=[\u4e00-\u9fff“《])|[一二三四五六七八九十]+[.．，,](?=[\u4e00-\u9fff“《])|[（(].{1,3}[）)][、．.，]"
+)
 _ENDS = "。，、；：！？,;:."
 _RUNS_IN = "。：？！”…"
 _BLANK_INSTEAD = re.compile(r"[\u4e00-\u9fff“”、，]{4,30}[ \u3000]+(?=[\u4e00-\u9fff0-9“])[^。]*。")
@@ -60,9 +63,11 @@ def repeats(subject: Subject) -> Iterator[Diagnostic]:
 
 
 def wrong_forms(subject: Subject) -> Iterator[Diagnostic]:
-    """Find 1、 for 1. and （一）、 for （一）."""
+    """Find (一) for （一）; a mark after a number is left to the checks of marks, which put it right."""
     for part in parts(subject):
-        if part.number is not None and not part.number.is_right:
+        if part.number is None or part.number.is_right:
+            continue
+        if part.is_heading or not _WRONG_MARK.match(part.number.text + part.text):
             values = {"found": part.number.text, "right": _like(part, part.number.count)}
             yield Diagnostic("structure.number_form", part.source, values)
 

@@ -183,7 +183,8 @@ def faults(seed: int = 2020) -> Iterator[Fault]:
 
 def _wrong_words(draw: random.Random) -> Iterator[Fault]:
     """Put wrong characters where their right ones stand, or, if they stand nowhere, between two sentences."""
-    rows = draw.sample(entries()["word.wrong_character"], _WORDS)
+    alone = [row for row in entries()["word.wrong_character"] if row.pattern.search(f"要求{row.wrong}。")]
+    rows = draw.sample(alone, _WORDS)
     for row in rows:
         places = _places(re.escape(row.right)) or _places(f"(?<=。)(?={H})")
         style, line, match = draw.choice(places)

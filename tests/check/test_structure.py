@@ -17,7 +17,7 @@ WRONG = [
     ("structure.gap", "一、甲\n\n（一）子。\n\n（三）丑。\n\n二、乙\n\n正文。"),
     ("structure.gap", "二、甲\n\n正文。\n\n三、乙\n\n正文。"),
     ("structure.repeat", "一、甲\n\n（一）子。\n\n（二）丑。\n\n（二）寅。"),
-    ("structure.number_form", "1、审核合同。\n\n2、清理文件。"),
+    ("structure.number_form", "1）审核合同。\n\n2）清理文件。"),
     ("structure.number_form", "(一)审核合同。\n\n(二)清理文件。"),
     ("structure.number_form", "1)审核合同。\n\n2)清理文件。"),
     ("structure.level", "# 工作\n1.审核合同。\n\n2.清理文件。"),
@@ -64,6 +64,14 @@ def test_what_is_wrong_is_found(code: str, text: str) -> None:
 def test_what_offices_write_is_left_alone(text: str) -> None:
     """No false alarms."""
     assert codes(text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["1、审核合同。\n\n2、清理文件。", "（一）、审核合同。\n\n（二）、清理文件。"]
+)
+def test_a_mark_after_a_number_is_told_once(text: str) -> None:
+    """By the check that can put it right."""
+    assert "structure.number_form" not in codes(text)
 
 
 def test_a_law_that_ended_may_be_named_in_the_report_of_the_year_before() -> None:

@@ -133,6 +133,10 @@ _ROWS: tuple[tuple[str, str, str, str, str, str, str, str, str, str], ...] = (
      "由10件降至6件不是减少一半；由2件增加到6件是增长2倍，不是3倍。", "From 10 to 6 is no half; from 2 to 6 grows by 2 times, not 3.",
      "核对两个数，改写倍数", "check the two numbers and the multiple",
      "案件由2件增加到6件，增长2倍。", "案件由2件增加到6件，增长3倍。"),
+    ("from_to", "规定", "“由…到…”的方向和增减数与前后两数相符", "The two numbers of 由…到… go the way that is said, and as far",
+     "由6条减少到1条，是减少5条；数写反了，或者动词用反了，读者不知道信哪一个。", "From 6 to 1 is a fall, and one of 5.",
+     "核对两个数和动词", "check the two numbers and the verb",
+     "黑臭水体由6条减少到1条，减少5条。", "黑臭水体由6条减少到1条，减少6条。"),
     ("rate_decimals", "习惯", "增幅的小数位全文一致", "Rates of change have the same decimals throughout",
      "增长率、下降率全文保留一位小数（或都保留两位）。", "They have one decimal throughout, or two.",
      "统一小数位", "use one number of decimals",
@@ -145,6 +149,7 @@ _ROWS: tuple[tuple[str, str, str, str, str, str, str, str, str, str], ...] = (
 
 _FOUND = {
     "multiple": ("“{found}”：后一个数是前一个数的{times}倍", "“{found}”: the second number is {times} times the first"),
+    "from_to": ("“{found}”：由{before}到{after}，方向或增减数不符", "“{found}”: from {before} to {after} is not what is said"),
     "rate_decimals": ("此处写“{found}”，前面写“{first}”", "“{found}” here, “{first}” before"),
     "respectively": ("“{found}”有{names}个名称、{values}个数", "“{found}” has {names} names and {values} values"),
     "measure": ("“{found}”的量词与指标“{figure}”的单位“{unit}”不同", "“{found}” is not in {unit}, the unit of {figure}"),

@@ -45,7 +45,7 @@ _ENTRIES: dict[str, Entry] = {
         ("序号“{found}”应写作“{right}”", "{found} should be {right}"),
         ("改为“{right}”", "write {right}"),
         sample("一、工作情况\n\n（一）审核合同\n\n审核两件。\n\n（二）清理文件\n\n清理三件。"),
-        sample("一、工作情况\n\n（一）、审核合同\n\n审核两件。\n\n（二）、清理文件\n\n清理三件。"),
+        sample("一、工作情况\n\n(一)审核合同\n\n审核两件。\n\n(二)清理文件\n\n清理三件。"),
     ),
     "structure.stop": Entry(
         "推荐",
