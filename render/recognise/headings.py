@@ -156,6 +156,8 @@ def _shape(at: int, number: HeadingNumber, candidate: Candidate) -> _Numbered:
             return _Numbered(at, number, "own", body, "", weight if len(body) <= 45 else 0.6)
         return _marked(at, number, body)
     is_whole = end >= len(body.rstrip()) - 1
+    if is_whole and body[end] == "？" and end < LONGEST_TITLE:
+        return _Numbered(at, number, "own", body, "", 0.9)  # 一、问：《意见》出台的背景是什么？
     if body[end] == "。" and not is_whole and end <= LONGEST_TITLE:
         return _Numbered(
             at, number, "run", body[: end + 1], body[end + 1 :].lstrip(" \u3000"), _likeness(body[:end])

@@ -256,8 +256,12 @@ def _docx(genre: Genre, *, is_dressed: bool) -> Carried:
                 for text, cell in zip(row.cells, cells.cells, strict=False):
                     cell.text = text
             for number, row in enumerate(rows):
-                if len(set(row.cells)) == 1 and len(row.cells) > 1:
-                    table.cell(number, 0).merge(table.cell(number, width - 1)).text = row.cells[0]
+                at = 0
+                for text, run in groupby(row.cells):
+                    span = len(list(run))
+                    if span > 1 and len(text) > 4:
+                        table.cell(number, at).merge(table.cell(number, at + span - 1)).text = text
+                    at += span
             continue
         for row in rows:
             paragraph = document.add_paragraph()

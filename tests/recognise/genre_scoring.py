@@ -81,11 +81,12 @@ def _text(genre: Genre, carrier: Carrier, made: Recognised, result: Score, where
                 for at, cell in enumerate(row.cells)
                 if not at or cell != row.cells[at - 1] or len(cell) < 5
             ]
-            wanted += cells if carrier.suffix not in (".txt", ".pdf") else list(row.cells)
+            cells = [cell for cell in cells if cell]
+            wanted += cells if carrier.suffix not in (".txt", ".pdf") else list(filter(None, row.cells))
         elif row.kind not in ("T", "~", "X"):
             wanted.append(row.text)
     before = [even(line) for line in wanted]
-    after = [even(line) for line in made.lines]
+    after = [even(line) for line in made.lines if line]
     result.paragraphs += len(before)
     wrong = differences(before, after)
     result.paragraphs_wrong += len(wrong)

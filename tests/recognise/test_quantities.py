@@ -116,3 +116,17 @@ def test_a_change_is_named_after_what_changed() -> None:
     text = "地区生产总值1352.8亿元，比上年增长2.6%"
     _, change = quantities(text)
     assert name_of(text, change, "地区生产总值").text == "地区生产总值增长率"
+
+
+@pytest.mark.parametrize(
+    "text", ["居民消费价格指数（以上年同期为100）", "形成1小时通勤圈、15分钟生活圈", "推动五个振兴"]
+)
+def test_bases_of_indices_and_circles_are_no_figures(text: str) -> None:
+    """They are names, the same every year."""
+    assert quantities(text) == []
+
+
+def test_exact_amounts_in_han_numerals() -> None:
+    """Counted in units of measure they are figures wherever they stand; round numbers may be idioms."""
+    text = "全市工业完成总产值一百八十六亿元，涉及改制企业四十二户，三十六个字传遍二十四个县。"
+    assert printed(text) == ["一百八十六亿元", "四十二户"]

@@ -33,6 +33,7 @@ _MASKS = re.compile(
     r"|(?<![\d.])\d{1,2}\s*[:：]\s*\d{2}(?:[:：]\d{2})?(?![\d.])|\d{1,2}\s*时(?:\d{1,2}\s*分)?(?!间|长|限|段)|\d{1,2}\s*点(?:\d{1,2}分|半|前|后|至|到|钟)"
     r"|(?<!\d)0\d{2,3}\s*-\s*\d{7,8}|(?<!\d)1[3-9]\d{9}(?!\d)|(?:邮编|邮政编码|电话|热线|传真|账号|编号|代码|证号|尾号)\s*[：:]?\s*[\d\-—、 ]+"
     r"|\d+(?:\s*[+＋×xX]\s*(?:\d+|[A-Za-zＮN]))+|[+＋]\s*\d+|\d+\s*/\s*\d+(?!\d|立方|升|万)"
+    r"|\d+(?:小时|分钟|公里)[\u4e00-\u9fff]{0,6}圈|(?:以[^，。；（）]{1,12}为|[=＝])100(?![\d.%])"
     r"|\d+\s*周年|改革开放\s*\d+\s*(?:多|余)?年|(?<!\d)3[124]个省"
     r"|\d+(?:[.．]\d+){2,}|[A-Za-z][A-Za-z\-]*\d[A-Za-z0-9.\-]*|\d[A-Za-z0-9.]*[A-Za-z][A-Za-z0-9\-]*(?<![GMTP]B)(?<!bps)(?<!TEU)"
     r"|\d+[.．]0\s*(?:版|平台|时代|版本|工程|系统)|(?:前|后|TOP|top|排名?第?)\s*\d+\s*(?:名|位|强|大)|\d+\s*强(?:企业|县|市|区)?"
@@ -52,6 +53,9 @@ _RANGE = re.compile(
 )
 _HAN_DIGITS = "一二三四五六七八九十百千万亿零〇两点"
 _HAN_UNITS = "人次|场次|批次|个百分点|平方公里|平方米|立方米|公里|公顷|万元|亿元|美元|千瓦时|个工作日|个月|小时|件|项|个|次|场|期|家|部|篇|户|人|名|条|份|起|宗|所|座|处|台|套|批|支|亩|吨|斤|公斤|担|元|天|倍|成|类|种"
+_MEASURED = re.compile(
+    "人|户|家|名|[万亿]?元|美元|公里|公顷|亩|公?斤|吨|担|件|台|套|平方|立方|千瓦"
+)  # 四十二户, not 二十四个字
 _HAN_QUANTITY = re.compile(
     rf"百分之(?P<rate>[{_HAN_DIGITS}]{{1,12}})|(?P<number>[{_HAN_DIGITS}]{{1,16}})(?P<more>[余多])?(?P<unit>{_HAN_UNITS})"
 )
@@ -376,7 +380,11 @@ def _in_han_numerals(text: str, masked: str, *, everywhere: bool) -> Iterator[Qu
             continue
         is_large = value >= (10 if everywhere else 20) or scale != "" or "点" in number
         counts = _COUNTED_BEFORE.search(before) is not None and value > 1 and not _IDIOM_AFTER.match(after)
-        if not (counts or (everywhere and is_large and value not in (100, 1000))):
+        is_round = value % 10 == 0 and not scale and number[-1] not in "万亿"
+        is_exact = (
+            len(number) > 2 and value > 20 and not is_round and _MEASURED.match(found["unit"]) is not None
+        )
+        if not (counts or is_exact or (everywhere and is_large and value not in (100, 1000))):
             continue
         if number in ("一", "百", "千", "万", "亿", "十", "两") and not (number == "十" and counts):
             continue

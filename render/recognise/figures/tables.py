@@ -51,15 +51,17 @@ def cell_figures(rows: Sequence[Sequence[str]], title: str, year: int) -> Iterat
         return
     head = rows[0]
     labels = _label_columns(rows)
-    if not labels:
+    with_numbers = [row for row in rows[1:] if any(map(_NUMBER.fullmatch, row))]
+    if not labels and len(with_numbers) != 1:
         return
-    unit_at = next((n for n, cell in enumerate(head) if "".join(cell.split()) in _UNIT_HEADS), None)
+    heads = (n for n, cell in enumerate(head) if n not in labels and "".join(cell.split()) in _UNIT_HEADS)
+    unit_at = next(heads, None)
     for number, row in enumerate(rows[1:], 1):
         label = "".join(dict.fromkeys(identifier(row[n]) for n in labels if row[n]))
-        if not label:
-            continue
-        if sum(map(bool, row)) > 1 and not any(_NUMBER.fullmatch(cell) for cell in row):
+        if sum(map(bool, row)) > 1 and not any(map(_NUMBER.fullmatch, row)):
             head = row  # another head, as forms of several parts have
+            continue
+        if not label and labels:
             continue
         for column, cell in enumerate(row):
             found = _NUMBER.fullmatch(cell)
@@ -77,7 +79,7 @@ def cell_figures(rows: Sequence[Sequence[str]], title: str, year: int) -> Iterat
                 (number + skipped, column), found.start("sign"), found.end("number"), identifier(key),
                 _value(found),
                 len(text.partition(".")[2]), found["rest"] or own_unit, "{:,}" if "," in text else "",
-                of_year or year, f"{title}：{row[labels[0]]}，{head[column]}".strip("："), 0.7,
+                of_year or year, f"{title}：{row[labels[0]] if labels else ''}，{head[column]}".strip("：，"), 0.7,
                 cell[found.start("sign") : found.end("rest")],
             )  # fmt: skip
 
@@ -90,14 +92,16 @@ def _value(found: re.Match[str]) -> Decimal:
 def _label_columns(rows: Sequence[Sequence[str]]) -> list[int]:
     """Find the columns that say what a row is about: words from the left, up to the first of numbers."""
     labels: list[int] = []
+    with_numbers = [row for row in rows[1:] if any(map(_NUMBER.fullmatch, row))]  # the others head parts
     for column in range(len(rows[0])):
-        cells = [row[column] for row in rows[1:] if row[column]]
+        cells = [row[column] for row in with_numbers or rows[1:] if row[column]]
         numbers = sum(bool(_NUMBER.fullmatch(cell)) for cell in cells)
         head = "".join(rows[0][column].split())
         if _NO_FIGURES.search(head):
             continue
         if cells and numbers > len(cells) / 2:
             break
-        if cells and head not in _UNIT_HEADS and len(labels) < 3:
+        is_unit = head in _UNIT_HEADS and column > 0  # the first column tells offices, not units
+        if cells and not is_unit and len(labels) < 3:
             labels.append(column)
     return labels

@@ -32,7 +32,7 @@ def tables_of(characters: Sequence[Character], rules: Sequence[Sequence[float]])
     """Find the tables of a page, from the top down."""
     flat, upright = _rules(rules)
     found: list[Area] = []
-    for group in _stacks(flat):
+    for group in itertools.chain.from_iterable(_apart(stack, upright) for stack in _stacks(flat)):
         heights = sorted({round(rule[1], 1) for rule in group}, reverse=True)
         left, right = min(rule[0] for rule in group), max(rule[2] for rule in group)
         top, bottom = heights[0], heights[-1]
@@ -63,6 +63,24 @@ def tables_of(characters: Sequence[Character], rules: Sequence[Sequence[float]])
         if len(rows) > 1 or (rows and is_row):
             found.append(Area(bottom, top, tuple(rows)))
     return found
+
+
+def _apart(
+    stack: Sequence[tuple[float, float, float, float]], upright: Sequence[tuple[float, float, float, float]]
+) -> list[list[tuple[float, float, float, float]]]:
+    """Part tables that stand above one another, where the uprights of both leave out what is between."""
+    groups = [[stack[0]]]
+    crossed: list[bool] = []
+    for above, below in itertools.pairwise(stack):
+        middle = (above[1] + below[1]) / 2
+        left, right = min(above[0], below[0]) - 2, max(above[2], below[2]) + 2
+        crossed.append(any(r[1] < middle < r[3] and left <= r[0] <= right for r in upright))
+    for at, rule in enumerate(stack[1:]):
+        is_gap = not crossed[at] and any(crossed[:at]) and any(crossed[at + 1 :])
+        if is_gap and stack[at][1] - rule[1] > 2 * THIN:
+            groups.append([])
+        groups[-1].append(rule)
+    return groups
 
 
 def _parts(

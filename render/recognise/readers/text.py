@@ -33,7 +33,8 @@ def read_text(data: bytes, name: str) -> FoundDocument:
     for rows in _tables(lines):
         joined += _add_paragraphs(lines[start : rows.start], name, items)
         shown = [lines[at] for at in rows if not lines[at].is_blank and not _RULE.fullmatch(lines[at].text)]
-        cells = [_cells(line.text, is_open) for line in shown]
+        width = len(_cells(lines[rows.start].text, is_open))
+        cells = [_row(line.text, is_open, width) for line in shown]
         items.append(FoundTable(_even(cells), Source(name, lines[rows.start].number)))
         start = rows.stop
     joined += _add_paragraphs(lines[start:], name, items)
@@ -64,7 +65,7 @@ def _tables(lines: Sequence[Line]) -> list[range]:
             and (
                 _is_rule(lines[end].text)
                 or (lines[end].is_blank and end < last + 2)
-                or len(_cells(lines[end].text, is_open)) == count
+                or len(_row(lines[end].text, is_open, count)) == count
             )
         ):
             end += 1
@@ -113,6 +114,12 @@ def _cells(text: str, is_open: bool) -> list[str]:
     if len(spaced) > 2 and max(map(len, spaced)) <= LONGEST_SPACED and "。" not in text:
         return spaced
     return [text]
+
+
+def _row(text: str, is_open: bool, width: int) -> list[str]:
+    """Split a row, whose first and last cells may be empty."""
+    cells = text.split("\t")
+    return [tidy(cell) for cell in cells] if len(cells) == width > 1 else _cells(text, is_open)
 
 
 def _even(rows: Sequence[Sequence[str]]) -> tuple[tuple[str, ...], ...]:

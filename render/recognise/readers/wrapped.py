@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from ..lexicon import NUMBER_OF_DOCUMENT
+from ..lexicon import ADDRESSED, NUMBER_OF_DOCUMENT, is_title
 from .blanks import widths
 
 SLACK = 6  # columns by which a full line may fall short: a mark that may not begin the next line, a number
@@ -126,6 +126,7 @@ def _goes_on(before: Line, line: Line, measure: _Measure | None, is_indented: bo
         if (
             (above.lstrip(_BLANK).startswith("—") and _SESSION.search(above))
             or NUMBER_OF_DOCUMENT.fullmatch(below)
+            or (is_title(above.lstrip(_BLANK)) and below.endswith("：") and ADDRESSED.search(below))
             or not measure.least <= measure.count(above) <= measure.most
             or (is_indented and line.indent >= 2)
         ):
