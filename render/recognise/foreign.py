@@ -15,6 +15,7 @@ from ..diagnostics import Diagnostic, Source, fault
 from ..looks import Looks
 from ..punctuation import fold
 from .anatomy import Anatomy, Block, Para
+from .contents import drop_contents
 from .ending import read_ending
 from .found import Found, FoundDocument, FoundParagraph, FoundTable
 from .opening import read_opening
@@ -68,6 +69,7 @@ def examine(data: bytes, name: str) -> Examined:
         document = _numbered(read(data, name))
     blocks = [_block(item) for item in document.items]
     anatomy = Anatomy()
+    blocks = drop_contents(blocks, anatomy)
     start = read_opening(document, blocks, anatomy)
     read_ending(blocks, start, document.kind, anatomy)
     reason = reason_against(document, anatomy, blocks)

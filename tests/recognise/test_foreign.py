@@ -82,3 +82,13 @@ def test_a_file_without_text_is_refused() -> None:
     with pytest.raises(Faults) as caught:
         examine(docx_of("空行｜ "), "空.docx")
     assert [each.code for each in caught.value.diagnostics] == ["import.empty"]
+
+
+def test_contents_are_no_text() -> None:
+    """The lines of a 目录 say again what headings say; they are neither headings nor paragraphs."""
+    listed = "标题｜全区工作规划\n正文｜目　录\n正文｜一、总体要求……1\n正文｜二、重点任务……2\n"
+    text = "一级｜一、总体要求\n正文｜坚持稳中求进，推动高质量发展。\n一级｜二、重点任务\n正文｜全年培训3期，建成项目5个。\n"
+    made = examine(docx_of(listed + text), "规划.docx")
+    assert made.headings[0] == 2
+    texts = ["".join(s.text for s in n.spans) for n in made.content.nodes if isinstance(n, Paragraph)]
+    assert not any("……" in each or each == "目　录" for each in texts)

@@ -75,11 +75,12 @@ def cell_figures(rows: Sequence[Sequence[str]], title: str, year: int) -> Iterat
                 continue
             own_unit = row[unit_at] if unit_at is not None else unit[1] if unit else ""
             text = found["number"]
+            about = row[labels[0]] if labels else ""
             yield CellFigure(
                 (number + skipped, column), found.start("sign"), found.end("number"), identifier(key),
                 _value(found),
                 len(text.partition(".")[2]), found["rest"] or own_unit, "{:,}" if "," in text else "",
-                of_year or year, f"{title}：{row[labels[0]] if labels else ''}，{head[column]}".strip("：，"), 0.7,
+                of_year or year, f"{title}：{about}，{head[column]}".strip("：，"), 0.7,
                 cell[found.start("sign") : found.end("rest")],
             )  # fmt: skip
 
