@@ -94,7 +94,7 @@ def build_comparison(
         matches: Figures of the two that are one, by name or code, the first report's first.
     """
     if unknown := [name for name in job.to if name not in FORMATS]:
-        values = {"name": unknown[0], "known": ", ".join(FORMATS)}
+        values = {"name": unknown[0], "known": "、".join(FORMATS)}
         return ComparisonResult(pipeline.Result(Exit.USE, (Diagnostic("job.unknown_format", values=values),)))
     found: list[Diagnostic] = []
     comparison: Comparison | None = None

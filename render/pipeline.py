@@ -71,7 +71,7 @@ def lay_out(job: Job) -> Result:
 def build(job: Job) -> Result:
     """Run a job: all its files are written, or none and the diagnostics say why."""
     if unknown := [name for name in job.to if name not in (*FORMATS, *WEB_FORMATS)]:
-        values = {"name": unknown[0], "known": ", ".join((*FORMATS, *WEB_FORMATS))}
+        values = {"name": unknown[0], "known": "、".join((*FORMATS, *WEB_FORMATS))}
         return Result(Exit.USE, (Diagnostic("job.unknown_format", values=values),))
     if job.plain and job.carry_source:
         return Result(Exit.USE, (Diagnostic("carry.plain"),))

@@ -23,7 +23,7 @@ from ..mail.ledger import Mailbox, counts_of
 from ..mail.message import size_in_words
 from ..messages.phrases import phrase
 from .columns import lined_up
-from .jobs import JOB_OPTIONS, REPORT, job_of, output_folder
+from .jobs import JOB_OPTIONS, REPORT, job_of, output_folder, years_of
 from .reply import Reply
 from .usage import Call, Command, Option
 
@@ -37,7 +37,7 @@ def run(options: Namespace, call: Call) -> Reply:
     chosen = [name for name in _ACTIONS if getattr(options, name)]
     if len(chosen) > 1:
         raise fault("mail.one_action", options=tuple("--" + name.replace("_", "-") for name in chosen))
-    job = job_of(options)
+    job = replace(job_of(options), compare=years_of("--compare", options.compare))
     action = chosen[0] if chosen else ""
     mailing = mail.Mailing(
         replace(job, out=output_folder(Path(options.report), options.out)),
@@ -270,5 +270,6 @@ COMMAND = Command(
         Option("recipients", ("--recipients",), "file"),
         Option("out", ("-o", "--out"), "folder", phrase="mail.out"),
         *JOB_OPTIONS,
+        Option("compare", ("--compare",), "years", repeated=True),
     ),
 )

@@ -90,19 +90,22 @@ def sheets_of(
     Args:
         table: The figures; it has a column for the year.
         year: The year asked for.
-        found: Receives what nobody is asked for.
+        found: Receives what nobody is asked for, where somebody is asked for the rest.
         worked_out: Cells that hold formulas of the book.
     """
     base = base_year(table, year)
     offices: dict[str, list[Figure]] = {}
+    unasked: list[Diagnostic] = []
     for figure in table.figures.values():
         value = figure.values[year]
         if figure.formula or value.source in worked_out:
             continue
         if not figure.supplied_by:
-            found.append(Diagnostic("collect.no_office", figure.source, {"figure": figure.name}))
+            unasked.append(Diagnostic("collect.no_office", figure.source, {"figure": figure.name}))
             continue
         offices.setdefault(figure.supplied_by, []).append(figure)
+    if offices:  # a table without offices is one fault, not one for each figure
+        found += unasked
     return tuple(
         OfficeSheet(
             office,

@@ -82,7 +82,7 @@ class ValueReader:
             if error := self.marks.errors.get(source.cell):
                 return self._doubt(reading, "collect.error", asked, None, found=error)
             if source.cell in self.marks.formulas:  # never worked out, or an error that an .xls shows
-                return self._doubt(reading, "collect.error", asked, None, found="?")
+                return self._doubt(reading, "collect.no_result", asked, None)
             return reading
         bare = "".join(fold(words).split()).strip("()")
         if bare in NOTHING_YET:

@@ -23,7 +23,7 @@ _FENCE = re.compile(r"---\s*")
 _FENCE_END = re.compile(r"(?:---|\.\.\.)\s*")
 _ENTRY = re.compile(
     r"""(?P<indent>\s*)(?P<quote>["']?)(?P<key>[^\s:："'#\[{-][^:："']*?)(?P=quote)\s*[:：](?P<space>\s*)"""
-    r"""(?P<value>.*?)(?P<comment>(?:\s+|^)\#.*)?"""
+    r"""(?P<value>.*?)(?P<comment>(?:\s+|(?<=\s)|^)\#.*)?"""
 )
 _BEFORE = "上年："
 

@@ -18,10 +18,10 @@ MESSAGES: dict[str, Message] = {
         exit=Exit.USE,
     ),
     "collect.no_offices": Message(
-        "指标表没有“填报单位”，不知道向谁收数",
+        "指标表没有填写“填报单位”，不知道向谁收数",
         "no figure names a 填报单位, so nobody can be asked",
-        "在指标表中加“填报单位”一列并填写",
-        "add a column 填报单位 to the figures table and fill it in",
+        "在指标表的“填报单位”一列写明各指标由哪个单位报；没有这一列的先加上",
+        "name the office of each figure in the column 填报单位 of the figures table; add it if there is none",
         exit=Exit.USE,
     ),
     "collect.no_office": Message(
@@ -274,6 +274,13 @@ MESSAGES: dict[str, Message] = {
         "{figure} is a formula with an error ({found})",
         "向填报单位核实后，在退回的表中改正再收，或直接填指标表",
         "ask the office, then put the returned sheet right or fill in the figures table",
+    ),
+    "collect.no_result": Message(
+        "“{figure}”填的是公式，文件中没有它的结果",
+        "{figure} is a formula without a result in the file",
+        "用Excel、WPS或LibreOffice打开退回的表，看到结果后保存，再收；结果是错误值的，请填报单位改填数字",
+        "open the returned sheet in Excel, WPS or LibreOffice, save it and collect again; "
+        "if it shows an error, ask the office for the number",
     ),
     "collect.words": Message(
         "“{figure}”填的“{found}”不是数{unit:（单位：…）}",

@@ -150,10 +150,11 @@ MESSAGES: dict[str, Message] = {
         "run gongwen build first; if {format} is not wanted, take it out of attachments in mail.toml",
     ),
     "mail.stale": Message(
-        "“{name}”与报告现在的内容不同：生成后报告又有改动",
-        "{name} is not what the report says now: the report was changed after the build",
-        "运行gongwen build重新生成，看过再发",
-        "run gongwen build, look at it, then mail",
+        "“{name}”与报告现在的内容不同：生成后报告又有改动，或生成时用了别的选项",
+        "{name} is not what the report says now: it was changed after the build, or built with other options",
+        "运行gongwen build重新生成，看过再发；生成时用过的选项（如--compare、--edition），mail也要加上",
+        "run gongwen build, look at it, then mail; options used there (such as --compare, --edition)"
+        " go with mail too",
     ),
     "mail.other_build": Message(
         "“{name}”文字与报告相同，但图片、字体或生成选项不同",

@@ -105,6 +105,8 @@ class Package:
         """Find the text: by the package's relationships, else under its usual name."""
         for kind, target in self._relations("").values():
             if kind.endswith("/officeDocument"):
+                if self.has(target) and target.startswith(("xl/", "ppt/")):
+                    raise fault("readback.no_docx", self.source)
                 if self.has(target):
                     return target
                 raise fault("readback.no_text", self.source, part=target)

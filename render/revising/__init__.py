@@ -46,7 +46,7 @@ def revise(job: pipeline.Job, against: str, author: str = "") -> Revision:
         author: Who is named as the author of the changes; empty: the issuers.
     """
     if unknown := [name for name in job.to if name not in FORMATS]:
-        values = {"name": unknown[0], "known": ", ".join(FORMATS)}
+        values = {"name": unknown[0], "known": "、".join(FORMATS)}
         return _failed(job, [Diagnostic("job.unknown_format", values=values)])
     found: list[Diagnostic] = []
     try:

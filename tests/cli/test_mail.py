@@ -40,6 +40,16 @@ def with_server(sample: Path, port: int, ca_file: Path, *more: str) -> None:
     toml.write_text(toml.read_text(encoding="utf-8") + "\n".join(["", *lines, ""]), encoding="utf-8")
 
 
+def test_a_build_with_a_comparison_is_mailed_with_the_same_option(run: Run, sample: Path) -> None:
+    """Without it the files are said to be others, and the way out names the option."""
+    assert run("build", sample, "--compare", "2019").status == 0
+    ran = run("mail", sample)
+    assert "mail.stale" in ran.err
+    assert "mail也要加上" in ran.err
+    ran = run("mail", sample, "--compare", "2019")
+    assert (ran.status, ran.err) == (0, "")
+
+
 def test_the_sample_is_mailed_out_of_the_box(run: Run, sample: Path) -> None:
     """Drafts with both files; what had to be built is said; nothing is sent."""
     ran = run("mail", sample)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from render.diagnostics import Faults
@@ -210,6 +211,9 @@ def test_what_is_no_docx(tmp_path: Path) -> None:
         assert refused(path) == code, name
     assert refused(tmp_path / "none.docx") == "readback.unreadable"
     assert refused(zipped({"a.txt": b"x"}, tmp_path / "f.zip")) == "readback.no_docx"
+    book = openpyxl.Workbook()
+    book.save(tmp_path / "g.xlsx")
+    assert refused(tmp_path / "g.xlsx") == "readback.no_docx"
 
 
 def test_parts_that_are_missing_or_damaged(tmp_path: Path) -> None:

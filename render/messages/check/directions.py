@@ -30,7 +30,7 @@ MESSAGES: dict[str, Message] = {
         severity=_WARNING,
     ),
     "direction.from_to": Message(
-        "“{words}”的用词与两端的数相反",
+        "“{words}”的用词与两端的数不符",
         "the verb in “{words}” goes against its two numbers",
         "核对两个数和用词",
         "check both numbers and the verb",
