@@ -23,6 +23,7 @@ LIST = Path(__file__).parent / "data" / "laws.csv"
 
 _BOOK = re.compile("《([^《》〈〉]{2,40})》")
 _STATE = "中华人民共和国"
+_FULL = re.compile(f"{_STATE}([\u4e00-\u9fff]{{2,20}})")
 _REMARK = re.compile(r"(?:[（(][^（）()]*[）)])+$")
 _KIND = re.compile("(?:法|法典|条例|细则|规定|通则|总则)$")
 _NO_LAW = re.compile(
@@ -96,7 +97,18 @@ def ended(subject: Subject) -> Iterator[Diagnostic]:
             yield Diagnostic("law.ended", prose.source_at(match.start()), values)
 
 
+def unmarked(subject: Subject) -> Iterator[Diagnostic]:
+    """Find full names of laws in the list that stand in no book marks."""
+    for prose in prose_of(subject.content) if subject.content is not None else ():
+        for match in _FULL.finditer(prose.text):
+            before = prose.text[: match.start()]
+            name = next((match[1][:n] for n in range(len(match[1]), 1, -1) if match[1][:n] in laws()), "")
+            if name and before.count("《") == before.count("》"):
+                yield Diagnostic("law.no_marks", prose.source_at(match.start()), {"found": _STATE + name})
+
+
 RULES = (
+    Rule("law.no_marks", Level.CUSTOMARY, unmarked, "GB/T 15834-2011，4.15"),
     Rule("law.name", Level.REQUIRED, misnamed),
     Rule("law.unknown", Level.RECOMMENDED, unknown),
     Rule("law.ended", Level.RECOMMENDED, ended),

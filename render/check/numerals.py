@@ -212,7 +212,7 @@ RULES = (
     _recommended(
         "numeral.mixed",
         look=pattern(
-            rf"\d[万亿][{_HAN_DIGITS}][千百十]|(?<![第周期星])[{_HAN_DIGITS}][{_PLACES[:4]}]\d+(?={_MEASURES})|\d+[{_HAN_DIGITS}](?=[百千]?(?:{_MEASURES}))(?!一般)"
+            rf"\d[万亿][{_HAN_DIGITS}][千百十]|(?<![第周期星双大数])[{_HAN_DIGITS}]?[{_PLACES[:4]}]\d+(?={_MEASURES})|\d+[{_HAN_DIGITS}](?=[百千]?(?:{_MEASURES}))(?!一般)"
         ),
         clause=f"{_STANDARD}，5.3",
         needs=_DIGITS,

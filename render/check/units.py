@@ -142,6 +142,15 @@ RULES = (
         corrects=True,
     ),
     _recommended("unit.celsius", look=pattern(r"摄氏零?下?\d+(?:\.\d+)?度"), clause=_STANDARD, needs="摄"),
+    _recommended(
+        "unit.money",
+        look=pattern(
+            r"(?:收入|支出|资金|投资|金额|预算|拨款|经费|产值|债券)[^，。；：、0-9]{0,6}(?P<at>(?<![0-9.])[0-9]+(?:\.[0-9]+)?[万亿])(?=[，。；、])"
+            r"|[¥￥][0-9.]+[万亿]?元"
+        ),
+        needs="万亿¥￥",
+        roles=_is_text,
+    ),
     Rule(
         "unit.mu",
         Level.CUSTOMARY,

@@ -30,6 +30,7 @@ _WORD = re.compile(f"[{_HAN}]+")
 _PARTICLES = re.compile(
     "(?<![目标有])的的(?![确士])|了了(?![解结然])|把把(?!关)|及及(?!时)|是是(?!非)|我我|被被(?!子)"
 )
+_CLAUSE_TWICE = re.compile(r"(?<![^，、；。：\n])([^，、；。：\n]{6,40})[，、；](\1)(?=[，、；。])")
 _LENGTHS = range(2, 5)  # of a word that may have been typed twice
 _MAY_BE_TWICE = re.compile(
     "[一每很常渐个十百千万两三四五六七八九]|研究|商量|讨论|学习|考虑|交流|了解|锻炼|调查"
@@ -88,6 +89,8 @@ def twice(passage: Passage) -> Iterator[Hit]:
     text = passage.text
     for match in _PARTICLES.finditer(text):
         yield Hit(*match.span())
+    for match in _CLAUSE_TWICE.finditer(text):
+        yield Hit(match.start(2), match.end(2))
     for length in _LENGTHS:
         # A word typed twice is a stretch of characters each of which comes again so many places on.
         again = bytes(map(eq, text, text[length:]))

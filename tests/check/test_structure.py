@@ -74,6 +74,19 @@ def test_a_mark_after_a_number_is_told_once(text: str) -> None:
     assert "structure.number_form" not in codes(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "《〈中华人民共和国预算法〉实施意见》印发。",
+        "《关于学习中华人民共和国预算法的通知》印发。",
+        "中华人民共和国成立以来。",
+    ],
+)
+def test_names_of_laws_within_names_have_no_marks_of_their_own(text: str) -> None:
+    """Nor has what is no law."""
+    assert "law.no_marks" not in codes(text)
+
+
 def test_a_law_that_ended_may_be_named_in_the_report_of_the_year_before() -> None:
     """A report of 2020 tells of 2020, when 《合同法》 was in force."""
     assert codes("按照《合同法》审核合同。", year=2020) == []

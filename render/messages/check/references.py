@@ -142,6 +142,18 @@ _ENTRIES: dict[str, Entry] = {
         sample("按照《突发事件应对法》组织应对。"),
         sample("按照《应急管理法》组织应对。"),
     ),
+    "law.no_marks": Entry(
+        "习惯",
+        ("法律法规的全称用书名号", "The full name of a law stands in book marks"),
+        (
+            "引用法律法规的全称，前后加书名号。",
+            "The full name of a law that is referred to stands in 《》.",
+        ),
+        ("“{found}”没有加书名号", "{found} stands in no book marks"),
+        ("改为《{found}》", "write 《{found}》"),
+        sample("根据《中华人民共和国预算法》编制预算。"),
+        sample("根据中华人民共和国预算法编制预算。"),
+    ),
     "law.ended": Entry(
         "推荐",
         ("不引用已失效的法律", "Laws that ended are not referred to"),
