@@ -82,6 +82,7 @@ def proofread(
     fail_on: Level = Level.RECOMMENDED,
     waivers: Mapping[str, Entry] | None = None,
     packs: Sequence[str] = (),
+    against: str | None = None,
 ) -> Proof:
     """Look a report over.
 
@@ -90,10 +91,13 @@ def proofread(
         fail_on: Findings of rules as binding as this, or more, give exit status 1.
         waivers: Rules switched off beside those of the report, with the reason for each.
         packs: Rule packs in place of the report's own (规则包), by name or path.
+        against: Last year's report: its folder, or the name of a frozen state of this one; None takes the
+            state that this folder last froze for that year, if any.
     """
     found: list[Diagnostic] = []
     try:
         subject = subject_of(job, found)
+        subject = replace(subject, earlier=_earlier(job, subject, against))
     except Faults as faults:
         found += faults.diagnostics
         subject = None
@@ -104,6 +108,26 @@ def proofread(
     if status is Exit.DONE and checked.reaching(fail_on):
         status = Exit.CONTENT
     return Proof(status, (*found, *checked.findings), checked, remarks=tuple(found))
+
+
+def _earlier(job: Job, subject: check.Subject, against: str | None) -> check.Earlier | None:
+    """Read last year's report.
+
+    Raises:
+        Faults: what `against` names is not there, or nothing sensible remains of it.
+    """
+    from .freeze import states
+
+    assert subject.year is not None
+    base = subject.year - 1
+    if against is None:
+        frozen = states.frozen_figures(job.report, base)
+        return check.Earlier(frozen[0].name, frozen[1]) if frozen else None
+    from . import read
+
+    place = Path(against) if Path(against).exists() else states.frozen_report(job.report, against)
+    report, _ = read.read_report(place)
+    return check.Earlier(Path(against).name, derived(report, base, []).figures)
 
 
 def _rules_of(subject: check.Subject, packs: Sequence[str], found: list[Diagnostic]) -> tuple[Rule, ...]:

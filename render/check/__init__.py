@@ -40,13 +40,14 @@ from . import (
 from .looking import excerpt
 from .packs import rules_of
 from .passages import Passage, passages_of
-from .rule import Correction, Level, Rule, Subject
+from .rule import Correction, Earlier, Level, Rule, Subject
 from .waiving import Waived, idle, may_correct, sift
 
 __all__ = [
     "RULES",
     "Checked",
     "Correction",
+    "Earlier",
     "Level",
     "Passage",
     "Rule",

@@ -31,6 +31,14 @@ class Level(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """What last year's report said."""
+
+    name: str  # what people call it: 送审稿, or the folder's name
+    figures: FigureTable
+
+
+@dataclass(frozen=True, slots=True)
 class Subject:
     """What rules look at: a report said for one year and one edition, or a file from anywhere.
 
@@ -44,6 +52,7 @@ class Subject:
     content: Content | None = None  # None: the text could not be said, which is reported elsewhere
     codes: frozenset[str] = frozenset()  # of all rules there are
     looks: Looks | None = None  # how a file from anywhere is set; None: a report, or a text without looks
+    earlier: Earlier | None = None  # last year's report, where it is known
     waivers: Mapping[str, Entry] = field(default_factory=dict)  # beside those of the report
     passages: tuple[Passage, ...] = ()  # of the content; `check` reads them once for all rules
     shared: dict[str, Any] = field(default_factory=dict)  # what one rule read of the content, for the others

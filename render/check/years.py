@@ -62,14 +62,7 @@ def unlike_published(subject: Subject) -> Iterator[Diagnostic]:
     base = subject.year - 1
     for figure in subject.figures.figures.values():
         printed, now = _number(figure.published.get(base)), _number(figure.values.get(base))
-        is_explained = base in figure.approved or base in figure.redefined or subject.year in figure.redefined
-        if (
-            printed is not None
-            and now is not None
-            and printed != now
-            and not is_explained
-            and not figure.note
-        ):
+        if printed is not None and now is not None and printed != now and not _is_explained(figure, base):
             values = {
                 "figure": figure.name,
                 "year": base,
@@ -77,6 +70,32 @@ def unlike_published(subject: Subject) -> Iterator[Diagnostic]:
                 "printed": written(printed),
             }
             yield Diagnostic("figure.published", figure.values[base].source, values)
+
+
+def unlike_earlier(subject: Subject) -> Iterator[Diagnostic]:
+    """Find last year's value that is not what last year's report has, with no word of why."""
+    if subject.figures is None or subject.year is None or subject.earlier is None:
+        return
+    base = subject.year - 1
+    for key, figure in subject.figures.figures.items():
+        then = subject.earlier.figures.figures.get(key)
+        printed = _number(then.values.get(base)) if then else None
+        now = _number(figure.values.get(base))
+        if printed is None or now is None or printed == now or _is_explained(figure, base):
+            continue
+        values = {
+            "figure": figure.name,
+            "year": base,
+            "found": written(now),
+            "printed": written(printed),
+            "name": subject.earlier.name,
+        }
+        yield Diagnostic("figure.earlier", figure.values[base].source, values)
+
+
+def _is_explained(figure: Figure, base: int) -> bool:
+    is_revised = base in figure.approved or base in figure.redefined or base + 1 in figure.redefined
+    return is_revised or bool(figure.note)
 
 
 def typed_otherwise(subject: Subject) -> Iterator[Diagnostic]:
@@ -105,6 +124,7 @@ RULES = (
     Rule("figure.leap", Level.CUSTOMARY, leaps),
     Rule("figure.chain", Level.REQUIRED, chains),
     Rule("figure.published", Level.CUSTOMARY, unlike_published),
+    Rule("figure.earlier", Level.RECOMMENDED, unlike_earlier),
 )
 
 

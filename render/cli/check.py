@@ -66,7 +66,7 @@ def run(options: Namespace, call: Call) -> Reply:
         settings=settings_of(options),
     )
     fixed = _fixed(job, waivers, write=not options.dry_run) if options.fix else None
-    proof = proofread(job, level, waivers, options.packs or ())
+    proof = proofread(job, level, waivers, options.packs or (), options.against)
     more = _counts(proof)
     lines = _summary(proof, more, call.language)
     if fixed is None:
@@ -218,6 +218,7 @@ COMMAND = Command(
         Option("fail_on", ("--fail-on",), "level"),
         Option("waive", ("--waive",), "waiver", repeated=True),
         Option("packs", ("--pack",), "pack", repeated=True),
+        Option("against", ("--against",), "last_year", phrase="check.against"),
         Option("fix", ("--fix",)),
         Option("dry_run", ("--dry-run",)),
         Option("annotate", ("--annotate",), "file"),

@@ -342,6 +342,12 @@ PHRASES: Mapping[str, tuple[str, str]] = {
         "规则包的名称或路径，可写多次；无：不用。\n不写则用报告写明的，或按标题选用",
         "rule packs by name or path, several times over; 无:\nnone; without, the report's own or by title",
     ),
+    "value.last_year": ("上年报告", "LAST_YEAR"),
+    "check.against": (
+        "上年数与之核对的报告文件夹或留底名称；\n不写则用本文件夹中上年的留底",
+        "last year's report, to hold last year's values against:\n"
+        "a folder or a frozen state; without, the state that\nthis folder froze for that year",
+    ),
     "option.waive": (
         "停用一个检查项并写明理由，可写多次；报告文件夹宜写在\n“不查”中",
         "switch a check off and say why; several times over.\nOf a report folder, better in its 不查",

@@ -29,7 +29,8 @@ def codes_in(sample: Sample, folder: Path) -> set[str]:
             place.write_bytes(docx_of(text) if place.suffix == ".docx" else pdf_of(text))
             return {diagnostic.code for diagnostic in proofread_file(place).diagnostics}
         place.write_text(text, encoding="utf-8")
-    return {diagnostic.code for diagnostic in proofread(Job(folder)).diagnostics}
+    last_year = str(folder / "上年") if any(name.startswith("上年/") for name in sample) else None
+    return {diagnostic.code for diagnostic in proofread(Job(folder), against=last_year).diagnostics}
 
 
 def test_no_code_is_used_twice() -> None:

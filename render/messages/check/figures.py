@@ -187,6 +187,27 @@ _ENTRIES: dict[str, Entry] = {
         sample("正文。", figures="指标,单位,2019,上年公布数,2020\n审核件数,件,20,20,28\n"),
         sample("正文。", figures="指标,单位,2019,上年公布数,2020\n审核件数,件,20,22,28\n"),
     ),
+    "figure.earlier": Entry(
+        "推荐",
+        ("上年数与上年报告的一致", "Last year's value is the one of last year's report"),
+        (
+            "上年的报告（--against所指的文件夹或留底，或本文件夹里上年的留底）中的数与本年用作基数的上年数不同，要有核定数、口径调整或备注说明。",
+            "Where the value in last year's report (the folder or frozen state that --against names, or last year's state in this\n"
+            "folder) is not the one used now, the table says why: 核定数, a change of scope, or 备注.",
+        ),
+        ("指标“{figure}”{year}年为{found}，“{name}”中为{printed}", "{figure} of {year} is {found}; “{name}” has {printed}"),
+        ("填写“上年核定数”或“备注”，或改回上年报告的数", "fill in 上年核定数 or 备注, or use last year's value"),
+        {
+            **sample("正文。", figures="指标,单位,2019,2020\n审核件数,件,20,28\n"),
+            "上年/report.md": "---\n年度: 2019\n标题: 工作报告\n---\n正文。\n",
+            "上年/figures.csv": "指标,单位,2019\n审核件数,件,20\n",
+        },
+        {
+            **sample("正文。", figures="指标,单位,2019,2020\n审核件数,件,22,28\n"),
+            "上年/report.md": "---\n年度: 2019\n标题: 工作报告\n---\n正文。\n",
+            "上年/figures.csv": "指标,单位,2019\n审核件数,件,20\n",
+        },
+    ),
 }  # fmt: skip
 
 MESSAGES = messages(_ENTRIES)
