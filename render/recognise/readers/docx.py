@@ -15,7 +15,7 @@ from typing import Any
 from ...diagnostics import Diagnostic, Source
 from ..found import Dropped, Found, FoundDocument, FoundParagraph, FoundPicture, FoundTable, Look
 from .blanks import tidy
-from .docx_asides import running_heads, texts_of
+from .docx_asides import letterhead, running_heads, texts_of
 from .docx_looks import Style, Styles, over, paragraph_style, read_styles, run_style
 from .docx_numbers import Counters, read_counters
 from .docx_tables import MOST_COLUMNS, SKIPPED, cells_of, is_letterhead, left_out, rows_of, span_of
@@ -129,9 +129,13 @@ class _Reader:
         """Read the body."""
         root = self._package.part(self.main)
         self.body = root.find(f"{W}body") if root is not None else None
+        taken = ""
         if self.body is not None:
+            if self.placed is None:  # who looks at how the body is set leaves headers to the page
+                taken, above = letterhead(self._package, self._targets, self.body)
+                self.items += above
             self._blocks(self.body, 0)
-        self.dropped += running_heads(self._package, self._targets.values(), self._name)
+        self.dropped += running_heads(self._package, self._targets.values(), self._name, taken)
 
     def remarks(self) -> Iterator[Diagnostic]:
         """Say what was not followed."""

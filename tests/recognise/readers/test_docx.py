@@ -8,6 +8,7 @@ from io import BytesIO
 import docx
 import pytest
 from docx.oxml import parse_xml
+from docx.shared import Pt, RGBColor
 
 from render.diagnostics import Faults
 from render.recognise.found import FoundParagraph, FoundPicture, FoundTable
@@ -232,6 +233,49 @@ def test_ruby_and_symbols() -> None:
         "<w:r><w:sym w:font='Wingdings' w:char='F0FE'/></w:r></w:p>"
     )
     assert texts(body(xml)) == ["音☑"]
+
+
+def with_header(text: str, color: str, *, is_first: bool = True) -> bytes:
+    """A document whose page header holds a line."""
+    document = docx.Document()
+    section = document.sections[0]
+    section.different_first_page_header_footer = is_first
+    header = section.first_page_header if is_first else section.header
+    run = header.paragraphs[0].add_run(text)
+    run.font.size, run.font.color.rgb = Pt(36), RGBColor.from_string(color)
+    document.add_paragraph("关于报送2020年工作情况的报告")
+    file = BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_red_head_in_the_page_header_is_text(is_first: bool) -> None:
+    """Templates put 发文机关标志 into the header of the first page."""
+    document = read(with_header("东海省水利厅文件", "FF0000", is_first=is_first), "a.docx")
+    assert next(i.text for i in document.items if isinstance(i, FoundParagraph)) == "东海省水利厅文件"
+    assert not document.dropped
+
+
+@pytest.mark.parametrize(
+    ("text", "color"), [("东海省水利厅文件", "000000"), ("工作报告（送审稿）", "FF0000")]
+)
+def test_other_page_headers_are_running_heads(text: str, color: str) -> None:
+    """Neither black words nor a red note make a letterhead."""
+    document = read(with_header(text, color), "a.docx")
+    assert [i.text for i in document.items if isinstance(i, FoundParagraph)] == [
+        "关于报送2020年工作情况的报告"
+    ]
+    assert [each.text for each in document.dropped] == [text]
+
+
+def test_content_controls_and_fields() -> None:
+    """What a form's controls and fields show is text; the instruction of a field is not."""
+    control = "<w:sdt><w:sdtPr/><w:sdtContent><w:r><w:t>××局</w:t></w:r></w:sdtContent></w:sdt>"
+    page = '<w:fldSimple w:instr=" PAGE "><w:r><w:t>3</w:t></w:r></w:fldSimple>'
+    block = f"<w:sdt><w:sdtContent>{p('全年共办理××项。')}</w:sdtContent></w:sdt>"
+    xml = f"<w:p><w:r><w:t>见</w:t></w:r>{control}<w:r><w:t>第</w:t></w:r>{page}<w:r><w:t>页</w:t></w:r></w:p>{block}"
+    assert texts(body(xml)) == ["见××局第3页", "全年共办理××项。"]
 
 
 assert parse_xml
