@@ -17,7 +17,8 @@ from ... import pdfium
 from ...diagnostics import Diagnostic, Source, fault
 from ..found import Dropped, Found, FoundDocument, FoundParagraph, FoundPicture, FoundTable, Look
 from .blanks import tidy
-from .pdf_lines import TextLine, lines_of
+from .pdf_columns import lines_in_columns
+from .pdf_lines import TextLine
 from .pdf_pictures import drop_repeated, pictures_on
 from .pdf_tables import Area, tables_of
 
@@ -78,7 +79,8 @@ def read_pdf(data: bytes, name: str) -> FoundDocument:
                     if not any(t.bottom - 1 <= (c[3] + c[4]) / 2 <= t.top + 1 for t in tables)
                 ]
                 own = pictures_on(page) if page.characters else []
-                pages.append(_Page(number, page.width, page.height, lines_of(outside), tables, own))
+                lines = lines_in_columns(outside, page.width, page.height)
+                pages.append(_Page(number, page.width, page.height, lines, tables, own))
                 pictures += page.pictures
                 if not page.characters and page.pictures:
                     empty.append(number)

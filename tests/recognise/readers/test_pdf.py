@@ -144,3 +144,42 @@ def test_pictures_stand_where_they_stood() -> None:
     assert picture.data.startswith(b"\xff\xd8\xff")
     assert [d.reason for d in document.dropped].count("repeated picture") == 2
     assert [(r.code, r.values) for r in document.remarks] == [("import.pictures_left", {"count": 1})]
+
+
+def two_columns(paragraphs: list[str], title: str) -> bytes:
+    """A page of a gazette: a title over both columns of 13 characters, 30 lines high."""
+    made, file = canvas()
+    made.drawCentredString(A4[0] / 2, 762, title)
+    lines = [line for text in paragraphs for line in wrapped("　　" + text, 13)]
+    for number, line in enumerate(lines):
+        made.drawString(70 if number < 30 else 320, 730 - 22 * (number % 30), line)
+    made.save()
+    return file.getvalue()
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """Cut a text into lines."""
+    return [text[at : at + width] for at in range(0, len(text), width)]
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    """A paragraph goes on from the foot of the left one to the head of the right one."""
+    paragraphs = [
+        f"第{han}项工作扎实推进，" + "全区认真落实各项部署，" * 12 + "取得明显成效。" for han in "一二三四五"
+    ]
+    document = read(two_columns(paragraphs, "关于二〇二〇年工作情况的报告"), "a.pdf")
+    texts = [item.text for item in document.items if isinstance(item, FoundParagraph)]
+    assert texts == ["关于二〇二〇年工作情况的报告", *paragraphs]
+
+
+def test_a_gap_in_a_list_is_no_gutter() -> None:
+    """Names and what they scored stand beside each other, line by line."""
+    made, file = canvas()
+    for number in range(30):
+        made.drawString(70, 740 - 22 * number, "某某区第一中心小学校")
+        made.drawString(320, 740 - 22 * number, f"得分{number}")
+    made.save()
+    document = read(file.getvalue(), "a.pdf")
+    first = document.items[0]
+    assert isinstance(first, FoundParagraph)
+    assert first.text.replace(" ", "") == "某某区第一中心小学校得分0"
