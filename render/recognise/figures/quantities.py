@@ -336,6 +336,11 @@ def _range(masked: str, found: re.Match[str]) -> tuple[Quantity, Quantity] | Non
     return low, high
 
 
+_LIMIT_BEFORE = re.compile("(?:处|罚款?|不[超低少高多]于?过?)$|以[上下][^，。；]{0,2}$")
+_LIMIT_AFTER = re.compile("(?:以[上下内]|的罚款|罚款)")
+"""Around an amount in Han numerals that a law sets: 处十万元以上五十万元以下罚款."""
+
+
 def _in_han_numerals(text: str, masked: str, *, everywhere: bool) -> Iterator[Quantity]:
     """Read 三件, 十期 where they count something done, 百分之七点六 and large numbers wherever they stand."""
     for near in _NEAR.finditer(masked):
@@ -381,8 +386,12 @@ def _in_han_numerals(text: str, masked: str, *, everywhere: bool) -> Iterator[Qu
         is_large = value >= (10 if everywhere else 20) or scale != "" or "点" in number
         counts = _COUNTED_BEFORE.search(before) is not None and value > 1 and not _IDIOM_AFTER.match(after)
         is_round = value % 10 == 0 and not scale and number[-1] not in "万亿"
+        is_limit = _LIMIT_BEFORE.search(before) is not None or _LIMIT_AFTER.match(after) is not None
         is_exact = (
-            len(number) > 2 and value > 20 and not is_round and _MEASURED.match(found["unit"]) is not None
+            len(number) > 2
+            and value > 20
+            and not (is_round or is_limit)
+            and _MEASURED.match(found["unit"]) is not None
         )
         if not (counts or is_exact or (everywhere and is_large and value not in (100, 1000))):
             continue
