@@ -14,8 +14,8 @@ from conftest import REQUIRED
 
 from render.collect import TakenIn
 
-ANOTHER_WAY = ("true",)
-"""What LibreOffice makes something else of: TRUE becomes a formula that comes to 1."""
+ANOTHER_WAY = ("true", "a formula never worked out")
+"""What LibreOffice makes something else of: TRUE becomes a formula that comes to 1, a formula is worked out."""
 
 
 @pytest.fixture(autouse=True)
