@@ -14,8 +14,9 @@ from conftest import REQUIRED
 
 from render.collect import TakenIn
 
-ANOTHER_WAY = ("true", "a formula never worked out")
-"""What LibreOffice makes something else of: TRUE becomes a formula that comes to 1, a formula is worked out."""
+ANOTHER_WAY = ("true", "a formula never worked out", "an error")
+"""What LibreOffice makes something else of: TRUE becomes a formula that comes to 1, a formula is worked out,
+and an .xls keeps no more of an error than that a formula has no result."""
 
 
 @pytest.fixture(autouse=True)
