@@ -10,6 +10,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
+from ..diagnostics import Source, fault
 from .number_formats import BUILT_IN, Shown, read_format
 from .sheet import Marks, column_name
 from .xlsx import MOST_CELLS
@@ -24,24 +25,25 @@ _MOST_COLUMN = 255
 _BOUNDSHEET, _FORMAT, _XF, _EOF = 0x0085, 0x041E, 0x00E0, 0x000A
 
 
-class Encrypted(ValueError):
+class _Encrypted(ValueError):
     """The workbook is protected by a password."""
 
 
-def read_marks(data: bytes) -> dict[str, Marks]:
+def read_marks(data: bytes, file: str) -> dict[str, Marks]:
     """Read what stands beside the values of a workbook, by the sheet's name; {} for formats before BIFF8.
 
     Raises:
-        Encrypted: it is protected by a password.
-        ValueError: it is damaged, or claims more than it can hold; a reader that believed it would fill
-            the memory and die.
+        Faults: `figures.protected`; `figures.damaged`, also of one that claims more than it can hold: a
+            reader that believed it would fill the memory and die.
     """
     try:
         stream = _workbook(data)
         _check(stream)
         return _marks(stream) if stream else {}
-    except (struct.error, IndexError, OverflowError) as err:
-        raise ValueError(str(err)) from err
+    except _Encrypted as err:
+        raise fault("figures.protected", Source(file)) from err
+    except (struct.error, IndexError, OverflowError, ValueError) as err:
+        raise fault("figures.damaged", Source(file), reason=str(err)) from err
 
 
 def _check(stream: bytes) -> None:
@@ -50,7 +52,7 @@ def _check(stream: bytes) -> None:
         last_row = last_column = 0
         for kind, body in _records(stream, at):
             if kind == _FILEPASS:
-                raise Encrypted("FILEPASS")
+                raise _Encrypted("FILEPASS")
             if kind == _SST and struct.unpack_from("<II", body)[1] > len(stream):
                 raise ValueError("more texts than bytes")
             if kind == _DIMENSIONS:

@@ -137,10 +137,7 @@ def _marks(kind: str, data: bytes, file: str) -> dict[str, Marks]:
     if kind == "xls":
         from . import biff
 
-        try:
-            return biff.read_marks(data)
-        except biff.Encrypted as err:
-            raise fault("figures.protected", Source(file)) from err
+        return biff.read_marks(data, file)
     return {}
 
 
