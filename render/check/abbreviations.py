@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..content import Content, Paragraph
+from ..content import Paragraph
 from ..diagnostics import Diagnostic, Source
-from ..prose import Prose, prose_of
+from ..prose import Prose
+from .once import proses
 from .rule import Level, Rule, Subject
 
 _DEFINED = re.compile(
@@ -74,7 +75,7 @@ def _read(subject: Subject) -> tuple[str, list[_Definition]]:
     """Give the whole text, and what it defines."""
     definitions: list[_Definition] = []
     length, texts = 0, []
-    for prose in _told(subject.content) if subject.content else ():
+    for prose in _told(subject):
         for match in _DEFINED.finditer(prose.text):
             full = _full(prose.text[: match.start()])
             places = (length + match.start(), length + match.end())
@@ -84,11 +85,12 @@ def _read(subject: Subject) -> tuple[str, list[_Definition]]:
     return "\n".join(texts), definitions
 
 
-def _told(content: Content) -> Iterator[Prose]:
+def _told(subject: Subject) -> Iterator[Prose]:
     """Read all but the title, which may use a short name that the text explains."""
-    titles = [node for node in content.nodes if isinstance(node, Paragraph) and node.role == "title"]
+    nodes = subject.content.nodes if subject.content else ()
+    titles = [node for node in nodes if isinstance(node, Paragraph) and node.role == "title"]
     spans = {span for node in titles for span in node.spans}
-    return (prose for prose in prose_of(content) if not spans.intersection(prose.spans))
+    return (prose for prose in proses(subject) if not spans.intersection(prose.spans))
 
 
 def _full(before: str) -> str:

@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from ..diagnostics import Diagnostic
-from ..directions import contradictions
-from ..prose import prose_of
+from .once import contradicted, proses
 from .rule import Level, Rule, Subject
 
 _WHOLE_YEAR = re.compile("全年|本年度?|一年来|年内")
@@ -17,21 +16,16 @@ def found_as(code: str) -> Callable[[Subject], Iterator[Diagnostic]]:
     """Make a rule of one kind of contradiction."""
 
     def find(subject: Subject) -> Iterator[Diagnostic]:
-        if subject.content is None or subject.report is None:
-            return
-        if subject.figures is None or subject.year is None:
-            return
-        told = contradictions(subject.content, subject.figures, subject.report.wording, year=subject.year)
-        yield from (each for each in told if each.code == code)
+        return (each for each in contradicted(subject) if each.code == code)
 
     return find
 
 
 def stock_of_a_year(subject: Subject) -> Iterator[Diagnostic]:
     """Find 全年 before a figure that holds at the end of the year."""
-    if subject.content is None or subject.figures is None:
+    if subject.figures is None:
         return
-    for prose in prose_of(subject.content):
+    for prose in proses(subject):
         for start, _, span in prose.figures():
             figure = subject.figures.figures.get(span.figure or "")
             clause = re.split("[，。；、]", prose.text[:start])[-1]

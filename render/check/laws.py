@@ -13,10 +13,10 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from ..content import Content
 from ..diagnostics import Diagnostic
 from ..nearest import edits
-from ..prose import Prose, prose_of
+from ..prose import Prose
+from .once import proses
 from .rule import Level, Rule, Subject
 
 LIST = Path(__file__).parent / "data" / "laws.csv"
@@ -84,7 +84,7 @@ def ended(subject: Subject) -> Iterator[Diagnostic]:
     first_day = _first_day(subject)
     if first_day is None or subject.content is None:
         return
-    for prose, match in _books(subject.content):
+    for prose, match in _books(subject):
         law = laws().get(_short(match[1]))
         if law is None or law.ended is None or law.ended > first_day:
             continue
@@ -99,7 +99,7 @@ def ended(subject: Subject) -> Iterator[Diagnostic]:
 
 def unmarked(subject: Subject) -> Iterator[Diagnostic]:
     """Find full names of laws in the list that stand in no book marks."""
-    for prose in prose_of(subject.content) if subject.content is not None else ():
+    for prose in proses(subject):
         for match in _FULL.finditer(prose.text):
             before = prose.text[: match.start()]
             name = next((match[1][:n] for n in range(len(match[1]), 1, -1) if match[1][:n] in laws()), "")
@@ -123,8 +123,8 @@ def _first_day(subject: Subject) -> date | None:
     return date(issued_on.year - 1, 1, 1) if issued_on else None
 
 
-def _books(content: Content) -> Iterator[tuple[Prose, re.Match[str]]]:
-    for prose in prose_of(content):
+def _books(subject: Subject) -> Iterator[tuple[Prose, re.Match[str]]]:
+    for prose in proses(subject):
         for match in _BOOK.finditer(prose.text):
             yield prose, match
 
@@ -132,18 +132,18 @@ def _books(content: Content) -> Iterator[tuple[Prose, re.Match[str]]]:
 def _unknown(subject: Subject) -> Iterator[tuple[Prose, re.Match[str], str]]:
     if subject.content is None:
         return
-    defined = _defined(subject.content)
-    for prose, match in _books(subject.content):
+    defined = _defined(subject)
+    for prose, match in _books(subject):
         name = _short(match[1])
         is_elsewhere = _PLACE.search(name) or _ABROAD.search(name) or _OTHER_TEXT.search(name)
         if name not in laws() and name not in defined and not is_elsewhere:
             yield prose, match, name
 
 
-def _defined(content: Content) -> set[str]:
+def _defined(subject: Subject) -> set[str]:
     """List names that the text itself gives to laws: （以下简称《保障法》）."""
     pattern = re.compile("简称(?:为)?《([^《》]+)》")
-    return {match[1] for prose in prose_of(content) for match in pattern.finditer(prose.text)}
+    return {match[1] for prose in proses(subject) for match in pattern.finditer(prose.text)}
 
 
 @cache

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from ..diagnostics import Diagnostic
+from ..directions import contradictions
 from ..prose import Prose, prose_of
 from .outline import Part, outline
 from .rule import Subject
@@ -14,6 +16,18 @@ def proses(subject: Subject) -> Sequence[Prose]:
     if "proses" not in subject.shared:
         subject.shared["proses"] = tuple(prose_of(subject.content)) if subject.content is not None else ()
     known: Sequence[Prose] = subject.shared["proses"]
+    return known
+
+
+def contradicted(subject: Subject) -> Sequence[Diagnostic]:
+    """Look for words that their figures contradict; a file without figures has none."""
+    if "contradicted" not in subject.shared:
+        told: Iterable[Diagnostic] = ()
+        if subject.content and subject.report and subject.figures and subject.year is not None:
+            wording = subject.report.wording
+            told = contradictions(subject.content, subject.figures, wording, year=subject.year)
+        subject.shared["contradicted"] = tuple(told)
+    known: Sequence[Diagnostic] = subject.shared["contradicted"]
     return known
 
 
