@@ -16,7 +16,8 @@ from ...sentences import sentences
 from ..draft import Draft
 from ..passages import Passage
 from .naming import identifier, is_previous, name_of, respectively, subject_of
-from .quantities import Quantity, quantities
+from .quantities import quantities
+from .quantity import Quantity
 from .tables import cell_figures
 from .units import kind_of
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .quantities import Quantity
+from .quantity import Quantity
 from .units import RATES, suffix_of
 
 LONGEST = 22  # characters of a name before what it counts in
