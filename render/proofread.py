@@ -97,7 +97,7 @@ def proofread(
     found: list[Diagnostic] = []
     try:
         subject = subject_of(job, found)
-        subject = replace(subject, earlier=_earlier(job, subject, against))
+        subject = replace(subject, earlier=_earlier(job, subject, against, found))
     except Faults as faults:
         found += faults.diagnostics
         subject = None
@@ -110,8 +110,10 @@ def proofread(
     return Proof(status, (*found, *checked.findings), checked, remarks=tuple(found))
 
 
-def _earlier(job: Job, subject: check.Subject, against: str | None) -> check.Earlier | None:
-    """Read last year's report.
+def _earlier(
+    job: Job, subject: check.Subject, against: str | None, found: list[Diagnostic]
+) -> check.Earlier | None:
+    """Read last year's report; a state that nobody named and that is damaged is told and left alone.
 
     Raises:
         Faults: what `against` names is not there, or nothing sensible remains of it.
@@ -121,13 +123,20 @@ def _earlier(job: Job, subject: check.Subject, against: str | None) -> check.Ear
     assert subject.year is not None
     base = subject.year - 1
     if against is None:
-        frozen = states.frozen_figures(job.report, base)
+        try:
+            frozen = states.frozen_figures(job.report, base)
+        except Faults as faults:
+            found += (Diagnostic("check.state_damaged", each.source) for each in faults.diagnostics)
+            return None
         return check.Earlier(frozen[0].name, frozen[1]) if frozen else None
     from . import read
 
     place = Path(against) if Path(against).exists() else states.frozen_report(job.report, against)
     report, _ = read.read_report(place)
-    return check.Earlier(Path(against).name, derived(report, base, []).figures)
+    figures = derived(report, base, []).figures
+    if not any(figure.values.get(base) for figure in figures.figures.values()):
+        found.append(Diagnostic("check.no_last_year", Source(against), {"year": base}))
+    return check.Earlier(Path(against).name, figures)
 
 
 def _rules_of(subject: check.Subject, packs: Sequence[str], found: list[Diagnostic]) -> tuple[Rule, ...]:

@@ -26,7 +26,11 @@ def report(folder: Path, last_year: int) -> Path:
 def codes(folder: Path, against: str | None = None) -> set[str]:
     """What is found of last year."""
     proof = proofread(Job(folder), against=against)
-    return {each.code for each in proof.diagnostics if each.code.startswith(("figure.earlier", "freeze."))}
+    return {
+        each.code
+        for each in proof.diagnostics
+        if each.code.startswith(("figure.earlier", "freeze.", "check."))
+    }
 
 
 def test_the_state_frozen_last_year_is_looked_at_unasked(tmp_path: Path) -> None:
@@ -43,6 +47,25 @@ def test_another_folder_is_looked_at_where_it_is_named(tmp_path: Path) -> None:
     folder, before = report(tmp_path / "r", 22), report(tmp_path / "before", 20)
     assert codes(folder) == set()
     assert codes(folder, str(before)) == {"figure.earlier"}
+
+
+def test_a_report_of_another_year_has_nothing_to_compare(tmp_path: Path) -> None:
+    """And says so: silence would read as agreement."""
+    folder, before = report(tmp_path / "r", 22), tmp_path / "before"
+    write_report(before, "字。", figures="指标,单位,2017,2018\n合同审核件数,件,1,2\n")
+    assert codes(folder, str(before)) == {"check.no_last_year"}
+
+
+def test_a_damaged_state_does_not_stop_a_check_that_never_asked_for_it(tmp_path: Path) -> None:
+    """It is told, and all else is looked over."""
+    folder = report(tmp_path / "r", 20)
+    state = freeze(Job(folder, year=2019, settings={"成文日期": "2020-02-01"}), "签发稿", at=SIGNED).state
+    assert state is not None
+    kept = next(state.folder.rglob("figures.csv"))
+    kept.chmod(0o644)
+    kept.write_text("指标,单位,2019\n合同审核件数,件,99\n", encoding="utf-8")
+    assert codes(folder) == {"check.state_damaged"}
+    assert proofread(Job(folder)).checked.rules
 
 
 def test_what_is_not_there_is_a_fault(tmp_path: Path) -> None:

@@ -47,6 +47,8 @@ def run(options: Namespace, call: Call) -> Reply:
     path, level, waivers = Path(options.report), _level(options.fail_on), _waivers(options)
     if options.dry_run and not options.fix:
         raise fault("fix.dry_run_alone")
+    if options.against is not None and is_foreign(path):
+        raise fault("check.against_foreign", name=path.name)
     if options.fix and is_foreign(path):
         raise fault("fix.foreign", name=path.name)
     if is_foreign(path):

@@ -30,6 +30,27 @@ MESSAGES: dict[str, Message] = {
         "run `gongwen build` to see each of them",
         severity=Severity.NOTE,
     ),
+    "check.state_damaged": Message(
+        "上年的留底损坏，未与其中的数核对",
+        "last year's frozen state is damaged, and its values were not compared",
+        "运行gongwen freeze --list查看；或用--against指出上年的报告文件夹",
+        "`gongwen freeze --list` tells more; or name last year's folder with --against",
+        severity=Severity.WARNING,
+    ),
+    "check.no_last_year": Message(
+        "所指的报告没有{year}年的数据，上年数没有核对",
+        "this report has no values of {year}, and last year's values were not compared",
+        "用--against指出{year}年度的报告文件夹或留底",
+        "name the folder or frozen state of {year} with --against",
+        severity=Severity.WARNING,
+    ),
+    "check.against_foreign": Message(
+        "{name}不是报告文件夹，没有数据可与上年报告核对",
+        "{name} is no report folder and has no figures to hold against last year's",
+        "核对数据请检查报告文件夹；看文字改动用gongwen compare --against",
+        "check the report folder; for changes of the text, gongwen compare --against",
+        exit=Exit.USE,
+    ),
     "annotate.not_docx": Message(
         "只有DOCX能加批注",
         "comments go into a DOCX alone",
