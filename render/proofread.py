@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Level", "Proof", "is_foreign", "proofread", "proofread_file", "rules_known", "subject_of"]
 
-_NOTHING = Checked(())
+_NOTHING = Checked((), rules=())
 _OWN = (".md", ".yaml", ".yml", ".json")
 _FOREIGN = (".docx", ".docm", ".doc", ".pdf", ".txt", ".html", ".htm", ".wps", ".rtf", ".odt", ".ofd")
 
@@ -35,7 +35,7 @@ class Proof:
 
     exit: Exit
     diagnostics: tuple[Diagnostic, ...]  # faults first, then the findings
-    checked: Checked = _NOTHING
+    checked: Checked = _NOTHING  # no rules: there was nothing to look over
     examined: Examined | None = None  # the file that was looked over; None of a report folder
     remarks: tuple[Diagnostic, ...] = ()  # of the diagnostics, those that are no findings
 
@@ -103,7 +103,9 @@ def proofread(
         subject = None
     if subject is None:
         return Proof(exit_of(found), tuple(found), remarks=tuple(found))
-    checked = check.check(replace(subject, waivers=waivers or {}), _rules_of(subject, packs, found))
+    rules = _rules_of(subject, packs, found)
+    subject = replace(subject, waivers=waivers or {})
+    checked = check.check(replace(subject, codes=_codes(subject, rules)), rules)
     status = exit_of(found)
     if status is Exit.DONE and checked.reaching(fail_on):
         status = Exit.CONTENT
@@ -137,6 +139,15 @@ def _earlier(
     if not any(figure.values.get(base) for figure in figures.figures.values()):
         found.append(Diagnostic("check.no_last_year", Source(against), {"year": base}))
     return check.Earlier(Path(against).name, figures)
+
+
+def _codes(subject: check.Subject, rules: tuple[Rule, ...]) -> frozenset[str]:
+    """List the codes that 不查 may name; a pack that is not looked at now is read only when it names more."""
+    codes = frozenset(rule.code for rule in rules)
+    named = {*subject.waived, *(each.code for each in subject.accepted)}
+    if named <= codes or subject.report is None:
+        return codes
+    return codes | {rule.code for rule in rules_known(subject.report.folder)}
 
 
 def _rules_of(subject: check.Subject, packs: Sequence[str], found: list[Diagnostic]) -> tuple[Rule, ...]:

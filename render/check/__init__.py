@@ -112,7 +112,7 @@ class Checked:
 
 def check(subject: Subject, rules: tuple[Rule, ...] = RULES) -> Checked:
     """Look a report or a file over; rules about the list of what is not looked for come last."""
-    subject = with_passages(replace(subject, codes=frozenset(rule.code for rule in rules)))
+    subject = with_passages(replace(subject, codes=subject.codes | {rule.code for rule in rules}))
     findings: list[Diagnostic] = []
     waived: list[Waived] = []
     for rule in rules:

@@ -50,7 +50,7 @@ class Subject:
     year: int | None = None
     review: Review | None = None  # sentences left to look at; None: no list was made
     content: Content | None = None  # None: the text could not be said, which is reported elsewhere
-    codes: frozenset[str] = frozenset()  # of all rules there are
+    codes: frozenset[str] = frozenset()  # of rules there are beside those looked for
     looks: Looks | None = None  # how a file from anywhere is set; None: a report, or a text without looks
     earlier: Earlier | None = None  # last year's report, where it is known
     waivers: Mapping[str, Entry] = field(default_factory=dict)  # beside those of the report

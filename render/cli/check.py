@@ -157,8 +157,8 @@ def _summary(proof: Proof, more: dict[str, Any], language: str) -> list[str]:
     if any(found.values()):
         counts = dict(zip(("required", "recommended", "customary"), found.values(), strict=True))
         lines = [phrase("check.found", language, count=sum(found.values()), **counts)]
-    else:
-        lines = [phrase("check.nothing", language)]
+    else:  # where nothing could be looked over, the faults say so
+        lines = [phrase("check.nothing", language)] if proof.checked.rules else []
     return [*lines, *findings.waived(proof, language)]
 
 

@@ -104,7 +104,7 @@ def laid_out_in(contents: Mapping[str, bytes], place: Path) -> None:
 def _check_name(report: Path, name: str) -> None:
     clean = file_name(name, "").rstrip(". ")
     if name != clean or name.startswith((".", "~")) or len(name) > LONGEST_NAME:
-        near = clean.lstrip(".~")[:LONGEST_NAME] if name.strip(" .") else ""
+        near = clean.lstrip(".~／＼")[:LONGEST_NAME] if name.strip(" .") else ""
         raise fault("freeze.bad_name", name=name, near="" if near == name else near, most=LONGEST_NAME)
     if not report.exists():
         raise fault("folder.missing", Source(str(report)))

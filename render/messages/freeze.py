@@ -62,7 +62,7 @@ MESSAGES: dict[str, Message] = {
     "freeze.none": Message(
         "没有“{name}”，报告文件夹中没有任何留底",
         "there is no state {name}; the report folder has no frozen states",
-        "用gongwen freeze 报告 --as {name}留底",
+        "先留底：gongwen freeze 报告 --as {name}",
         "gongwen freeze REPORT --as {name} makes one",
         exit=Exit.USE,
     ),

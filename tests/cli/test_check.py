@@ -181,3 +181,10 @@ def test_only_reports_are_fixed(run: Run, tmp_path: Path) -> None:
     assert run("check", tmp_path / "来文.txt", "--fix", "--format", "json").codes == ["fix.foreign"]
     folder = write_report(tmp_path / "报告")
     assert run("check", folder, "--dry-run", "--format", "json").codes == ["fix.dry_run_alone"]
+
+
+def test_what_could_not_be_looked_over_is_not_called_faultless(run: Run, tmp_path: Path) -> None:
+    """The fault alone is said."""
+    ran = run("check", str(tmp_path / "nowhere"))
+    assert ran.status == 2
+    assert "未查出问题" not in ran.out
