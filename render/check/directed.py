@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from ..diagnostics import Diagnostic
 from ..upward import REQUEST, rank_of
 from .outline import paragraphs, text_of
-from .parts import entry_of, kind_of, named
+from .parts import entry_of, is_delivered, kind_of, named
 from .rule import Level, Rule, Subject
 
 _LEADER = re.compile(
@@ -34,6 +34,8 @@ def two_addressees(subject: Subject) -> Iterator[Diagnostic]:
 
 def leader_addressed(subject: Subject) -> Iterator[Diagnostic]:
     """Find a document to a leader in person."""
+    if subject.content is None or is_delivered(subject.content):
+        return
     for name in _addressees(subject):
         if _LEADER.search(name):
             yield Diagnostic("upward.leader", entry_of(subject, "addressees", "addressee"), {"name": name})

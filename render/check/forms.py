@@ -7,12 +7,15 @@ from collections.abc import Iterator
 
 from ..diagnostics import Diagnostic
 from .outline import paragraphs, text_of
-from .parts import entry_of, is_document, kind_of, named, place_of
+from .parts import entry_of, is_dated_above, is_delivered, is_document, kind_of, named, place_of
 from .rule import Level, Rule, Subject
 
 _LONGEST_TITLE = 60  # characters: three lines of 2号
 _ABOUT = ("通知", "请示", "批复", "函", "意见", "决定", "通报", "议案")  # kinds that say 关于…的…
 _NO_SIGNATURE = ("纪要", "公报")  # 纪要 has no seal and no issuer below; 决议 and 公报 have the date above
+_RULES_OF_LAW = re.compile(
+    "(?:条例|规则|办法|细则|规定|章程|决算|预算)(?:（[^（）]*）)?$"
+)  # go out with another document
 _YEARLY = re.compile("年度|工作|情况|[0-9]{4}年")
 _REMARK = re.compile("（[^（）]*）$")
 _TITLE_MARKS = re.compile("[，。；：！？,;:!?]")
@@ -60,6 +63,8 @@ def no_signature(subject: Subject) -> Iterator[Diagnostic]:
     content = subject.content
     if content is None or not is_document(content) or kind_of(content.title) in _NO_SIGNATURE:
         return
+    if is_delivered(content) or is_dated_above(content) or _RULES_OF_LAW.search(content.title):
+        return
     is_unsigned = content.metadata.get("signature") == "不印" or named(content, "signatories")
     if not is_unsigned and not named(content, "issuers"):
         yield Diagnostic("form.signature", place_of(content, "title"))
@@ -69,6 +74,8 @@ def no_date(subject: Subject) -> Iterator[Diagnostic]:
     """Find a document without a date; of a report with an issuer a build says so."""
     content = subject.content
     if content is None or not is_document(content):
+        return
+    if is_delivered(content) or is_dated_above(content) or _RULES_OF_LAW.search(content.title):
         return
     has_date = content.issued_on is not None or any(True for _ in paragraphs(content, "date"))
     is_told = subject.report is not None and bool(named(content, "issuers"))

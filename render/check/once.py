@@ -8,6 +8,7 @@ from ..diagnostics import Diagnostic
 from ..directions import contradictions
 from ..prose import Prose, prose_of
 from .outline import Part, outline
+from .quantities import Told, told
 from .rule import Subject
 
 
@@ -36,4 +37,12 @@ def parts(subject: Subject) -> Sequence[Part]:
     if "parts" not in subject.shared:
         subject.shared["parts"] = tuple(outline(subject.content)) if subject.content is not None else ()
     known: Sequence[Part] = subject.shared["parts"]
+    return known
+
+
+def sentences(subject: Subject) -> Sequence[Told]:
+    """Read the running text sentence by sentence, with its numbers."""
+    if "told" not in subject.shared:
+        subject.shared["told"] = tuple(told(subject.content)) if subject.content is not None else ()
+    known: Sequence[Told] = subject.shared["told"]
     return known

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..content import Content, Paragraph
 from ..diagnostics import NOWHERE, Source
 from ..upward import SEPARATORS
@@ -17,6 +19,13 @@ KINDS = (
 _ROLES = {"issuers": "issuer", "number": "number", "addressees": "addressee", "mark": "mark"}
 _FORMAL = ("mark", "number", "addressees", "signers", "closing")
 _SHORTEST = 200  # characters of a text that is a document and no fragment
+_LONGEST_LINE = 60  # characters of a line between title and text
+_DELIVERED = re.compile(
+    "^[—－-]{0,2}[（(]?.{0,24}在.{2,40}(?:会议|大会|全会|会)上?[）)]?$|^各位|^尊敬的|^同志们"
+)
+_DATED = re.compile(
+    "(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日|[一二][〇○零九][一二三四五六七八九〇○零]{2}年"
+)
 
 
 def named(content: Content, key: str) -> tuple[str, ...]:
@@ -56,3 +65,28 @@ def is_document(content: Content) -> bool:
         return True
     length = sum(len(text_of(node.spans)) for node in content.nodes if isinstance(node, Paragraph))
     return length >= _SHORTEST and any(True for _ in outline(content))
+
+
+def lines_below_title(content: Content) -> tuple[str, ...]:
+    """Give the short lines between title and text: who reports, when, at which session."""
+    lines: list[str] = []
+    for node in content.nodes:
+        if not isinstance(node, Paragraph):
+            break
+        if node.role in ("text", "addressee"):
+            text = text_of(node.spans).strip()
+            if len(text) > _LONGEST_LINE or text.endswith(("。", "；")):
+                break
+            lines.append(text)
+    return tuple(lines)
+
+
+def is_delivered(content: Content) -> bool:
+    """Tell a report that is read out: to deputies, at a session named below its title. Nobody signs it."""
+    lines = (*lines_below_title(content), *named(content, "addressees"))
+    return any(_DELIVERED.search(line) for line in lines)
+
+
+def is_dated_above(content: Content) -> bool:
+    """Tell whether the date stands below the title, as in a communiqué."""
+    return any(_DATED.search(line) for line in lines_below_title(content))

@@ -27,6 +27,7 @@ _LEADING = re.compile(
     "^(?:其中|另外?|并且?|且|共计?|全年|全区|全市|全省|全县|年内|累计|今年|本年度?|我[区市县省局]|目前|[0-9]{4}年度?|已)+"
 )
 _TRAILING = re.compile("(?:共计?|达到?|为|是|有|了|约|分别|累计|合计|总计|超过?)+$")
+_EXACT = Decimal(0)
 _DATES = ("年", "月", "日", "号", "点", "时", "版", "周", "届")
 
 
@@ -44,6 +45,7 @@ class Quantity:
     is_in_brackets: bool
     figure: str | None  # key of the figure that prints it; None: typed
     text: str
+    slack: Decimal = Decimal(0)  # half of the last place, where print has rounded: 12.60亿元, not 2万元
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,15 +93,17 @@ def quantities_of(prose: Prose) -> Iterator[Quantity]:
         depth_at = start
         before = text[end : match.start()]
         label = before[max((before.rfind(mark) for mark in _BREAKS), default=-1) + 1 :]
-        number = Decimal(re.sub("[,，]", "", match["number"]))
+        number = Decimal(match["number"].replace(",", "").replace("，", ""))
+        decimals = len(match["number"].partition(".")[2])
+        scale = 1
         for char in match["scale"]:
-            number *= _SCALES[char]
+            scale *= _SCALES[char]
         if unit in ("万元", "亿元"):
-            number, unit = number * _SCALES[unit[0]], "元"
+            scale, unit = scale * _SCALES[unit[0]], "元"
         yield Quantity(
             label=plain_label(label),
-            number=number,
-            decimals=len(match["number"].partition(".")[2]),
+            number=number * scale if scale > 1 else number,
+            decimals=decimals,
             unit="%" if unit == "％" else unit,
             start=start,
             stop=stop,
@@ -108,6 +112,9 @@ def quantities_of(prose: Prose) -> Iterator[Quantity]:
             is_in_brackets=depth > 0,
             figure=prose.span_at(start).figure,
             text=match[0],
+            slack=Decimal(scale).scaleb(-decimals) / 2
+            if decimals or (scale > 1 and len(match["number"]) > 2)
+            else _EXACT,
         )
         end = stop
 

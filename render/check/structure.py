@@ -74,9 +74,13 @@ def wrong_forms(subject: Subject) -> Iterator[Diagnostic]:
 
 def marks_at_the_end(subject: Subject) -> Iterator[Diagnostic]:
     """Find a heading on a line of its own that ends in a mark."""
-    for part in _titles(subject):
+    titles = [part for part in _titles(subject) if not part.run_in]
+    told: set[int] = set()
+    for part in titles:
         ends = part.text[-1:]
-        if ends in _ENDS and ends and not part.run_in:
+        if ends and ends in _ENDS and part.level not in told:
+            if all(other.text[-1:] == ends for other in titles if other.level == part.level):
+                told.add(part.level)  # an author's habit, told once
             yield Diagnostic("structure.stop", part.source, {"found": part.text, "mark": ends})
 
 

@@ -8,8 +8,9 @@ from decimal import Decimal, InvalidOperation
 
 from ..content import Content, Row, Table
 from ..diagnostics import Diagnostic, Source
+from .once import sentences
 from .outline import text_of
-from .quantities import MEASURES, plain_label, told, written
+from .quantities import MEASURES, plain_label, written
 from .rule import Level, Rule, Subject
 
 _TOTAL = re.compile(r"合\s*计|总\s*计|共\s*计|全\s*[区市县省]\s*合\s*计")
@@ -80,7 +81,7 @@ def unlike_text(subject: Subject) -> Iterator[Diagnostic]:
     listed = _listed(content, subject.year or content.year)
     if not listed:
         return
-    for sentence in told(content):
+    for sentence in sentences(subject):
         for each in sentence.quantities:
             clause = re.split("[，。；]", sentence.prose.text[: each.start])[-1]
             if each.is_rough or re.search("上年|去年|[0-9]{4}年|增|减|季度|半年|[0-9]月", clause):

@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from ..diagnostics import Diagnostic
 from ..report import Figure, FigureKind, Value
-from .quantities import told, written
+from .once import sentences
+from .quantities import written
 from .rule import Level, Rule, Subject
 
 _LEAPS = 10  # times as much, or as little, that ask for a second look
@@ -107,7 +108,7 @@ def typed_otherwise(subject: Subject) -> Iterator[Diagnostic]:
         name = _SUFFIX.sub("", figure.name)
         if len(name) >= _SHORTEST and figure.unit:
             named[name, figure.unit] = figure
-    for sentence in told(subject.content):
+    for sentence in sentences(subject):
         for each in sentence.quantities:
             match = named.get((_SUFFIX.sub("", each.label), each.unit))
             number = _number(match.values.get(subject.year)) if match else None

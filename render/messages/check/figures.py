@@ -32,12 +32,27 @@ _ENTRIES: dict[str, Entry] = {
         sample("办理案件28件，其中复议案件18件、诉讼案件10件。"),
         sample("办理案件28件，其中复议案件18件、诉讼案件20件。"),
     ),
+    "figure.parts_unequal": Entry(
+        "推荐",
+        ("逐项列出的各项之和等于总数", "Parts that are listed one by one make the whole"),
+        (
+            "“其中”之后用顿号逐项列出、没有“等”字的，或者税收与非税、基本支出与项目支出一类没有第三项的，各项之和应当是总数；\n"
+            "只差一位数字，或者数字颠倒的，多为录错。",
+            "What 其中 lists with 、 and without 等, and pairs beside which there is no third (税收收入 and 非税收入), make the whole;\n"
+            "sums that are off by one digit, or have its digits in another order, are slips of the hand.",
+        ),
+        ("{parts}之和为{sum}，不等于“{whole}”", "{parts} come to {sum}, not “{whole}”"),
+        ("核对各项和总数；没有列全的，加“等”或改为“其中主要有”", "check the parts and the whole; add 等 where some are left out"),
+        sample("支持项目18个，其中园区项目7个、交通项目5个、水利项目4个、教育项目2个。"),
+        sample("支持项目81个，其中园区项目7个、交通项目5个、水利项目4个、教育项目2个。"),
+    ),
     "figure.split": Entry(
         "推荐",
         ("分项之和等于总数", "What is divided in two makes the whole"),
         (
-            "收到的分为受理和不予受理，抽查的分为合格和不合格；两项加起来应当是总数，否则要说明其余的去向。",
-            "What was received was accepted or not; both make the whole, unless the text says what became of the rest.",
+            "收到的分为受理和不予受理，抽查的分为合格和不合格，任务分为已完成和正在推进；加起来应当是总数，否则要说明其余的去向。",
+            "What was received was accepted or not, what was to do is done or going on; both make the whole, unless the text\n"
+            "says what became of the rest.",
         ),
         ("{one}与{other}之和为{sum}，不等于“{whole}”", "{one} and {other} make {sum}, not “{whole}”"),
         ("核对三个数，或写明其余的去向", "check the three numbers, or say what became of the rest"),
@@ -47,8 +62,8 @@ _ENTRIES: dict[str, Entry] = {
     "figure.carry_over": Entry(
         "规定",
         ("上年结转与受理之和等于审结与结转下年之和", "What was carried over and came in was closed or carried on"),
-        ("上年结转＋受理＝审结＋结转下年。", "Carried over and accepted make closed and carried on."),
-        ("上年结转与受理之和为{before}，审结与结转下年之和为{after}", "carried over and accepted make {before}, closed and carried on {after}"),
+        ("上年结转＋受理＝审结＋结转下年；没有上年结转的，受理＝审结＋结转下年。", "Carried over and accepted make closed and carried on."),
+        ("受理（含上年结转）为{before}，审结与结转下年之和为{after}", "carried over and accepted make {before}, closed and carried on {after}"),
         ("核对四个数", "check the four numbers"),
         sample("上年结转10件，受理51件，审结54件，结转下年7件。"),
         sample("上年结转10件，受理51件，审结54件，结转下年9件。"),
@@ -87,11 +102,34 @@ _ENTRIES: dict[str, Entry] = {
     "figure.growth": Entry(
         "规定",
         ("增减幅度与两年的数相符", "A rate of growth is what the two numbers make"),
-        ("由20件增加到28件，增长40%；幅度等于差额除以上年数。", "From 20 to 28 is 40%: the difference over last year's number."),
+        (
+            "由20件增加到28件，增长40%；幅度等于差额除以上年数，比率之差是百分点。数经过四舍五入的（12.60亿元），由此带来的误差不算。\n"
+            "减少了写成增长的也在此列。",
+            "From 20 to 28 is 40%: the difference over last year's number; between rates it is 百分点. What rounding makes of it is let\n"
+            "be. 增长 where the number fell is found as well.",
+        ),
         ("“{found}”：由{before}到{after}应为{percent}", "“{found}”: from {before} to {after} is {percent}"),
         ("改为{percent}，或核对两个数", "write {percent}, or check both numbers"),
         sample("审核合同由20件增加到28件，增长40%。"),
         sample("审核合同由20件增加到28件，增长4%。"),
+    ),
+    "figure.shares_told": Entry(
+        "推荐",
+        ("正文中各占比之和为100%", "Shares told in the text come to 100%"),
+        ("一句话里逐项说占百分之几的，加起来应当是100%；四舍五入的误差以内不算。", "Shares told one by one in a sentence make 100%, within what rounding makes."),
+        ("{parts}之和为{sum}", "{parts} come to {sum}"),
+        ("核对各项占比；没有列全的，写明其余", "check the shares, or say what the rest is"),
+        sample("评查结果优秀占35%，良好占50%，合格占15%。"),
+        sample("评查结果优秀占35%，良好占50%，合格占25%。"),
+    ),
+    "figure.scale": Entry(
+        "推荐",
+        ("同类金额的单位相当", "Amounts of one kind are in units of one size"),
+        ("同一句里别的金额以万元、亿元计，一个却只有几百几千元，多为漏了“万”字。", "Where others of the sentence are in 万元 or 亿元, a few hundred 元 have lost their 万."),
+        ("“{found}”与“{other}”的单位相差悬殊", "“{found}” beside “{other}”"),
+        ("核对单位，漏了“万”或“亿”的补上", "check the unit, and put 万 or 亿 back"),
+        sample("经营收入1200万元，支出900万元。"),
+        sample("经营收入1200万元，支出900元。"),
     ),
     "figure.listed": Entry(
         "推荐",

@@ -1,0 +1,296 @@
+"""Rates: rules about rates, shares and growth that are not what the numbers beside them make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from ..diagnostics import Diagnostic
+from .once import proses, sentences
+from .quantities import Quantity, Told, written
+from .rule import Level, Rule, Subject
+
+_N = r"([0-9]+(?:\.[0-9]+)?)"
+_CASES = ("件", "起", "宗", "例")
+_SHARES = (
+    "合格率|及格率|参考率|满意率|满意度|办结率|覆盖率|成功率|公开率|应诉率|通过率|准确率|达标率|优良率|采纳率|履行率|普及率|占比|比重"
+    "|知晓率|入库率|调解率|胜诉率|败诉率|纠错率|维持率|安全利用率|处置率|治理率|受理率|回复率|答复率"
+)
+_OVER_WHOLE = re.compile(rf"(?:(?:{_SHARES})[^，。；0-9]{{0,6}}|占[^，。；0-9]{{0,14}}?){_N}[%％]")
+_ABOVE = re.compile("增|提高|上升|提升|下降|降低|目标|超额|个百分")
+_RATE_NAME = re.compile(
+    r"(?P<stem>[\u4e00-\u9fff]{2,10}?)(?:率|(?<![同环对相])比|(?<=[出行成设资造付金款])进度)(?:达到?|为|是|高达|均达到?)?$"
+)
+_BASES = re.compile("受理|收到|审结|办结|收案|申请|应诉|抽查|检查|交办|登记|立案|结案")
+_COMPARED = re.compile("上年|去年|同比|同期|增|减|降|升|由|从|计划|目标|拟|力争|将|预计")
+_FEWEST_SHARED = 4  # characters in a row that two paragraphs on one matter share
+
+_UP = ("增长", "上升", "提高", "提升", "增加", "上涨")
+_DOWN = ("下降", "减少", "降低", "回落", "下跌")
+_CHANGED = re.compile(
+    "(?<!年均)(?<!平均)(?:同比|比上年|较上年|比去年|较去年|环比)?(?:增幅|降幅)?(?P<verb>"
+    + "|".join((*_UP, *_DOWN))
+    + ")了?$"
+)
+_BEFORE = re.compile(
+    "^[（(]?(?:上年|去年|上一年)(?:同期|度)?(?:为|是|完成|实现)?$|^[0-9]{4}年(?:同期)?(?:为|是)?$"
+)
+_BY = re.compile(
+    "^(?:同比|[比较]上年|[比较]去年|[比较][0-9]{4}年)?(?:净)?(?P<verb>增加|减少|提高|下降|上升|降低)了?$"
+)
+_FROM = re.compile("[由从](?:上年的?|去年的?|[0-9]{4}年的?)?$")
+_TO = re.compile(
+    f"(?:{'|'.join((*_UP, *_DOWN))}|扩大|压减|压缩|缩短|增|降|减)?(?:到|至|为)(?:[0-9]{{4}}年的?)?$"
+)
+_SHARE = re.compile(
+    "^(?:约?占比?(?:重|例)?|占(?P<of>[\u4e00-\u9fff]{1,10}?)(?:的(?:比重|比例)?)?)(?:为|达到?|约|近|是)?$"
+)
+_TAKES = re.compile("占(?:比|到|了)?$")
+_ALL = re.compile("^(?:总数|总[量额]|全部|总体|其|比)")
+_RATED = re.compile("占|率|比|进度")
+_WITHIN = re.compile("既|又|同时|重复|交叉|以上|其中")
+
+
+def shares_over_whole(subject: Subject) -> Iterator[Diagnostic]:
+    """Find shares of more than 100 per cent."""
+    for prose in proses(subject):
+        for match in _OVER_WHOLE.finditer(prose.text):
+            if Decimal(match[1]) > 100 and not _ABOVE.search(match[0]):
+                yield Diagnostic("figure.share", prose.source_at(match.start(1)), {"found": match[0]})
+
+
+def rates_recomputed(subject: Subject) -> Iterator[Diagnostic]:
+    """Find a rate that is not what the counts around it make."""
+    every = sentences(subject)
+    for at, sentence in enumerate(every):
+        if len(sentence.quantities) < 2 or not _RATED.search(sentence.text):
+            continue
+        for rate in sentence.quantities:
+            if rate.unit != "%" or rate.is_rough:
+                continue
+            before = sentence.prose.text[max(rate.start - 20, sentence.start) : rate.start]
+            if name := _RATE_NAME.search(before):
+                yield from _of_counts(every, at, rate, name)
+            elif share := _SHARE.search(rate.label):
+                yield from _of_whole(every, at, rate, share["of"] or "")
+
+
+def growth_recomputed(subject: Subject) -> Iterator[Diagnostic]:
+    """Find growth that is not what the two numbers beside it make, or that goes the other way."""
+    for sentence in sentences(subject):
+        if len(sentence.quantities) < 3:
+            continue
+        for at, rate in enumerate(sentence.quantities[2:], 2):
+            changed = _CHANGED.search(rate.label) if rate.unit in ("%", "个百分点") else None
+            if changed is None or rate.is_rough:
+                continue
+            pair = _two_years(sentence, sentence.quantities[at - 2], sentence.quantities[at - 1], rate)
+            if pair is None or (not pair[0] and rate.unit == "%"):
+                continue
+            (before, after), slacks = pair[:2], pair[2:]
+            is_up = changed["verb"] in _UP
+            low, high = _rates(before, after, slacks, rate)
+            is_other_way = before != after and is_up is not (after > before)
+            if not low <= rate.number <= high or is_other_way:
+                made = _change(before, after, rate)
+                words = f"{'增长' if after > before else '下降'}{made:f}" if is_other_way else f"{made:f}"
+                first = sentence.quantities[at - 2]
+                values = {
+                    "found": sentence.prose.text[first.start : rate.stop],
+                    "before": written(before),
+                    "after": written(after),
+                    "percent": words + rate.unit,
+                }
+                yield Diagnostic("figure.growth", sentence.source_of(rate), values)
+
+
+def shares_told(subject: Subject) -> Iterator[Diagnostic]:
+    """Find 优秀占35%、良好占50%、合格占25%, which come to 110 per cent."""
+    for sentence in sentences(subject):
+        if sentence.text.count("占") < 3:
+            continue
+        shares = [q for q in sentence.quantities if q.unit == "%" and _TAKES.search(q.label)]
+        every = [q for q in sentence.quantities if q.unit == "%"]
+        if len(shares) < 3 or shares != every or any(q.is_rough for q in shares):
+            continue
+        total = sum((q.number for q in shares), Decimal(0))
+        allowed = sum((Decimal(1).scaleb(-q.decimals) / 2 for q in shares), Decimal(0))
+        if abs(total - 100) > allowed and 85 <= total <= 115 and not _WITHIN.search(sentence.text):
+            values = {"parts": "＋".join(q.text for q in shares), "sum": f"{written(total)}%"}
+            yield Diagnostic("figure.shares_told", sentence.source_of(shares[0]), values)
+
+
+RULES = (
+    Rule("figure.share", Level.REQUIRED, shares_over_whole),
+    Rule("figure.rate", Level.RECOMMENDED, rates_recomputed),
+    Rule("figure.growth", Level.REQUIRED, growth_recomputed),
+    Rule("figure.shares_told", Level.RECOMMENDED, shares_told),
+)
+
+
+def _of_counts(every: Sequence[Told], at: int, rate: Quantity, name: re.Match[str]) -> Iterator[Diagnostic]:
+    """Recompute 办结率 and its like: the count they are named after, and what may have come in."""
+    sentence = every[at]
+    key = name["stem"][-2:]
+    above = _numerator(sentence, rate, key)
+    if above is None:
+        return
+    below = [q for q in sentence.quantities if _can_divide(q, above) and q is not above]
+    below = below or [
+        q
+        for q in _earlier(every, at)
+        if _can_divide(q, above) and _share_words(q.label, above.label.replace(key, "\0"))
+    ]
+    below = below or [
+        q
+        for q in sentence.quantities
+        if q.stop <= above.start and q.unit == above.unit and key in q.label and not q.is_rough
+    ]
+    below = below or [
+        q
+        for other in every
+        if other.section == sentence.section
+        and other.prose is not sentence.prose
+        and _share_topic(other, sentence)
+        for q in other.quantities
+        if _can_divide(q, above) and _BASES.search(q.label)
+    ]
+    yield from _unlike(sentence, rate, name[0].lstrip(), above, below)
+
+
+def _of_whole(every: Sequence[Told], at: int, rate: Quantity, of: str) -> Iterator[Diagnostic]:
+    """Recompute 其中民生支出22.40亿元，占80%: the part right before, and what it may be a part of."""
+    sentence = every[at]
+    counts = [q for q in sentence.quantities if q.stop <= rate.start and q.unit and "%" not in q.unit]
+    above = counts[-1] if counts else None
+    text = sentence.prose.text
+    if above is None or above.is_rough or above.is_in_brackets is not rate.is_in_brackets:
+        return
+    between = text[above.stop : rate.start]
+    before = text[sentence.start : above.start]
+    if (
+        not re.fullmatch("[，,（(][^，。；、]*", between)
+        or "其中" not in before
+        or _COMPARED.search(above.label)
+    ):
+        return
+    pool = [*_earlier(every, at), *(q for q in sentence.quantities if q.stop <= above.start)]
+    below = [q for q in pool if _can_divide(q, above) and not _COMPARED.search(q.label)]
+    plain = _ALL.sub("", of)
+    if plain and not any(_share_words(q.label, plain) for q in below):
+        return
+    yield from _unlike(sentence, rate, text[above.start : rate.start], above, below)
+
+
+def _unlike(
+    sentence: Told, rate: Quantity, name: str, above: Quantity, below: Sequence[Quantity]
+) -> Iterator[Diagnostic]:
+    """Give the finding, unless one of the numbers makes the rate."""
+    bases = [q for q in below if q.number]
+    if not bases:
+        return
+    half = Decimal(1).scaleb(-rate.decimals) / 2
+    for base in bases:
+        low = (above.number - above.slack) * 100 / (base.number + base.slack) - half
+        high = (above.number + above.slack) * 100 / max(base.number - base.slack, Decimal("0.01")) + half
+        if low <= rate.number <= high:
+            return
+    nearest = min(bases, key=lambda q: abs(above.number * 100 / q.number - rate.number))
+    percent = _rounded(above.number * 100 / nearest.number, rate.decimals + 1)
+    values = {
+        "found": name + rate.text,
+        "above": written(above.number),
+        "below": written(nearest.number),
+        "percent": f"{percent:f}%",
+    }
+    yield Diagnostic("figure.rate", sentence.source_of(rate), values)
+
+
+def _earlier(every: Sequence[Told], at: int) -> list[Quantity]:
+    """List the numbers of the sentences before one in its paragraph."""
+    found: list[Quantity] = []
+    prose = every[at].prose
+    while at and every[at - 1].prose is prose:
+        at -= 1
+        found = [*every[at].quantities, *found]
+    return found
+
+
+def _numerator(sentence: Told, rate: Quantity, key: str) -> Quantity | None:
+    """Find the count a rate is named after, the nearest before it, not 不合格 for 合格率."""
+    before = [q for q in sentence.quantities if q.stop <= rate.start and q.unit and q.unit != "%"]
+    named = [q for q in before[-2:] if re.search(f"(?<![不未]){key}", q.label)]
+    return named[-1] if named and not named[-1].is_rough else None
+
+
+def _can_divide(quantity: Quantity, above: Quantity) -> bool:
+    is_alike = quantity.unit == above.unit or {quantity.unit, above.unit} <= set(_CASES)
+    return is_alike and quantity.number >= above.number and not quantity.is_rough
+
+
+def _share_words(one: str, other: str) -> bool:
+    """Tell whether two labels share two characters in a row."""
+    return any(other[at : at + 2] in one for at in range(len(other) - 1))
+
+
+def _share_topic(one: Told, other: Told) -> bool:
+    text = other.prose.text
+    grams = {text[at : at + _FEWEST_SHARED] for at in range(len(text) - _FEWEST_SHARED + 1)}
+    return any(
+        one.prose.text[at : at + _FEWEST_SHARED] in grams
+        for at in range(len(one.prose.text) - _FEWEST_SHARED + 1)
+    )
+
+
+def _two_years(
+    sentence: Told, one: Quantity, other: Quantity, rate: Quantity
+) -> tuple[Decimal, Decimal, Decimal, Decimal] | None:
+    """Read last year's number and this year's from the two before a rate, and the slack of each."""
+    text = sentence.prose.text
+    is_near = not re.search("[。；]", text[one.stop : rate.start]) and not one.is_rough and not other.is_rough
+    if not is_near or not re.match("[）)]?[，,、]|[）)]$", text[other.stop : rate.start]):
+        return None
+    if rate.unit == "个百分点":
+        if (one.unit, other.unit) != ("%", "%"):
+            return None
+    elif one.unit != other.unit or not one.unit or one.unit in ("%", "个百分点"):
+        return None
+    raw = text[one.stop : other.start]
+    label = raw[max(raw.rfind(mark) for mark in "，,（(") + 1 :]
+    if _FROM.search(text[max(one.start - 8, sentence.start) : one.start]) and _TO.search(raw):
+        return one.number, other.number, one.slack, other.slack
+    if raw[:1] in tuple("，,（(") and _BEFORE.search(label):
+        return other.number, one.number, other.slack, one.slack
+    by = _BY.fullmatch(label) if raw[:1] in tuple("，,（(") else None
+    if by and rate.unit == "%" and (label[:1] in "同比较" or _is_so_near(raw)):
+        before = one.number - other.number if by["verb"] in _UP else one.number + other.number
+        return (before, one.number, one.slack + other.slack, one.slack) if before > 0 else None
+    return None
+
+
+def _is_so_near(raw: str) -> bool:
+    return re.fullmatch("[，,（(][^，。；]*", raw) is not None
+
+
+def _rates(
+    before: Decimal, after: Decimal, slacks: Sequence[Decimal], rate: Quantity
+) -> tuple[Decimal, Decimal]:
+    """Give the least and the most that a rate may be, as far as the rounded numbers tell."""
+    change, slack = abs(after - before), sum(slacks, Decimal(0))
+    half = Decimal(1).scaleb(-rate.decimals) / 2
+    if rate.unit != "%":
+        return change - slack, change + slack
+    low = max(change - slack, Decimal(0)) * 100 / (before + slacks[0])
+    high = (change + slack) * 100 / max(before - slacks[0], Decimal("0.0001"))
+    return low - half, high + half
+
+
+def _change(before: Decimal, after: Decimal, rate: Quantity) -> Decimal:
+    if rate.unit != "%":
+        return abs(after - before)
+    return _rounded(abs(after - before) * 100 / before, rate.decimals)
+
+
+def _rounded(number: Decimal, decimals: int) -> Decimal:
+    return number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
