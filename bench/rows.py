@@ -41,6 +41,7 @@ COMPARED, COMPARE_MS, COMPARE_RUNS = 5000, 500, 5  # figures, milliseconds
 TABLE_ROWS = (100, 1000)  # of a comparison
 REVISION_MS, REVISION_LENGTHS = 1000, (4, 16)  # times the sample's text, 11 pages
 IMPORT_MS, IMPORT_LENGTHS = 150, (2, 40)  # times the sample's original, 12 pages
+IMPORT_MEMORY = 10  # bytes a byte of text
 BATCH = 200  # reports of a batch
 COUNTS, MOST = (20, 100), 1000  # documents of one process
 IMPORTED = 10  # packages shown
@@ -459,6 +460,18 @@ def _import_length(shop: Workshop) -> Finding:
     return Finding(f"{longer:.0f} ms/MB", f"{shorter:.0f} ms/MB", longer / shorter)
 
 
+def _import_memory(shop: Workshop) -> Finding:
+    """Import a text of some 500 pages in a process of its own."""
+    for lap in ("first", "second"):  # compiling takes memory too, so first with byte code to be written
+        folder = shop.folder / "import-memory" / lap
+        command = [sys.executable, str(BENCH / "importing.py"), str(folder), str(IMPORT_LENGTHS[1])]
+        done = subprocess.run(command, env=shop.environment, check=True, capture_output=True, text=True)
+    if not done.stdout.strip():
+        return Finding("–", notes=(_SILENT,))
+    ratio = float(done.stdout)
+    return Finding(f"{ratio:.1f} × the text", f"{IMPORT_MEMORY} ×", ratio / IMPORT_MEMORY)
+
+
 def _compare(shop: Workshop) -> Finding:
     """Read a book of 5,000 figures and ten years, and compare the years; other values each time."""
     folders = [book(shop.folder / "compare" / str(n), n, COMPARED) for n in range(COMPARE_RUNS + 1)]
@@ -546,6 +559,7 @@ ROWS = (
     Row("collect-in", "their answers read and settled ÷ 30 s", 1.0, _collect_in),
     Row("import", "published text → report folder ÷ 150 ms", 1.0, _import),
     Row("import-long", "ms per MB of text, 500 pages ÷ 25 pages", 1.1, _import_length),
+    Row("import-memory", "peak beyond the program's own ÷ 10 × the text", 1.0, _import_memory),
     Row("compare", "5,000 figures × 10 years, read and compared ÷ 500 ms", 1.0, _compare),
     Row("draft", "40 pages against a draft, tracked changes ÷ 1 s", 1.0, _revision),
     Row("draft-long", "ms per page, 200 pages ÷ 40 pages", 1.1, _revision_length),

@@ -14,7 +14,8 @@ from ..intake import LEVELS
 from ..messages.phrases import phrase
 from ..recognise.account import Account
 from ..recognise.changes import Changed, Changes
-from ..recognise.figures import SURE, FoundFigure
+from ..recognise.figures import SURE
+from ..recognise.figures.figure import FoundFigure
 from .reply import Reply
 from .usage import Call, Command, Operand, Option
 
@@ -39,8 +40,13 @@ def run(options: Namespace, call: Call) -> Reply:
     if account is None:
         return Reply(taken.exit, diagnostics=taken.diagnostics)
     lines = (str(taken.folder), "", *_told(account, call.language))
-    more = {"folder": str(taken.folder), "import": told(account)}
-    return Reply(taken.exit, lines, taken.diagnostics, taken.outputs, more=more)
+    return Reply(
+        taken.exit,
+        lines,
+        taken.diagnostics,
+        taken.outputs,
+        more=lambda: {"folder": str(taken.folder), "import": told(account)},
+    )
 
 
 def told(account: Account) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -32,7 +32,8 @@ class Reply(Noun, frozen=True):
     diagnostics: tuple[Diagnostic, ...] = ()
     outputs: tuple[Output, ...] = ()
     pages: int | None = None  # in each of the outputs; None: they have no pages
-    more: Mapping[str, Any] = field(default_factory=dict)  # results as JSON, beside the envelope's own
+    # Results as JSON, beside the envelope's own; long ones are worked out when JSON is asked for.
+    more: Mapping[str, Any] | Callable[[], Mapping[str, Any]] = field(default_factory=dict)
     told: tuple[Diagnostic, ...] = ()  # further diagnostics, which the lines tell already
 
 
@@ -57,7 +58,7 @@ def envelope(command: str, reply: Reply, language: str) -> dict[str, Any]:
         "diagnostics": [
             diagnostic_json(diagnostic, language) for diagnostic in (*reply.diagnostics, *reply.told)
         ],
-        **reply.more,
+        **(reply.more() if callable(reply.more) else reply.more),
     }
 
 

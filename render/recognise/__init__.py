@@ -225,4 +225,4 @@ def _note_doubtful_figures(draft: Draft, bound: Bound) -> None:
     for passage in draft.all_passages():
         own = bound.insertions.get(id(passage), ())
         if passage.role == "text" and any(each.sureness < 0.6 for each in own):
-            passage.doubts.append("figures")
+            passage.doubts += ("figures",)

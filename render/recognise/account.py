@@ -13,7 +13,8 @@ from ..diagnostics import Source
 from .anatomy import Anatomy, Doubt
 from .changes import Changes
 from .draft import Draft
-from .figures import Bound, FoundFigure
+from .figures import Bound
+from .figures.figure import FoundFigure
 from .found import Dropped, FoundDocument
 from .particulars import Particular
 from .passages import Passage

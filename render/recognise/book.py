@@ -11,7 +11,8 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
-from .figures import FoundFigure, places_of
+from .figures import places_of
+from .figures.figure import FoundFigure
 
 SHEET = "指标"
 _EXACT = 15  # significant digits of a number in a workbook (ISO/IEC 29500-1 stores doubles)

@@ -1,11 +1,13 @@
 """Changes: the marks that were restored, paragraph by paragraph.
 
 A long page has one for every twenty characters, so they are not kept but found again when somebody reads
-the list: restoring the same paragraph makes the same changes.
+the list: restoring the same paragraph makes the same changes. The paragraphs as they were typed are a second
+copy of the text, so that copy is kept packed.
 """
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,6 +15,8 @@ from ..diagnostics import Source
 from ..punctuation import Change, restore
 
 CONTEXT = 8  # characters shown on either side of a change
+PACK = 128  # paragraphs that are packed together
+SEAM = "\x00"  # stands in no text
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +37,31 @@ class Changes:
     """The changes of a text, in the order of the file."""
 
     def __init__(self) -> None:
-        self._places: list[tuple[str, Source]] = []
+        self._sources: list[Source] = []  # of all paragraphs, in the order they were noted
+        self._packed: list[bytes] = []  # paragraphs, `PACK` to each
+        self._open: list[str] = []  # those noted last
 
     def add(self, typed: str, source: Source) -> None:
         """Note a paragraph or a cell that was changed, as the file has it."""
-        self._places.append((typed, source))
+        self._sources.append(source)
+        self._open.append(typed)
+        if len(self._open) == PACK:
+            self._packed.append(zlib.compress(SEAM.join(self._open).encode(errors="surrogatepass"), 1))
+            self._open = []
 
     def __iter__(self) -> Iterator[Changed]:
-        for typed, source in sorted(self._places, key=lambda place: (place[1].page or 0, place[1].line or 0)):
+        places = zip(self._typed(), self._sources, strict=True)
+        for typed, source in sorted(places, key=lambda place: (place[1].page or 0, place[1].line or 0)):
             for change in restored_changes(typed):
                 yield Changed(change, typed, source)
 
     def __len__(self) -> int:
-        return sum(len(restored_changes(typed)) for typed, _ in self._places)
+        return sum(len(restored_changes(typed)) for typed in self._typed())
+
+    def _typed(self) -> Iterator[str]:
+        for pack in self._packed:
+            yield from zlib.decompress(pack).decode(errors="surrogatepass").split(SEAM)
+        yield from self._open
 
 
 def restored_cell(cell: str) -> str:

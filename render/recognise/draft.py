@@ -290,6 +290,7 @@ class _Drafting:
         for passage in self.made.all_passages():
             for typed in passage.typed:
                 self.made.changed.add(typed, passage.source)
+            passage.typed = ()  # a long text is not kept twice
 
     def _note(self, para: Para) -> None:
         if para.is_restored:
@@ -322,7 +323,7 @@ def passages_of(blocks: Sequence[Block], anatomy: Anatomy) -> list[Passage]:
                 heading.runs_in, notes=block.notes, typed=(block.typed,) if block.is_restored else (),
             )  # fmt: skip
             if heading.is_doubtful:
-                head.doubts.append("heading")
+                head.doubts = ("heading",)
                 anatomy.doubts.append(Doubt("heading", number + title, block.source))
             made.append(head)
             if heading.runs_in:
@@ -336,14 +337,13 @@ def _text(para: Para) -> Passage:
 
 
 def _with_sections(passages: list[Passage]) -> list[Passage]:
-    """Tell every passage which headings it stands below, as titles and as 一（一）3."""
+    """Tell every passage which heading it stands below, as a title and as 一（一）3."""
     above: list[Passage] = []
-    section: tuple[str, ...] = ()
-    place = ""
+    section = place = ""
     for passage in passages:
         if passage.role == "heading":
             above = [each for each in above if each.level < passage.level] + [passage]
-            section = tuple(each.text.rstrip("。：") for each in above)
+            section = passage.text.rstrip("。：")
             place = "".join((each.number or "").rstrip("、.．") for each in above)
         passage.section, passage.place = section, place
     return passages

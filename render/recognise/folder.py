@@ -16,7 +16,7 @@ from .figures import Bound
 from .passages import Passage
 
 ATTACHMENTS = "附件"
-LONGEST_PART = 24_000  # characters
+LONGEST_PART = 16_000  # characters
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from io import BytesIO
 
 from ..report import METADATA_KEYS, Kind
 from .draft import Draft, Sheet
-from .figures import Insertion
+from .figures.figure import Insertion
 from .passages import Passage
 
 _ESCAPED = re.compile(r"\{[%#]|<!|[\\*_`<{}]|~~|!(?=\[)|\[(?=[^\[\]\n]*\]\()|\[(?=\^)|&(?=#?\w+;)|｛")

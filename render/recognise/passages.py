@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from ..content import Heading as SaidHeading
 from ..diagnostics import NOWHERE, Source
@@ -33,10 +33,10 @@ class Passage:
     rows: tuple[tuple[str, ...], ...] = ()
     picture: FoundPicture | None = None
     notes: tuple[str, ...] = ()
-    doubts: list[str] = field(default_factory=list)  # said in a comment above it
+    doubts: tuple[str, ...] = ()  # said in a comment above it
     typed: tuple[str, ...] = ()  # the paragraph, or the cells, as the file has them, if marks were restored
     place: str = ""  # 一（一）3
-    section: tuple[str, ...] = ()  # titles of the headings it stands below
+    section: str = ""  # title of the heading it stands below
 
 
 def samples_of(passages: Iterable[Passage], patterns: Sequence[str]) -> tuple[str, ...]:

@@ -11,15 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from ...diagnostics import Source
 from ...sentences import sentences
 from ..draft import Draft
 from ..passages import Passage
+from .figure import FoundFigure, Insertion
 from .naming import identifier, is_previous, name_of, respectively, subject_of
 from .quantities import quantities
 from .quantity import Quantity
 from .tables import cell_figures
-from .units import kind_of
 
 SURE = 0.8
 LEVELS = ("none", "sure", "all")
@@ -31,46 +30,6 @@ _RESERVED = frozenset(
 _HAN_AMOUNT = re.compile("百分之[一二三四五六七八九十]|[一二三四五六七八九十百千]+(?:万|亿)")
 _AMOUNT = re.compile(r"\d+(?:\.\d+)?(?:%|万|亿)")
 _ORDINALS = "二三四五六七八九"
-
-
-@dataclass(slots=True)
-class FoundFigure:
-    """A row of the figures table."""
-
-    key: str
-    name: str
-    unit: str
-    kind: str
-    values: dict[int, Decimal]
-    form: str
-    text: str  # that uses it first
-    span: slice  # of the sentence there
-    place: str  # 一（一）3
-    sureness: float  # 0 to 1
-    source: Source
-    printed: list[str] = field(default_factory=list)  # wherever the text uses it
-
-    @property
-    def sentence(self) -> str:
-        """The sentence that uses it first."""
-        return self.text[self.span].strip()
-
-
-@dataclass(frozen=True, slots=True)
-class Insertion:
-    """An expression in place of some characters of a passage, or of a cell of its table."""
-
-    start: int
-    stop: int
-    key: str
-    suffix: str = ""  # |带单位, .上年
-    cell: tuple[int, int] | None = None
-    sureness: float = 1.0
-
-    @property
-    def expression(self) -> str:
-        """What goes between the braces."""
-        return self.key + self.suffix
 
 
 @dataclass(slots=True)
@@ -98,7 +57,7 @@ def bind(draft: Draft, level: str) -> Bound:
             binding.table(passage)
     first = next((p for p in draft.passages if p.role == "text"), None)
     if first is not None and first.text.startswith(f"{draft.year}年"):
-        binding.bound.insertions.setdefault(id(first), []).insert(0, Insertion(0, 4, "年度"))
+        binding.bound.insertions.setdefault(id(first), []).insert(0, Insertion(first, 0, 4, "年度"))
     return binding.bound
 
 
@@ -112,14 +71,29 @@ def _writes_han(draft: Draft) -> bool:
     return han > 5 and han > digits
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A quantity, and what its sentence makes of it."""
+
+    quantity: Quantity
+    year: int  # that it is the value of
+    sureness: float
+    subject: str  # what the sentence spoke of before
+
+
 class _Binding:
     def __init__(self, year: int, least: float, in_han: bool) -> None:
         self.bound = Bound()
         self._year = year
         self._least = least
         self._in_han = in_han
+        self._degrees: dict[float, float] = {}
         self._rows: dict[str, FoundFigure] = {}
         self._counted: dict[str, int] = {}  # how many rows have had to share a name
+
+    def _shared(self, sureness: float) -> float:
+        """Give one and the same object for equal numbers, of which there are few."""
+        return self._degrees.setdefault(sureness, sureness)
 
     def text(self, passage: Passage) -> None:
         """Find the figures of a paragraph, sentence by sentence."""
@@ -133,9 +107,9 @@ class _Binding:
                 own.append(found[at])
                 at += 1
             if own:
-                self._sentence(passage, slice(span.start, span.stop), own)
+                self._sentence(passage, own)
 
-    def _sentence(self, passage: Passage, span: slice, found: Sequence[Quantity]) -> None:
+    def _sentence(self, passage: Passage, found: Sequence[Quantity]) -> None:
         subject = ""
         pending: tuple[str, str, bool] | None = None  # name, unit, of last year
         low: str | None = None
@@ -163,18 +137,13 @@ class _Binding:
             if quantity.end:
                 low = text if quantity.end == "low" else None
                 text += "下限" if quantity.end == "low" else "上限"
+            year = self._year - 1 if is_last_year else self._year
+            said = _Said(quantity, year, self._shared(sureness), subject)
             if previous and not is_last_year:
-                last_year = ""
-                key = self._row(passage, span, quantity, f"{text}前值", f"{text}（前值）", sureness, subject)
+                self._put(passage, said, f"{text}前值", f"{text}（前值）")
             else:
-                year = self._year - 1 if is_last_year else self._year
-                key = self._row(passage, span, quantity, text, text, sureness, subject, year)
-                last_year = ".上年" if is_last_year else ""
+                self._put(passage, said, text, text)
             pending = (text, quantity.unit, is_last_year) if previous else None
-            unit = "|带单位" if quantity.has_unit and quantity.unit else ""
-            self.bound.insertions.setdefault(id(passage), []).append(
-                Insertion(quantity.start, quantity.stop, key, last_year + unit, None, sureness)
-            )
             subject = subject_of(passage.text, quantity, subject)
 
     def table(self, passage: Passage) -> None:
@@ -184,53 +153,46 @@ class _Binding:
                 continue
             row = self._rows.get(cell.key)
             if row is not None and (
-                (cell.year in row.values and row.values[cell.year] != cell.value)
+                row.value_in(cell.year) not in (None, cell.value)
                 or row.unit != cell.unit
                 or row.form != cell.form
             ):
                 key = self._free(cell.key, [])
             else:
                 key = cell.key
-            row = self._rows.get(key)
-            if row is None:
-                row = FoundFigure(
-                    key, key, cell.unit, kind_of(cell.unit), {}, cell.form, cell.sentence, slice(None),
-                    passage.place, cell.sureness, passage.source,
-                )  # fmt: skip
-                self._rows[key] = row
-                self.bound.figures.append(row)
-            row.printed.append(cell.printed)
-            row.values[cell.year] = cell.value
             suffix = "" if cell.year == self._year else f'["{cell.year}"]'
-            self.bound.insertions.setdefault(id(passage), []).append(
-                Insertion(cell.start, cell.stop, key, suffix, cell.at, cell.sureness)
-            )
+            use = Insertion(passage, cell.start, cell.stop, key, suffix, cell.at, cell.sureness)
+            self._use(key, key, use, cell.unit, cell.form, cell.year, cell.value, cell.about)
 
-    def _row(
-        self, passage: Passage, span: slice, quantity: Quantity, text: str, name: str, sureness: float,
-        subject: str, year: int | None = None,
-    ) -> str:  # fmt: skip
-        """Give the key of a quantity's row, made when there is none that says the same."""
-        year = self._year if year is None else year
+    def _put(self, passage: Passage, said: _Said, text: str, name: str) -> None:
+        """Bind a quantity to its row, made when there is none that says the same."""
+        quantity, year = said.quantity, said.year
         wanted = identifier(text) or "数据"
         if wanted in _RESERVED:
             wanted += "数"
         row = self._rows.get(wanted)
         if row is not None and not _says_same(row, quantity, year):
-            section = identifier(passage.section[-1])[:12] if passage.section else ""
-            wanted = self._free(wanted, [identifier(subject), section], quantity, year)
+            section = identifier(passage.section)[:12]
+            wanted = self._free(wanted, [identifier(said.subject), section], quantity, year)
             name = wanted
-            row = self._rows.get(wanted)
+        last_year = ".上年" if year != self._year else ""
+        unit = "|带单位" if quantity.has_unit and quantity.unit else ""
+        use = Insertion(passage, quantity.start, quantity.stop, wanted, last_year + unit, None, said.sureness)
+        self._use(wanted, name, use, quantity.unit, quantity.form, year, quantity.value)
+
+    def _use(
+        self, key: str, name: str, use: Insertion, unit: str, form: str, year: int, value: Decimal,
+        about: str = "",
+    ) -> None:  # fmt: skip
+        """Note a use of a row; the first one makes it."""
+        row = self._rows.get(key)
         if row is None:
-            row = FoundFigure(
-                wanted, name, quantity.unit, kind_of(quantity.unit), {}, quantity.form, passage.text, span,
-                passage.place, round(sureness, 2), passage.source,
-            )  # fmt: skip
-            self._rows[wanted] = row
+            row = FoundFigure(key, name, unit, form, use, year, value, about=about)
+            self._rows[key] = row
             self.bound.figures.append(row)
-        row.printed.append(passage.text[quantity.start : quantity.stop])
-        row.values.setdefault(year, quantity.value)
-        return wanted
+        else:
+            row.use(use, year, value)
+        self.bound.insertions.setdefault(id(use.passage), []).append(use)
 
     def _free(
         self, key: str, more: Sequence[str], quantity: Quantity | None = None, year: int | None = None
@@ -254,9 +216,10 @@ def places_of(value: Decimal) -> int:
 
 
 def _says_same(row: FoundFigure, quantity: Quantity, year: int) -> bool:
+    value = row.value_in(year)
     return (
         row.unit == quantity.unit
         and row.form == quantity.form
-        and row.values.get(year, quantity.value) == quantity.value
-        and places_of(row.values.get(year, quantity.value)) == quantity.decimals
+        and value in (None, quantity.value)
+        and places_of(quantity.value if value is None else value) == quantity.decimals
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from sys import intern
 
 from .han_quantities import in_han_numerals
 from .quantity import Quantity
@@ -108,7 +109,7 @@ def _quantity(masked: str, found: re.Match[str]) -> Quantity | None:
         at = around.end()
         if unit is None:
             return None
-    name = unit[0] if unit else ""
+    name = intern(unit[0]) if unit else ""  # the same few in all of a text
     sureness = 0.95
     if unit is None:
         if not _stands_alone(masked, found):

@@ -35,9 +35,8 @@ class CellFigure:
     unit: str
     form: str
     year: int
-    sentence: str
+    about: str  # its table, row and column
     sureness: float
-    printed: str
 
 
 def cell_figures(rows: Sequence[Sequence[str]], title: str, year: int) -> Iterator[CellFigure]:
@@ -81,7 +80,6 @@ def cell_figures(rows: Sequence[Sequence[str]], title: str, year: int) -> Iterat
                 _value(found),
                 len(text.partition(".")[2]), found["rest"] or own_unit, "{:,}" if "," in text else "",
                 of_year or year, f"{title}：{about}，{head[column]}".strip("：，"), 0.7,
-                cell[found.start("sign") : found.end("rest")],
             )  # fmt: skip
 
 
