@@ -7,13 +7,11 @@ of both there is, `kind` tells; the other is empty. Lengths are points. None mea
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from .diagnostics import NOWHERE, Source
+from .noun import Noun
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Noun, frozen=True):
     """Pages of one set-up (节)."""
 
     width: float
@@ -29,8 +27,7 @@ class Section:
     cells: float | None = None  # width of the grid's characters; None: lines alone
 
 
-@dataclass(frozen=True, slots=True)
-class RunLook:
+class RunLook(Noun, frozen=True):
     """Characters that look alike."""
 
     text: str
@@ -45,8 +42,7 @@ class RunLook:
     scale: float = 1.0  # of the characters' width
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphLook:
+class ParagraphLook(Noun, frozen=True):
     """A paragraph of a DOCX and the values in force for it."""
 
     text: str  # as shown, without its automatic number
@@ -86,8 +82,7 @@ class ParagraphLook:
         return max(counts, key=lambda size: counts[size]) if any(counts.values()) else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class FolioLook:
+class FolioLook(Noun, frozen=True):
     """A page number as the foot of a DOCX section has it."""
 
     text: str  # with # for the number
@@ -98,8 +93,7 @@ class FolioLook:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class LineLook:
+class LineLook(Noun, frozen=True):
     """A line of a PDF page; places from the lower left corner."""
 
     text: str
@@ -118,8 +112,7 @@ class LineLook:
         return max(self.runs, key=lambda run: len(run.text.strip())).size if self.runs else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Stroke:
+class Stroke(Noun, frozen=True):
     """A line drawn level on a page."""
 
     left: float
@@ -129,8 +122,7 @@ class Stroke:
     color: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PageLook:
+class PageLook(Noun, frozen=True):
     """A page of a PDF."""
 
     number: int  # from 1
@@ -142,8 +134,7 @@ class PageLook:
     source: Source = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class FaceLook:
+class FaceLook(Noun, frozen=True):
     """A face that characters are set in."""
 
     name: str
@@ -151,8 +142,7 @@ class FaceLook:
     source: Source  # where it is used first
 
 
-@dataclass(frozen=True, slots=True)
-class Remnant:
+class Remnant(Noun, frozen=True):
     """Something left over from the making of a file: a key of the rules that look for it."""
 
     kind: str  # "change", "comment", "hidden", "field", "box", "link", "password" …
@@ -160,8 +150,7 @@ class Remnant:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Looks:
+class Looks(Noun, frozen=True):
     """How a file is set."""
 
     kind: str  # "DOCX" or "PDF"

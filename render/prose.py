@@ -58,7 +58,9 @@ def prose_of(content: Content) -> Iterator[Prose]:
 
 def joined(spans: Iterable[Span]) -> Prose:
     """Put spans together."""
-    kept = tuple(span for span in spans if span.text)
+    kept = tuple([span for span in spans if span.text])
+    if len(kept) == 1:
+        return Prose(kept[0].text, kept, (0,))
     starts: list[int] = []
     at = 0
     for span in kept:

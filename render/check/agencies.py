@@ -14,6 +14,7 @@ from pathlib import Path
 
 from ..diagnostics import Diagnostic, Source
 from ..prose import Prose
+from .once import whole
 from .rule import Level, Rule, Subject
 
 LIST = Path(__file__).parent / "data" / "agencies.csv"
@@ -59,19 +60,18 @@ def mistyped(subject: Subject) -> Iterator[Diagnostic]:
 
 def mixed(subject: Subject) -> Iterator[Diagnostic]:
     """Find an agency by its full name here and a short one there, with no word of it."""
-    texts = [prose.text for prose in _proses(subject)]
-    whole = "\n".join(texts)
+    text = whole(subject)
     if subject.content is None:
         return
     for agency in agencies():
-        if agency.full not in whole:
+        if agency.full not in text:
             continue
         shorts = [name for name in (agency.short, agency.spoken) if name and name != agency.full]
-        at = whole.find(agency.full)
-        local = whole[at - 1 : at]
+        at = text.find(agency.full)
+        local = text[at - 1 : at]
         if local and local in "省市区县州旗":
             for short in shorts:
-                if (local + short) in whole and not re.search(f"简称[^）]*{short}", whole):
+                if (local + short) in text and not re.search(f"简称[^）]*{short}", text):
                     source = _first(subject, local + short)
                     values = {"found": local + short, "full": local + agency.full}
                     yield Diagnostic("agency.mixed", source, values)
@@ -80,8 +80,9 @@ def mixed(subject: Subject) -> Iterator[Diagnostic]:
 
 def spoken(subject: Subject) -> Iterator[Diagnostic]:
     """Find a short form that is only spoken: 发改委."""
+    text = whole(subject)
     for agency in agencies():
-        if not agency.spoken or agency.ended:
+        if not agency.spoken or agency.ended or agency.spoken not in text:
             continue
         for prose in _proses(subject):
             at = prose.text.find(agency.spoken)
@@ -94,12 +95,14 @@ def spoken(subject: Subject) -> Iterator[Diagnostic]:
 def merged_away(subject: Subject) -> Iterator[Diagnostic]:
     """Find an agency that was merged away before the year reported on."""
     year = subject.year or (subject.content.year if subject.content else 0)
+    text = whole(subject)
     for agency in agencies():
         if not agency.ended or not year or year <= agency.ended:
             continue
-        for prose in _proses(subject):
-            for name in (agency.full, agency.short, agency.spoken):
-                at = prose.text.find(name) if name else -1
+        names = [name for name in (agency.full, agency.short, agency.spoken) if name and name in text]
+        for prose in _proses(subject) if names else ():
+            for name in names:
+                at = prose.text.find(name)
                 is_local = at > 0 and prose.text[at - 1] in "省市区县州旗"
                 if is_local and not _RAISED.search(prose.text):
                     values = {"found": prose.text[at - 1] + name, "year": agency.ended}

@@ -16,6 +16,8 @@ from .rule import Level, Rule, Subject
 _DATA = Path(__file__).parent / "data" / "traditional.txt"
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
 _CONTROLS = "".join(chr(code) for code in (*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), *range(0x7F, 0xA0)))
+_UNSEEN_RUN = re.compile(f"[{_UNSEEN}]+")
+_UNKNOWN = re.compile(f"[\ufffd\ufffe\uffff{re.escape(_CONTROLS)}\ue000-\uf8ff\U000f0000-\U0010fffd]+")
 _COMPATIBLE = re.compile("[\u2e80-\u2eff\u2f00-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
 _FULL_LETTERS = re.compile("[Ａ-Ｚａ-ｚ]+")
 _ALIKE = re.compile("[\u0370-\u03ff\u0400-\u04ff]")
@@ -98,15 +100,13 @@ def kana(passage: Passage) -> Iterator[Hit]:
 
 def unseen(passage: Passage) -> Iterator[Hit]:
     """Look for characters that take no place."""
-    for match in re.finditer(f"[{_UNSEEN}]+", passage.text):
+    for match in _UNSEEN_RUN.finditer(passage.text):
         yield Hit(*match.span(), "", _code(match[0][0]))
 
 
 def unknown(passage: Passage) -> Iterator[Hit]:
     """Look for the sign of what could not be read, control characters and private ones."""
-    for match in re.finditer(
-        f"[\ufffd\ufffe\uffff{re.escape(_CONTROLS)}\ue000-\uf8ff\U000f0000-\U0010fffd]+", passage.text
-    ):
+    for match in _UNKNOWN.finditer(passage.text):
         yield Hit(*match.span(), values=_code(match[0][0]))
 
 

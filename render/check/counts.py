@@ -26,7 +26,7 @@ _EACH = re.compile("人均|户均|每|标准|单价|价格|均价|/|至|以上|�
 
 def miscounted_names(subject: Subject) -> Iterator[Diagnostic]:
     """Find 《甲》《乙》三件规范性文件."""
-    for prose in proses(subject):
+    for prose in proses(subject, "《"):
         for match in _LISTED.finditer(prose.text):
             names = match["names"].count("《")
             digits = match["number"].replace("两", "二")

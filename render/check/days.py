@@ -9,6 +9,7 @@ from datetime import date
 from ..diagnostics import Diagnostic
 from ..prose import Prose
 from ..sentences import sentences
+from .once import having
 from .parts import entry_of
 from .rule import Level, Rule, Subject
 
@@ -31,7 +32,7 @@ _YEARLY = re.compile("年度.*报告|[0-9]{4}年.*(?:报告|总结)")
 
 def wrong_weekday(subject: Subject) -> Iterator[Diagnostic]:
     """Find 2020年5月3日（星期一）, which was a Sunday."""
-    for prose in _proses(subject):
+    for prose in _proses(subject, "周期"):
         for match in _DAY.finditer(prose.text):
             said = _WEEKDAY.match(prose.text, match.end())
             day = _date(match, subject)
@@ -46,7 +47,7 @@ def wrong_weekday(subject: Subject) -> Iterator[Diagnostic]:
 def after_issue(subject: Subject) -> Iterator[Diagnostic]:
     """Find a day after the document was issued on which something is said to have been done."""
     issued_on = subject.content.issued_on if subject.content is not None else None
-    for prose in _proses(subject) if issued_on else ():
+    for prose in _proses(subject, "日") if issued_on else ():
         for span in sentences(prose.text):
             sentence = prose.text[span.start : span.stop]
             for match in _DAY.finditer(sentence):
@@ -60,8 +61,8 @@ def after_issue(subject: Subject) -> Iterator[Diagnostic]:
 def other_year(subject: Subject) -> Iterator[Diagnostic]:
     """Find a sentence that begins with the year before: left over from last year's report, it seems."""
     year = _year(subject)
-    for prose in _proses(subject) if year else ():
-        for span in sentences(prose.text):
+    for prose in _proses(subject, "年") if year else ():
+        for span in sentences(prose.text) if str(year - 1) in prose.text else ():
             sentence = prose.text[span.start : span.stop].strip()
             match = _OF_OTHER_YEAR.match(sentence)
             if match and year and int(match["year"]) == year - 1 and not _COMPARED.search(sentence):
@@ -74,7 +75,7 @@ def relative_years(subject: Subject) -> Iterator[Diagnostic]:
     content, year = subject.content, _year(subject)
     if content is None or content.issued_on is None or not year or content.issued_on.year <= year:
         return
-    for prose in _proses(subject):
+    for prose in _proses(subject, "今明来去"):
         for pattern in (_THIS_YEAR, _LAST_YEAR):
             for match in pattern.finditer(prose.text):
                 values = {"found": match[0], "year": year}
@@ -117,8 +118,8 @@ RULES = (
 )
 
 
-def _proses(subject: Subject) -> Iterator[Prose]:
-    return (passage.prose for passage in subject.passages if passage.is_running)
+def _proses(subject: Subject, needs: str) -> Iterator[Prose]:
+    return (passage.prose for passage in having(subject, frozenset(needs)) if passage.is_running)
 
 
 def _year(subject: Subject) -> int:

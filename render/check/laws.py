@@ -99,7 +99,7 @@ def ended(subject: Subject) -> Iterator[Diagnostic]:
 
 def unmarked(subject: Subject) -> Iterator[Diagnostic]:
     """Find full names of laws in the list that stand in no book marks."""
-    for prose in proses(subject):
+    for prose in proses(subject, "华"):
         for match in _FULL.finditer(prose.text):
             before = prose.text[: match.start()]
             name = next((match[1][:n] for n in range(len(match[1]), 1, -1) if match[1][:n] in laws()), "")
@@ -124,7 +124,7 @@ def _first_day(subject: Subject) -> date | None:
 
 
 def _books(subject: Subject) -> Iterator[tuple[Prose, re.Match[str]]]:
-    for prose in proses(subject):
+    for prose in proses(subject, "《"):
         for match in _BOOK.finditer(prose.text):
             yield prose, match
 
@@ -143,7 +143,7 @@ def _unknown(subject: Subject) -> Iterator[tuple[Prose, re.Match[str], str]]:
 def _defined(subject: Subject) -> set[str]:
     """List names that the text itself gives to laws: （以下简称《保障法》）."""
     pattern = re.compile("简称(?:为)?《([^《》]+)》")
-    return {match[1] for prose in proses(subject) for match in pattern.finditer(prose.text)}
+    return {match[1] for prose in proses(subject, "简") for match in pattern.finditer(prose.text)}
 
 
 @cache

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from ..diagnostics import Diagnostic
+from .once import having
 from .passages import Passage
 from .rule import Correction, Level, Rule, Subject
 
@@ -57,8 +58,8 @@ def language_rule(
     wanted = frozenset(needs)
 
     def hits(subject: Subject) -> Iterator[tuple[Passage, list[Hit]]]:
-        for passage in subject.passages:
-            if (wanted and wanted.isdisjoint(passage.chars)) or (roles is not None and not roles(passage)):
+        for passage in having(subject, wanted) if wanted else subject.passages:
+            if roles is not None and not roles(passage):
                 continue
             if found := [hit for hit in look(passage) if passage.is_open(hit.start, hit.stop)]:
                 yield passage, found

@@ -13,7 +13,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from ..diagnostics import Diagnostic
 from ..prose import Prose
 from ..report import Figure
-from .once import proses
+from .once import having, proses
 from .passages import CELL, LABEL
 from .rule import Level, Rule, Subject
 
@@ -60,6 +60,31 @@ PATTERNS: dict[str, str] = {
 }
 """What nobody should write, by the rule's code."""
 
+NEEDS: dict[str, str] = {
+    "number.verb": "增减降",
+    "number.sign": "-−－",
+    "number.unchanged": "0",
+    "number.fall_multiple": "倍番",
+    "number.to_zero": "%％",
+    "number.points": "%％",
+    "number.points_sign": "点",
+    "number.rank": "%％",
+    "number.breakthrough": "零",
+    "number.nothing": "—–-Nn∞/#",
+    "number.over_goal": "%％",
+    "number.tenths": "成",
+    "number.twice_rough": "左上下余多几",
+    "number.remainder": "余",
+    "number.classes": "下",
+    "number.scale": "万亿",
+    "number.han_scale": "十百千",
+    "number.range": "～~—–-",
+    "number.both_nothing": "平",
+    "number.rough_change": "%％",
+    "number.percent": "％%分",
+}
+"""Characters of which a paragraph must have one to match, by the rule's code."""
+
 _OF_FORMS = ("number.han_scale",)
 """Rules that forms of the table of figures are held to as well."""
 
@@ -91,7 +116,7 @@ def matching(code: str) -> Callable[[Subject], Iterator[Diagnostic]]:
     pattern = re.compile(PATTERNS[code])
 
     def find(subject: Subject) -> Iterator[Diagnostic]:
-        for prose in proses(subject):
+        for prose in proses(subject, NEEDS.get(code, "")):
             for match in pattern.finditer(prose.text):
                 inside = range(match.start(), match.end())
                 figures = {prose.span_at(at).figure for at in inside} - {None}
@@ -103,7 +128,7 @@ def matching(code: str) -> Callable[[Subject], Iterator[Diagnostic]]:
 
 def unequal_lists(subject: Subject) -> Iterator[Diagnostic]:
     """Find 分别 with more names than values, or fewer."""
-    for prose in proses(subject):
+    for prose in proses(subject, "别"):
         for match in _LISTED.finditer(prose.text) if "分别" in prose.text else ():
             names = len(re.split("[、和与及]", match["names"]))
             values = len(re.findall(_N, match["values"]))
@@ -115,7 +140,7 @@ def unequal_lists(subject: Subject) -> Iterator[Diagnostic]:
 def mixed_decimals(subject: Subject) -> Iterator[Diagnostic]:
     """Find 100% and 100.00% in one document."""
     seen: dict[str, str] = {}
-    for prose in proses(subject):
+    for prose in proses(subject, "%"):
         for match in _WHOLE.finditer(prose.text):
             first = seen.setdefault("first", match[0])
             if match[0] != first and match[0] not in seen:
@@ -126,7 +151,7 @@ def mixed_decimals(subject: Subject) -> Iterator[Diagnostic]:
 
 def untrue_multiples(subject: Subject) -> Iterator[Diagnostic]:
     """Find 由10件降至6件，减少一半 and other multiples that the two numbers before them do not make."""
-    for prose in _proses(subject):
+    for prose in _proses(subject, "由从"):
         for match in _FROM_TO.finditer(prose.text):
             before, after = Decimal(match["before"]), Decimal(match["after"])
             if not before or match["scale"] != match["scale_after"]:
@@ -139,7 +164,7 @@ def untrue_multiples(subject: Subject) -> Iterator[Diagnostic]:
 
 def untrue_ways(subject: Subject) -> Iterator[Diagnostic]:
     """Find 由6条减少到1条，减少6条, and 由6条增加到1条, which direction.from_to tells in a report."""
-    for prose in _proses(subject):
+    for prose in _proses(subject, "由从"):
         for match in _WAY.finditer(prose.text):
             before, after = Decimal(match["before"]), Decimal(match["after"])
             is_alike = match["scale"] == match["scale_after"] and match["unit"] == match["unit_after"]
@@ -171,7 +196,7 @@ def _is_so(words: str, times: str | None, made: Decimal) -> bool:
 def mixed_rates(subject: Subject) -> Iterator[Diagnostic]:
     """Find a rate of change with other decimals than the first one that has any; whole ones are let be."""
     first = ""
-    for prose in _proses(subject):
+    for prose in _proses(subject, "%"):
         for match in _RATE_OF_CHANGE.finditer(prose.text):
             first = first or match[0]
             if len(match[1]) != len(first.partition(".")[2].rstrip("%")) and prose.is_typed(*match.span()):
@@ -237,8 +262,9 @@ def _figure(subject: Subject, key: str | None) -> Figure | None:
     return subject.figures.figures.get(key) if subject.figures and key else None
 
 
-def _proses(subject: Subject) -> Iterator[Prose]:
-    return (passage.prose for passage in subject.passages if passage.role not in (CELL, LABEL))
+def _proses(subject: Subject, needs: str) -> Iterator[Prose]:
+    passages = having(subject, frozenset(needs))
+    return (passage.prose for passage in passages if passage.role not in (CELL, LABEL))
 
 
 def _is_of_form(code: str, subject: Subject, prose: Prose, match: re.Match[str]) -> bool:

@@ -121,7 +121,6 @@ def _is_running(passage: Passage) -> bool:
     return passage.is_running
 
 
-_DIGITS = "0123456789"
 _recommended = partial(language_rule, level=Level.RECOMMENDED)
 _required = partial(language_rule, level=Level.REQUIRED)
 
@@ -137,14 +136,14 @@ RULES = (
         "numeral.short_year",
         look=pattern(r"(?<![\d.近第这那])[’']?\d{2}年(?=\d{1,2}月|年[底初末中])|[’']\d{2}年"),
         clause=f"{_STANDARD}，5.1.4",
-        needs=_DIGITS,
+        needs="年",
         roles=_is_text,
     ),
     _recommended(
         "numeral.date_form",
         look=loose_dates,
         clause=f"{_STANDARD}，5.1.4；GB/T 9704-2012，7.3.5.4",
-        needs=_DIGITS,
+        needs="-./",
         roles=_is_running,
         corrects=True,
     ),
@@ -152,7 +151,7 @@ RULES = (
         "numeral.date_zero",
         look=pattern(r"(?<=年)(?P<at>0)(?=[1-9]月)|(?<=月)0(?=[1-9]日)", ""),
         clause="GB/T 9704-2012，7.3.5.4",
-        needs="0",
+        needs="月",
         roles=_is_text,
         corrects=True,
     ),
@@ -215,7 +214,7 @@ RULES = (
             rf"\d[万亿][{_HAN_DIGITS}][千百十]|(?<![第周期星双大数])[{_HAN_DIGITS}]?[{_PLACES[:4]}]\d+(?={_MEASURES})|\d+[{_HAN_DIGITS}](?=[百千]?(?:{_MEASURES}))(?!一般)"
         ),
         clause=f"{_STANDARD}，5.3",
-        needs=_DIGITS,
+        needs=_HAN_DIGITS + _PLACES,
         roles=_is_text,
     ),
     _recommended(

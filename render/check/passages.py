@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from ..content import Chart, Content, Heading, Paragraph, Picture, Row, Span, Spans, Table
+from ..noun import Noun
 from ..prose import Prose, joined
 from ..punctuation import Change, restore
 
@@ -31,8 +31,7 @@ _ADDRESS = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Noun, frozen=True):
     """One paragraph, heading or cell."""
 
     prose: Prose

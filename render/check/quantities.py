@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from ..content import Content, Heading, Paragraph
 from ..diagnostics import Source
+from ..noun import Noun
 from ..prose import Prose, joined
 from ..sentences import sentences
 
@@ -31,8 +31,7 @@ _EXACT = Decimal(0)
 _DATES = ("年", "月", "日", "号", "点", "时", "版", "周", "届")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Noun, frozen=True):
     """A number in a sentence."""
 
     label: str  # what stands before it, back to the last mark or number
@@ -48,8 +47,7 @@ class Quantity:
     slack: Decimal = Decimal(0)  # half of the last place, where print has rounded: 12.60亿元, not 2万元
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Noun, frozen=True):
     """One sentence and its numbers."""
 
     prose: Prose
@@ -89,10 +87,10 @@ def quantities_of(prose: Prose) -> Iterator[Quantity]:
         is_date = (not unit and after in _DATES and after) or (unit in ("日", "天") and _is_day(text, start))
         if match["rough"] == "第" or is_date or (not unit and after == "”"):
             continue
-        depth += sum((char in "（(") - (char in "）)") for char in text[depth_at:start])
+        depth += _depth(text[depth_at:start])
         depth_at = start
         before = text[end : match.start()]
-        label = before[max((before.rfind(mark) for mark in _BREAKS), default=-1) + 1 :]
+        label = before[max(map(before.rfind, _BREAKS)) + 1 :]
         number = Decimal(match["number"].replace(",", "").replace("，", ""))
         decimals = len(match["number"].partition(".")[2])
         scale = 1
@@ -127,6 +125,11 @@ def plain_label(label: str) -> str:
 def written(number: Decimal) -> str:
     """Write a number as one would type it."""
     return f"{number.normalize():f}" if number else "0"
+
+
+def _depth(text: str) -> int:
+    """Count the brackets that a text opens, less those it closes."""
+    return text.count("（") + text.count("(") - text.count("）") - text.count(")")
 
 
 def _is_day(text: str, start: int) -> bool:

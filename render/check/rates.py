@@ -54,7 +54,7 @@ _WITHIN = re.compile("既|又|同时|重复|交叉|以上|其中")
 
 def shares_over_whole(subject: Subject) -> Iterator[Diagnostic]:
     """Find shares of more than 100 per cent."""
-    for prose in proses(subject):
+    for prose in proses(subject, "%％"):
         for match in _OVER_WHOLE.finditer(prose.text):
             if Decimal(match[1]) > 100 and not _ABOVE.search(match[0]):
                 yield Diagnostic("figure.share", prose.source_at(match.start(1)), {"found": match[0]})

@@ -13,8 +13,8 @@ from ..nearest import edits, nearest
 from ..prose import Prose, joined
 from . import laws
 from .captions import KINDS, captions, number_in
-from .once import parts, proses
-from .outline import body, paragraphs, text_of
+from .once import parts, proses, texts
+from .outline import paragraphs, text_of
 from .rule import Level, Rule, Subject
 
 _HAN = "[一二三四五六七八九十]{1,2}"
@@ -48,7 +48,7 @@ def attachments_beyond(subject: Subject) -> Iterator[Diagnostic]:
     if content is None:
         return
     count = len(_attachments(content))
-    for prose in _texts(content):
+    for prose in texts(subject, "附"):
         for match in _ATTACHMENT.finditer(prose.text):
             named = match["last"] or match["number"]
             number = int(named) if named.isdecimal() else from_han(named)
@@ -66,7 +66,7 @@ def attachments_unused(subject: Subject) -> Iterator[Diagnostic]:
     if content is None:
         return
     names = _attachments(content)
-    text = "\n".join(prose.text for prose in _texts(content, attached=False))
+    text = "\n".join(prose.text for prose in texts(subject, attached=False))
     numbers: set[int] = set()
     for match in _ATTACHMENT.finditer(text):
         first = int(match["number"]) if match["number"].isdecimal() else from_han(match["number"])
@@ -101,7 +101,7 @@ def captions_beyond(kind: str) -> Callable[[Subject], Iterator[Diagnostic]]:
         found = [title for _, title, _ in captions(subject.content, kind)]
         numbers = {number for title in found if (number := number_in(title)) is not None}
         numbers = numbers or set(range(1, len(found) + 1))
-        for prose in _texts(subject.content):
+        for prose in texts(subject, KINDS[kind]):
             for match in _CAPTION[kind].finditer(prose.text):
                 if int(match[1]) not in numbers:
                     values = {"found": f"{KINDS[kind]}{match[1]}", "count": len(found)}
@@ -116,17 +116,17 @@ def nothing_below(subject: Subject) -> Iterator[Diagnostic]:
     for at, node in enumerate(content.nodes if content else ()):
         if not isinstance(node, Paragraph) or node.role != "text":
             continue
-        prose = joined(node.spans)
+        text = text_of(node.spans)
         for kind, pattern in _BELOW.items():
-            for match in pattern.finditer(prose.text):
-                around = prose.text[max(match.start() - 1, 0) : match.end() + 2]
+            for match in pattern.finditer(text) if KINDS[kind] in text else ():
+                around = text[max(match.start() - 1, 0) : match.end() + 2]
                 if not _LINKS.search(around):
                     continue
                 assert content is not None
                 nodes = content.nodes[at + 1 :] if match["side"] == "下" else content.nodes[:at][::-1]
                 if not _is_near(nodes, kind):
                     values = {"found": match[0], "kind": KINDS[kind]}
-                    yield Diagnostic("reference.below", prose.source_at(match.start()), values)
+                    yield Diagnostic("reference.below", joined(node.spans).source_at(match.start()), values)
 
 
 def parts_beyond(subject: Subject) -> Iterator[Diagnostic]:
@@ -134,7 +134,7 @@ def parts_beyond(subject: Subject) -> Iterator[Diagnostic]:
     if subject.content is None:
         return
     count = sum(part.level == 1 and part.sheet == 0 for part in parts(subject))
-    for prose in _texts(subject.content, attached=False) if count else ():
+    for prose in texts(subject, "第", attached=False) if count else ():
         for match in _PART.finditer(prose.text):
             number = from_han(match["one"] or match["other"])
             if number > count:
@@ -146,7 +146,7 @@ def documents_renamed(subject: Subject) -> Iterator[Diagnostic]:
     """Find one document named in two ways that differ by a character; laws have a rule of their own."""
     places: dict[str, tuple[Prose, int]] = {}
     counts: dict[str, int] = {}
-    for prose in proses(subject):
+    for prose in proses(subject, "《"):
         for match in _BOOK.finditer(prose.text):
             places.setdefault(match[1], (prose, match.start()))
             counts[match[1]] = counts.get(match[1], 0) + 1
@@ -185,12 +185,6 @@ def _attachments(content: Content) -> list[str]:
 
 def _plain(name: str) -> str:
     return _LIST_NUMBER.sub("", "".join(name.split())).rstrip("。；")
-
-
-def _texts(content: Content, *, attached: bool = True) -> Iterator[Prose]:
-    for node in content.nodes if attached else body(content):
-        if isinstance(node, Heading) or (isinstance(node, Paragraph) and node.role in ("text", "table-note")):
-            yield joined(node.spans)
 
 
 def _is_near(nodes: tuple[object, ...], kind: str) -> bool:

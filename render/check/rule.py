@@ -55,7 +55,7 @@ class Subject:
     earlier: Earlier | None = None  # last year's report, where it is known
     waivers: Mapping[str, Entry] = field(default_factory=dict)  # beside those of the report
     passages: tuple[Passage, ...] = ()  # of the content; `check` reads them once for all rules
-    shared: dict[str, Any] = field(default_factory=dict)  # what one rule read of the content, for the others
+    shared: dict[Any, Any] = field(default_factory=dict)  # what one rule read of the content, for the others
     idle: tuple[tuple[str, str, Source], ...] = ()  # entries of 不查 that nothing was found for: code, words
 
     @property

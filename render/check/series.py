@@ -9,6 +9,7 @@ from ..content import Content, Heading, Paragraph
 from ..diagnostics import Diagnostic
 from ..han import from_han, in_han
 from ..prose import Prose, joined
+from .once import once
 from .rule import Level, Rule, Subject
 
 _HAN = "[一二三四五六七八九十]{1,2}"
@@ -25,7 +26,7 @@ def broken(code: str, *patterns: re.Pattern[str]) -> Callable[[Subject], Iterato
     """Make a rule of the ways a series counts."""
 
     def find(subject: Subject) -> Iterator[Diagnostic]:
-        for section in _sections(subject.content) if subject.content else ():
+        for section in once(subject, "sections", lambda: _sections(subject.content)):
             for pattern in patterns:
                 last: dict[str, int] = {}
                 for prose in section:
@@ -49,16 +50,15 @@ RULES = (
 )
 
 
-def _sections(content: Content) -> Iterator[list[Prose]]:
+def _sections(content: Content | None) -> list[list[Prose]]:
     """List the paragraphs between two headings; a heading that runs in begins none of its own."""
-    section: list[Prose] = []
-    for node in content.nodes:
+    sections: list[list[Prose]] = [[]]
+    for node in content.nodes if content else ():
         if isinstance(node, Heading):
-            yield section
-            section = []
+            sections.append([])
         elif isinstance(node, Paragraph) and node.role == "text":
-            section.append(joined(node.spans))
-    yield section
+            sections[-1].append(joined(node.spans))
+    return sections
 
 
 def _count(match: re.Match[str]) -> int:

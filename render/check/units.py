@@ -8,6 +8,7 @@ from functools import partial
 
 from ..diagnostics import Diagnostic
 from .looking import excerpt, language_rule, pattern
+from .once import having
 from .passages import CELL, LABEL, Passage
 from .rule import Level, Rule, Subject
 
@@ -61,13 +62,13 @@ def squares(match: re.Match[str]) -> str:
 
 
 def once(
-    code: str, text: str, *, roles: Callable[[Passage], bool]
+    code: str, text: str, *, needs: str, roles: Callable[[Passage], bool]
 ) -> Callable[[Subject], Iterator[Diagnostic]]:
     """Make a rule that finds the first place of a pattern and no other."""
     compiled = re.compile(text)
 
     def find(subject: Subject) -> Iterator[Diagnostic]:
-        for passage in subject.passages:
+        for passage in having(subject, frozenset(needs)):
             match = compiled.search(passage.text) if roles(passage) else None
             if match is not None and passage.prose.is_typed(*match.span()):
                 found = excerpt(passage.text, *match.span())
@@ -80,7 +81,7 @@ def once(
 def mixed(subject: Subject) -> Iterator[Diagnostic]:
     """Find one unit under two names, 公里 and km, at the second one's first place."""
     firsts: dict[str, tuple[int, Passage, int]] = {}
-    for number, passage in enumerate(subject.passages):
+    for number, passage in enumerate(having(subject, frozenset("里米斤克km"))):
         for match in _NAMED.finditer(passage.text):
             firsts.setdefault(match["name"], (number, passage, match.start("name")))
     for one, other in _PAIRS:
@@ -111,14 +112,14 @@ RULES = (
             lambda match: _SYMBOLS[match["at"]],
         ),
         clause=f"{_STANDARD}，6.2",
-        needs="0123456789",
+        needs="".join({symbol[0] for symbol in _SYMBOLS}),
         corrects=True,
     ),
     _recommended(
         "unit.power",
         look=pattern(r"(?<=\d)(?:k|c|m|d)?m(?P<at>[23])(?![A-Za-z0-9])", squares),
         clause=f"{_STANDARD}，6.2",
-        needs="23",
+        needs="m",
         corrects=True,
     ),
     _recommended(
@@ -132,6 +133,7 @@ RULES = (
         "unit.ended",
         look=pattern(rf"{_NUMBER}余?多?(?P<at>{'|'.join(_ENDED)})"),
         clause="国务院关于在我国统一实行法定计量单位的命令（1984年）",
+        needs="".join({unit[-1] for unit in _ENDED}),
         roles=_is_text,
     ),
     _recommended(
@@ -154,7 +156,7 @@ RULES = (
     Rule(
         "unit.mu",
         Level.CUSTOMARY,
-        once("unit.mu", r"\d[万余多]*亩|[百千万]亩", roles=_is_text),
+        once("unit.mu", r"\d[万余多]*亩|[百千万]亩", needs="亩", roles=_is_text),
         "土地管理法实施条例",
     ),
     Rule("unit.mixed", Level.CUSTOMARY, mixed),

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from ..diagnostics import Diagnostic
 from .looking import Hit, excerpt, language_rule
+from .once import may_hold, whole
 from .passages import CELL, LABEL, Passage
 from .rule import Level, Rule, Subject
 
@@ -23,7 +24,6 @@ LIST = Path(__file__).parent / "data" / "words.csv"
 
 _HAN = "\u4e00-\u9fff"
 _SHORTEST = 16  # Han characters of a sentence that nobody writes twice by chance
-_BETWEEN = "\n"
 _SENTENCE = re.compile("[^。；！？\n\\s][^。；！？\n]*[。；！？]?")
 _OTHER = re.compile(f"[^{_HAN}]")
 _WORD = re.compile(f"[{_HAN}]+")
@@ -63,12 +63,10 @@ def listed(code: str, roles: Callable[[Passage], bool]) -> Callable[[Subject], I
     """
 
     def find(subject: Subject) -> Iterator[Diagnostic]:
-        passages = [passage for passage in subject.passages if roles(passage)]
-        whole = _BETWEEN.join(passage.text.replace(_BETWEEN, " ") for passage in passages)
+        text = whole(subject)
         for entry in entries()[code]:
-            if entry.wrong not in whole:
-                continue
-            yield from _places(code, entry, passages)
+            if may_hold(subject, entry.wrong) and entry.wrong in text:
+                yield from _places(code, entry, [each for each in subject.passages if roles(each)])
 
     return find
 

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from ..diagnostics import Source
+from ..noun import Noun
 from .found import Dropped, FoundPicture, FoundTable, Look
 from .particulars import Particular
 
 
-@dataclass(frozen=True, slots=True)
-class Para:
+class Para(Noun, frozen=True):
     """A paragraph of the text, its marks restored."""
 
     text: str

@@ -100,6 +100,8 @@ def _stays(block: Block, is_page: bool, anatomy: Anatomy) -> bool:
     """Drop furniture from the middle of a text, where a page breaks or puts its tools."""
     if not isinstance(block, Para):
         return True
+    if not is_page and not furniture.is_folio(block.folded):
+        return True
     reason = furniture.reason_of(block.folded, is_linked=block.look.is_linked)
     if (is_page and (reason in ("tools", "footer") or block.look.is_outside)) or reason == "page number":
         if is_sentence(block.folded) and not reason:

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from ..diagnostics import NOWHERE, Diagnostic, Source
+from ..noun import Noun
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Noun, frozen=True):
     """How a paragraph looks in its file, where the format says it."""
 
     size: float = 0.0  # points; 0: not said
@@ -37,8 +37,7 @@ def is_display(face: str) -> bool:
     return _DISPLAY.search(face) is not None and "雅黑" not in face and "YaHei" not in face
 
 
-@dataclass(frozen=True, slots=True)
-class FoundParagraph:
+class FoundParagraph(Noun, frozen=True):
     """A paragraph, as typed."""
 
     text: str

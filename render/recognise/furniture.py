@@ -73,6 +73,11 @@ def reason_of(text: str, *, is_linked: bool = False) -> str:
     return ""
 
 
+def is_folio(text: str) -> bool:
+    """Tell whether a line is a page number."""
+    return _FOLIO.fullmatch(text) is not None
+
+
 def is_footer_mark(text: str) -> bool:
     """Tell whether a line stands at the foot of pages and nowhere else, so that what follows it is foot too."""
     return len(text) <= _LONGEST and _is_footer(text)

@@ -34,7 +34,9 @@ def _in_other_faces(
 ) -> Iterator[tuple[Source, dict[str, object]]]:
     found: list[tuple[Source, str]] = []
     for stretch in stretches(subject):
-        if stretch.role in roles and (faces := stretch.faces()):
+        if stretch.role not in roles or all(family(run.face) == wanted for run in stretch.runs):
+            continue
+        if faces := stretch.faces():
             face = faces.most_common(1)[0][0]
             if family(face) != wanted:
                 found.append((stretch.source, face))
@@ -62,7 +64,9 @@ def _in_other_sizes(
 ) -> Iterator[tuple[Source, dict[str, object]]]:
     found: list[tuple[Source, float]] = []
     for stretch in stretches(subject):
-        if stretch.role in roles and (sizes := stretch.sizes()):
+        if stretch.role not in roles or all(abs(run.size - wanted) <= WITHIN for run in stretch.runs):
+            continue
+        if sizes := stretch.sizes():
             size = sizes.most_common(1)[0][0]
             if size and abs(size - wanted) > WITHIN:
                 found.append((stretch.source, size))
@@ -73,7 +77,7 @@ def _in_other_sizes(
 def mixed_faces(subject: Subject) -> Iterator[Diagnostic]:
     """Find characters in another face than the rest of their paragraph, as pasted ones are."""
     for stretch in stretches(subject):
-        if stretch.role != "text":
+        if stretch.role != "text" or len(stretch.runs) < 2:
             continue
         faces = stretch.faces()
         if len(faces) < 2:
@@ -88,7 +92,7 @@ def mixed_faces(subject: Subject) -> Iterator[Diagnostic]:
 def mixed_sizes(subject: Subject) -> Iterator[Diagnostic]:
     """Find characters in another size than the rest of their paragraph."""
     for stretch in stretches(subject):
-        if stretch.role != "text":
+        if stretch.role != "text" or len(stretch.runs) < 2:
             continue
         sizes = stretch.sizes()
         usual = sizes.most_common(1)[0][0] if sizes else 0.0

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from ...diagnostics import Diagnostic, Source
 from ...looks import Looks, ParagraphLook, RunLook
@@ -55,6 +56,7 @@ class Stretch:
         return found
 
 
+@cache
 def family(face: str) -> str:
     """Tell which of the standard's faces one is; its own name for any other."""
     return next((name for name, pattern in _FAMILIES if pattern.search(face)), face)

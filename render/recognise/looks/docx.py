@@ -9,7 +9,8 @@ from typing import Any
 
 from ...diagnostics import Source
 from ...looks import FaceLook, FolioLook, Looks, ParagraphLook, Remnant, RunLook, Section
-from ..readers.docx import Elements
+from ..readers.docx import Elements, Placed
+from ..readers.docx_looks import key_of
 from .colors import is_red
 from .measures import first_line_of, indent_of, pitch_of, size_of, space_of
 from .sections import section_of
@@ -21,6 +22,7 @@ _BLACK = ("000000", "auto", "windowtext", "")
 _WHITE = ("FFFFFF", "AUTO", "")
 _CHANGES = frozenset(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 _GONE = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "rPr", "pPr"))
+_NONE = ("", 0, 0)
 _BROKEN_FIELD = re.compile("错误！|Error!")
 _ALIGNMENTS = {
     "both": "justify", "center": "center", "right": "right", "end": "right", "left": "left",
@@ -32,12 +34,22 @@ _ALIGNMENTS = {
 class _Gathered:
     """What a paragraph's runs come to."""
 
-    runs: list[RunLook] = field(default_factory=list)
+    runs: list[tuple[RunLook, str]] = field(default_factory=list)  # a look without text, and its text
     line_breaks: int = 0
     tabs: int = 0
     breaks_page: bool = False  # behind its characters
     has_picture: bool = False
     pages: int = 0  # begun within it
+
+
+@dataclass(slots=True)
+class _Said:
+    """What paragraphs that say the same of themselves have in force."""
+
+    values: Values
+    characters: Values
+    style: str
+    measures: dict[float, dict[str, Any]] = field(default_factory=dict)  # by the size of their characters
 
 
 def looks_of_docx(elements: Elements, name: str, roles: Mapping[int, tuple[str, int, int]]) -> Looks:
@@ -91,8 +103,8 @@ class _Looking:
         self._remnants: list[Remnant] = []
         self._faces: dict[str, Source] = {}
         self._pages = pages_of(elements)
-        self._characters: dict[str, Values] = {}
-        self._runs: dict[tuple[tuple[str, str], ...], RunLook] = {}
+        self._paragraphs: dict[object, _Said] = {}
+        self._runs: dict[object, RunLook | None] = {}
 
     def looks(self) -> Looks:
         """Look at everything."""
@@ -105,10 +117,8 @@ class _Looking:
         starts_page = False
         for placed in self._elements.placed:
             source = self._source(placed.line)
-            look, ends = self._paragraph(
-                placed.element, source, placed.place, placed.number, starts_page=starts_page
-            )
-            look = _with(look, orders.get(placed.element, 0), len(sections))
+            order = orders.get(placed.element, 0)
+            look, ends = self._paragraph(placed, source, order, len(sections), starts_page=starts_page)
             if placed.place != "table":
                 starts_page = ends
             paragraphs.append(look)
@@ -140,55 +150,78 @@ class _Looking:
     # Paragraphs
 
     def _paragraph(
-        self, element: Any, source: Source, place: str, number: str, *, starts_page: bool
+        self, placed: Placed, source: Source, order: int, section: int, *, starts_page: bool
     ) -> tuple[ParagraphLook, bool]:
         """Look at a paragraph; tells also whether the next one begins a page."""
+        element, place = placed.element, placed.place
         properties = element.find(f"{W}pPr")
-        named = properties.find(f"{W}pStyle") if properties is not None else None
-        style = named.get(f"{W}val") if named is not None else None
-        below, characters = self._sheet.of(style)
-        values = {**below, **said_by(properties)} if properties is not None else below
+        said = self._said_by(properties)
         gathered = _Gathered()
-        self._inline(element, characters, gathered, source)
+        self._inline(element, said.characters, gathered, source)
         self._changed_mark(properties, source)
         runs = _joined(gathered.runs)
-        text = "".join(run.text for run in runs)
-        size = max((run.size for run in runs if run.text.strip()), default=size_of(characters))
-        role, lead, level = self._roles.get(source.line or 0, ("", 0, 0)) if place != "table" else ("", 0, 0)
+        text = "".join([run.text for run in runs])
+        size = max([run.size for run in runs if run.text.strip()], default=size_of(said.characters))
+        role, lead, level = self._roles.get(source.line or 0, _NONE) if place != "table" else _NONE
         if role == "title" and any(is_red(run.color) for run in runs):
             role = "mark"  # an order or a letter has no other title above
         for run in runs:
             if run.face and run.text.strip():
                 self._faces.setdefault(run.face, source)
-        pitch, rule, lines = pitch_of(values)
+        measures = said.measures.get(size)
+        if measures is None:
+            measures = said.measures[size] = self._measures(said.values, size)
         look = ParagraphLook(
             text=text,
             source=source,
             runs=runs,
             role=role,
             place=place,
-            alignment=_ALIGNMENTS.get(values.get("jc", "left"), "left"),
-            first_line=first_line_of(values, size),
-            left=indent_of(values, "left", size),
-            right=indent_of(values, "right", size),
-            before=space_of(values, "before"),
-            after=space_of(values, "after"),
-            pitch=pitch,
-            pitch_rule=rule,
-            lines=lines,
-            follows_grid=values.get("snapToGrid") != "0",
-            number=number,
-            style=self._sheet.names.get(style or self._sheet.default, ""),
-            starts_page=starts_page or values.get("pageBreakBefore") == "1",
+            number=placed.number,
+            style=said.style,
+            starts_page=starts_page or said.values.get("pageBreakBefore") == "1",
             line_breaks=gathered.line_breaks,
             tabs=gathered.tabs,
-            is_ruled=values.get("pBdr") == "1",
             has_picture=gathered.has_picture,
-            has_stops=values.get("tabs") == "1",
             lead=lead,
             lead_level=level,
+            order=order,
+            section=section,
+            **measures,
         )
         return look, gathered.breaks_page
+
+    def _said_by(self, properties: Any) -> _Said:
+        """Give what a paragraph says of itself laid over its style."""
+        key = key_of(properties) if properties is not None else ()
+        if key not in self._paragraphs:
+            named = properties.find(f"{W}pStyle") if properties is not None else None
+            style = named.get(f"{W}val") if named is not None else None
+            below, characters = self._sheet.of(style)
+            self._paragraphs[key] = _Said(
+                {**below, **said_by(properties)},
+                characters,
+                self._sheet.names.get(style or self._sheet.default, ""),
+            )
+        return self._paragraphs[key]
+
+    def _measures(self, values: Values, size: float) -> dict[str, Any]:
+        """Measure what a paragraph says, in characters of a size where it is said so."""
+        pitch, rule, lines = pitch_of(values)
+        return {
+            "alignment": _ALIGNMENTS.get(values.get("jc", "left"), "left"),
+            "first_line": first_line_of(values, size),
+            "left": indent_of(values, "left", size),
+            "right": indent_of(values, "right", size),
+            "before": space_of(values, "before"),
+            "after": space_of(values, "after"),
+            "pitch": pitch,
+            "pitch_rule": rule,
+            "lines": lines,
+            "follows_grid": values.get("snapToGrid") != "0",
+            "is_ruled": values.get("pBdr") == "1",
+            "has_stops": values.get("tabs") == "1",
+        }
 
     def _changed_mark(self, properties: Any, source: Source) -> None:
         if properties is None:
@@ -225,7 +258,6 @@ class _Looking:
 
     def _run(self, run: Any, characters: Values, into: _Gathered, source: Source) -> None:
         properties = run.find(f"{W}rPr")
-        values = self._values(properties, characters) if properties is not None else characters
         text = ""
         for element in run:
             tag = element.tag
@@ -253,42 +285,46 @@ class _Looking:
         if properties is not None and properties.find(f"{W}rPrChange") is not None:
             self._remnants.append(Remnant("change", text, source))
         self._field(text, source)
-        if values.get("vanish") == "1":
+        look = self._look_of(properties, characters)
+        if look is None:
             self._remnants.append(Remnant("hidden", text, source))
             return
         into.breaks_page = False
-        into.runs.append(self._look(values, text))
+        into.runs.append((look, text))
+
+    def _look_of(self, properties: Any, characters: Values) -> RunLook | None:
+        """Give the look of a run, without its text; None of a hidden one."""
+        # The styles of paragraphs are kept as long as this is.
+        key = (id(characters), key_of(properties) if properties is not None else ())
+        if key not in self._runs:
+            values = self._values(properties, characters) if properties is not None else characters
+            self._runs[key] = None if values.get("vanish") == "1" else self._look(values)
+        return self._runs[key]
 
     def _values(self, properties: Any, characters: Values) -> Values:
         named = properties.find(f"{W}rStyle")
         if named is None:
             return {**characters, **said_by(properties)}
         key = named.get(f"{W}val") or ""
-        if key not in self._characters:
-            self._characters[key] = self._sheet.characters(key)
-        return {**characters, **self._characters[key], **said_by(properties)}
+        return {**characters, **self._sheet.characters(key), **said_by(properties)}
 
-    def _look(self, values: Values, text: str) -> RunLook:
-        key = tuple(values.items())
-        look = self._runs.get(key)
-        if look is None:
-            color = values.get("color", "").upper()
-            shade = values.get("shd.fill", "").upper()
-            marker = values.get("highlight", "none")
-            scale = number_of(values.get("w")) or 100.0
-            look = self._runs[key] = RunLook(
-                "",
-                self._sheet.face(values, "eastAsia"),
-                self._sheet.face(values, "ascii"),
-                size_of(values),
-                values.get("b") == "1",
-                values.get("i") == "1",
-                values.get("u", "none") not in ("none", ""),
-                "" if color.lower() in _BLACK else color,
-                marker if marker not in ("none", "") else "" if shade in _WHITE else shade,
-                scale / 100,
-            )
-        return _saying(look, text)
+    def _look(self, values: Values) -> RunLook:
+        color = values.get("color", "").upper()
+        shade = values.get("shd.fill", "").upper()
+        marker = values.get("highlight", "none")
+        scale = number_of(values.get("w")) or 100.0
+        return RunLook(
+            "",
+            self._sheet.face(values, "eastAsia"),
+            self._sheet.face(values, "ascii"),
+            size_of(values),
+            values.get("b") == "1",
+            values.get("i") == "1",
+            values.get("u", "none") not in ("none", ""),
+            "" if color.lower() in _BLACK else color,
+            marker if marker not in ("none", "") else "" if shade in _WHITE else shade,
+            scale / 100,
+        )
 
     def _field(self, shown: str, source: Source) -> None:
         if _BROKEN_FIELD.search(shown):
@@ -335,14 +371,13 @@ class _Looking:
                 own = element.find(f"{W}rPr")
                 if element.find(f"{W}t") is not None:
                     words = "".join(t.text or "" for t in element.iter(f"{W}t"))
-                    shown.append(
-                        self._look(self._values(own, characters) if own is not None else characters, words)
-                    )
+                    look = self._look(self._values(own, characters) if own is not None else characters)
+                    shown.append(_saying(look, words))
             elif tag == f"{W}t" and depth == 0 and not _in_field(element):
                 text += element.text or ""
         if not is_page:
             return None
-        run = max(shown, key=lambda each: len(each.text), default=self._look(characters, "1"))
+        run = max(shown, key=lambda each: len(each.text), default=self._look(characters))
         alignment = _ALIGNMENTS.get(values.get("jc", "left"), "left")
         frame = properties.find(f"{W}framePr") if properties is not None else None
         if frame is not None and frame.get(f"{W}xAlign"):
@@ -368,12 +403,6 @@ class _Looking:
             self._remnants.append(Remnant("tracking", "", source))
 
 
-def _with(look: ParagraphLook, order: int, section: int) -> ParagraphLook:
-    object.__setattr__(look, "order", order)  # nobody else has it yet
-    object.__setattr__(look, "section", section)
-    return look
-
-
 def _in_field(element: Any) -> bool:
     return any(each.tag == f"{W}fldSimple" for each in element.iterancestors())
 
@@ -385,12 +414,14 @@ def _saying(look: RunLook, text: str) -> RunLook:
     )  # fmt: skip
 
 
-def _joined(runs: list[RunLook]) -> tuple[RunLook, ...]:
+def _joined(runs: list[tuple[RunLook, str]]) -> tuple[RunLook, ...]:
     """Put together neighbours that look alike: word processors cut runs anywhere."""
     made: list[RunLook] = []
-    for run in runs:
-        if made and _saying(made[-1], "") == _saying(run, ""):
-            made[-1] = _saying(run, made[-1].text + run.text)
+    last: RunLook | None = None
+    for look, text in runs:
+        if last is not None and (last is look or last == look):
+            made[-1] = _saying(look, made[-1].text + text)
         else:
-            made.append(run)
+            made.append(_saying(look, text))
+        last = look
     return tuple(made)

@@ -16,7 +16,7 @@ from ...diagnostics import Diagnostic, Source
 from ..found import Dropped, Found, FoundDocument, FoundParagraph, FoundPicture, FoundTable, Look
 from .blanks import tidy
 from .docx_asides import letterhead, running_heads, texts_of
-from .docx_looks import Style, Styles, over, paragraph_style, read_styles, run_style
+from .docx_looks import Style, Styles, key_of, over, paragraph_style, read_styles, run_style
 from .docx_numbers import Counters, read_counters
 from .docx_tables import MOST_COLUMNS, SKIPPED, cells_of, is_letterhead, left_out, rows_of, span_of
 from .package import Package, Target, open_package
@@ -121,6 +121,8 @@ class _Reader:
         self._comments = texts_of(self._related("comments"), "comment")
         self._footnotes = texts_of(self._related("footnotes"), "footnote")
         self._footnotes |= texts_of(self._related("endnotes"), "endnote", "e")
+        self._paragraph_styles: dict[object, Style] = {}
+        self._run_styles: dict[object, Style] = {}
         self._objects = 0
         self._left = 0  # pictures outside the file
         self._line = 0  # paragraphs so far; what a place in a DOCX can be told by
@@ -186,11 +188,7 @@ class _Reader:
     def _paragraph(self, element: Any, depth: int) -> None:
         self._line += 1
         source = Source(self._name, self._line)
-        properties = element.find(f"{W}pPr")
-        named = properties.find(f"{W}pStyle") if properties is not None else None
-        style = over(
-            self._styles.of(named.get(f"{W}val") if named is not None else None), paragraph_style(properties)
-        )
+        style = self._style(element.find(f"{W}pPr"))
         gathered = _Gathered()
         self._inline(element, style, gathered, 0)
         number = self._number(style)
@@ -204,6 +202,16 @@ class _Reader:
         for picture, data in gathered.pictures:
             self.items.append(FoundPicture(picture, data, source))
         self._add(gathered, number, style, source)
+
+    def _style(self, properties: Any) -> Style:
+        """Give what a paragraph says of itself laid over its style."""
+        if properties is None:
+            return self._styles.of(None)
+        key = key_of(properties)
+        if key not in self._paragraph_styles:
+            below = self._styles.of(_style_of(properties))
+            self._paragraph_styles[key] = over(below, paragraph_style(properties))
+        return self._paragraph_styles[key]
 
     def _add(self, gathered: _Gathered, number: str, style: Style, source: Source) -> None:
         """Add a paragraph, cut at its own line breaks; a number without a text is none."""
@@ -255,12 +263,7 @@ class _Reader:
 
     def _run(self, run: Any, style: Style, into: _Gathered) -> None:
         properties = run.find(f"{W}rPr")
-        own = style
-        if properties is not None:
-            named = properties.find(f"{W}rStyle")
-            if named is not None:
-                own = over(own, _of_run(self._styles.of(named.get(f"{W}val"))))
-            own = over(own, run_style(properties))
+        own = style if properties is None else self._run_style(properties, style)
         text = ""
         for element in run:
             tag = element.tag
@@ -294,6 +297,17 @@ class _Reader:
             into.hidden += text
         elif text:
             into.pieces.append(_Piece(text, bool(own.is_bold), own.size or 0.0, own.face or ""))
+
+    def _run_style(self, properties: Any, style: Style) -> Style:
+        """Give what a run says of itself laid over its paragraph's style."""
+        key = (id(style), key_of(properties))  # styles are kept as long as the reader
+        if key not in self._run_styles:
+            named = properties.find(f"{W}rStyle")
+            below = style
+            if named is not None:
+                below = over(below, _of_run(self._styles.of(named.get(f"{W}val"))))
+            self._run_styles[key] = over(below, run_style(properties))
+        return self._run_styles[key]
 
     def _comment(self, element: Any, into: _Gathered) -> None:
         text = self._comments.get(element.get(f"{W}id") or "", "")
@@ -352,8 +366,7 @@ class _Reader:
                 texts: list[str] = []
                 for paragraph in cell.iter(f"{W}p"):
                     own = _Gathered()
-                    properties = paragraph.find(f"{W}pPr")
-                    style = over(self._styles.of(_style_of(properties)), paragraph_style(properties))
+                    style = self._style(paragraph.find(f"{W}pPr"))
                     self._inline(paragraph, style, own, 0)
                     text = tidy("".join(piece.text for piece in own.pieces))
                     if self.placed is not None:

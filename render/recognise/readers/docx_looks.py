@@ -82,6 +82,11 @@ def read_styles(root: Any) -> Styles:
     return Styles(resolved, default, resolved.get(default, base))
 
 
+def key_of(properties: Any) -> tuple[tuple[str, ...], ...]:
+    """Tell properties by all they say: word processors write the same ones over and over."""
+    return tuple([(each.tag, *each.items()) for each in properties.iter()])
+
+
 def over(below: Style, above: Style) -> Style:
     """Lay what one style says over another."""
     says = {name: value for name in Style.__slots__ if (value := getattr(above, name)) is not None}
