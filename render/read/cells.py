@@ -57,11 +57,13 @@ class CellReader:
 
     def texts(self, row: int, columns: Mapping[str, int]) -> dict[str, str]:
         """Read cells of a row as texts, by column; empty ones are left out."""
-        return {
-            column: text
-            for column, at in columns.items()
-            if not self.is_blank(row, at) and (text := self.text(row, at))
-        }
+        cells = self.sheet.rows[row]
+        if self.has_gaps:
+            wanted = columns.items()
+        else:
+            last = len(cells)
+            wanted = {column: at for column, at in columns.items() if at < last and cells[at] != ""}.items()
+        return {column: text for column, at in wanted if (text := self.text(row, at))}
 
     def is_blank(self, row: int, column: int) -> bool:
         """Tell whether a cell is empty and nothing is to be said of that."""

@@ -17,10 +17,11 @@ from ..dates import read_year
 from ..diagnostics import NOWHERE, Diagnostic, Source, fault
 from ..report import Absence, Figure, FigureKind, FigureTable, Value
 from .cells import CellReader, plain_unit
-from .columns import Columns, read_columns
+from .columns import HEADINGS, Columns, read_columns
 from .options import OptionReader
 from .sheet import NAME_HEADINGS, Sheet, find_head, heading
 
+_NO_TEXTS = dict.fromkeys(HEADINGS, "")
 _NO_VALUES: Mapping[int, Value] = {}
 _JUMP = 100  # two orders of magnitude from one year to the next
 _RATE_JUMP = 30  # of a rate that is not above 1: 0.9599 beside 95.99 is less than a hundred times 98
@@ -100,44 +101,40 @@ class _Table:
         if not name:
             self._check_nameless(row)
             return None
-        texts = self.cells.texts(row, self.texts)
-
-        def read(column: str) -> str:
-            return texts.get(column, "")
-
-        unit = plain_unit(read("unit"))
-        kind = options.kind(row, read("kind"))
+        texts = _NO_TEXTS | self.cells.texts(row, self.texts)
+        unit = plain_unit(texts["unit"])
+        kind = options.kind(row, texts["kind"])
         values = {year: self.cells.value(row, at, unit) for year, at in self.columns.years.items()}
         self._check_jumps(values, kind_of(kind, unit) is FigureKind.RATE)
         reckoned = self._reckoned(row, unit)
-        formula = read("formula")
-        listed, remark = options.listed(read("listed"))
+        formula = texts["formula"]
+        listed, remark = options.listed(texts["listed"])
         return Figure(
-            key=read("code") or name,
+            key=texts["code"] or name,
             name=name,
             unit=unit,
             kind=kind,
             values=values,
-            decimals=options.decimals(row, read("decimals")),
-            form=options.form(row, read("form")),
+            decimals=options.decimals(row, texts["decimals"]),
+            form=options.form(row, texts["form"]),
             formula=formula,
             formula_source=self.sheet.place(row, known["formula"]) if formula else NOWHERE,
-            scope=read("scope"),
-            is_stock=options.is_stock(row, read("stock")),
-            period=read("period"),
-            verbs=options.verbs(row, read("verbs")),
+            scope=texts["scope"],
+            is_stock=options.is_stock(row, texts["stock"]),
+            period=texts["period"],
+            verbs=options.verbs(row, texts["verbs"]),
             published=reckoned.get("published", _NO_VALUES),
             approved=reckoned.get("approved", _NO_VALUES),
             comparable=reckoned.get("comparable", _NO_VALUES),
-            redefined=self._redefined(row, read("redefined"), unit, reckoned.get("comparable", _NO_VALUES)),
-            supplied_by=read("supplied_by"),
-            department=read("department"),
-            contact=read("contact"),
-            origin=read("origin"),
-            evidence=read("evidence"),
-            is_public=options.is_public(row, read("public")),
-            group=read("group"),
-            note=read("note"),
+            redefined=self._redefined(row, texts["redefined"], unit, reckoned.get("comparable", _NO_VALUES)),
+            supplied_by=texts["supplied_by"],
+            department=texts["department"],
+            contact=texts["contact"],
+            origin=texts["origin"],
+            evidence=texts["evidence"],
+            is_public=options.is_public(row, texts["public"]),
+            group=texts["group"],
+            note=texts["note"],
             listed=listed,
             remark=remark,
             more=self.cells.texts(row, self.columns.more),

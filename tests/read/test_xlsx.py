@@ -374,5 +374,10 @@ def test_the_quick_look_sees_what_the_parser_sees(folder: ReportFolder) -> None:
     parser.StartElementHandler = thorough.listener(parser)
     parser.Parse(content, True)
     assert quick.styles == thorough.styles
-    assert quick.area() == thorough.area() == 9
     assert not xlsx._Scan().read_plainly(content.replace(b"<v>1.5</v>", b"<f>1+0.5</f>"), wanted)
+    assert not xlsx._Scan().read_plainly(content.replace(b"<v>1.5</v>", b"<!-- 1.5 -->"), wanted)
+    assert not xlsx._Scan().read_plainly(content.replace(b'r="C2"', b't="e" r="C2"'), wanted)
+    assert xlsx._Scan().read_plainly(content.replace(b"</worksheet>", b"<formula1/></worksheet>"), wanted)
+    far = content.replace(b'r="C2"', b'r="C20000"')
+    assert quick.read_plainly(far, wanted)
+    assert quick.area() == 3 * 20000
