@@ -7,12 +7,13 @@ the clock or from the order of a set.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import partial
 
-from ...blocks import Image, Properties
+from ...blocks import Properties
 from ...fonts import FontBook
-from ...pages import Pages
+from ...pages import Pages, TextRun
 from .attachment import write_attachment
 from .content import PageContent
 from .digest import sealed
@@ -42,7 +43,7 @@ def write_pdf(pages: Pages, book: FontBook, properties: Properties, *, source: b
     file = File(properties.language)
     entries = [file.reserve_page() for _ in pages.pages]
     tree = StructureTree(file, pages.elements, entries)
-    resources = _Resources(file, book, pages.images)
+    resources = _Resources(file, book, pages)
     dictionary = file.reserve()
     for index, (page, entry) in enumerate(zip(pages.pages, entries, strict=True)):
         content = PageContent(
@@ -77,10 +78,15 @@ def write_pdf(pages: Pages, book: FontBook, properties: Properties, *, source: b
 class _Resources:
     """Fonts and pictures of one document, numbered as pages first ask for them."""
 
-    def __init__(self, file: File, book: FontBook, images: Mapping[str, Image]) -> None:
+    def __init__(self, file: File, book: FontBook, pages: Pages) -> None:
         self._file = file
         self._book = book
-        self._images = images
+        self._images = pages.images
+        self._texts: dict[str, list[str]] = defaultdict(list)  # by face
+        for page in pages.pages:
+            for item in page.items:
+                if isinstance(item, TextRun):
+                    self._texts[item.face].append(item.text)
         self._fonts: dict[str, Font] = {}
         self._names: dict[str, str] = {}  # of pictures, by key
         self._pictures: dict[bytes, tuple[str, str]] = {}  # names and references, by data
@@ -88,7 +94,8 @@ class _Resources:
     def font(self, face: str) -> Font:
         """Find the font of a face by the face's name."""
         if face not in self._fonts:
-            self._fonts[face] = Font(self._book.face(face), f"F{len(self._fonts) + 1}")
+            text = "".join(self._texts[face])
+            self._fonts[face] = Font(self._book.face(face), f"F{len(self._fonts) + 1}", text)
         return self._fonts[face]
 
     def image(self, key: str) -> str:

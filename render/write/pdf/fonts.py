@@ -156,24 +156,18 @@ def _outlines(face: Face) -> Outlines:
     return Outlines(face)
 
 
-class Codes(dict[str, str]):
-    """Hexadecimal codes of the characters met so far, numbered from 1 in order of first use."""
-
-    def __missing__(self, char: str) -> str:
-        code = self[char] = f"{len(self) + 1:04x}"
-        return code
-
-
 class Font:
     """A face as one document uses it."""
 
-    def __init__(self, face: Face, resource: str) -> None:
+    def __init__(self, face: Face, resource: str, text: str) -> None:
+        """Number the characters of all text that the document sets in a face."""
         self.face = face
         self.outlines = outlines(face)
         self.resource = resource  # its name in content streams
         self.widths = self.outlines.widths
         self.widths_at = self.outlines.widths_at  # by size
-        self.codes = Codes()
+        chars = dict.fromkeys(text)
+        self.codes = dict(zip(chars, _numbered(len(chars)), strict=False))  # four digits each
 
     def write(self, file: File) -> str:
         """Add the font with every character that was given a code; returns its reference.
@@ -181,7 +175,7 @@ class Font:
         Raises:
             Faults: `pdf.face_unreadable`.
         """
-        glyphs = [self.widths.glyphs[char] for char in self.codes]
+        glyphs = list(map(self.widths.glyphs.__getitem__, self.codes))
         try:
             program = self.outlines.subset(frozenset(self.codes))
             to_glyph = struct.pack(f">{len(glyphs) + 1}H", 0, *map(program.renumbered.__getitem__, glyphs))
@@ -217,13 +211,31 @@ class Font:
 
     def _to_unicode(self) -> bytes:
         """Map every code back to its character (ISO 32000-1, 9.10.3)."""
-        pairs = [f"<{code}> <{char.encode('utf-16-be').hex()}>" for char, code in self.codes.items()]
+        pairs = [f"<{code}> <{_UTF_16[char]}>" for char, code in self.codes.items()]
         blocks = [pairs[start : start + _PER_BLOCK] for start in range(0, len(pairs), _PER_BLOCK)]
         lines = [_CMAP_HEAD]
         for block in blocks:
             lines += [f"{len(block)} beginbfchar", *block, "endbfchar"]
         lines.append(_CMAP_FOOT)
         return "\n".join(lines).encode()
+
+
+class _Utf16(dict[str, str]):
+    """Characters as PDF writes them, in hexadecimal digits; kept, because most come again."""
+
+    def __missing__(self, char: str) -> str:
+        digits = self[char] = char.encode("utf-16-be").hex()
+        return digits
+
+
+_UTF_16 = _Utf16()
+_NUMBERED: list[str] = []
+
+
+def _numbered(count: int) -> list[str]:
+    """List at least so many codes, from 1 on."""
+    _NUMBERED.extend(f"{number:04x}" for number in range(len(_NUMBERED) + 1, count + 1))
+    return _NUMBERED
 
 
 def _unreadable(face: Face) -> Faults:
