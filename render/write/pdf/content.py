@@ -51,6 +51,7 @@ class PageContent:
         self._font = font
         self._image = image
         self._operators: list[str] = []
+        self._look: object = None  # of the run shown last, if nothing was drawn since
         # By operator; as a page begins, ISO 32000-1, 8.4.1 and 9.3.1.
         self._state: dict[str, object] = {
             "rg": "000000",
@@ -71,6 +72,8 @@ class PageContent:
             for kind, items in groupby(sequence, key=type):
                 if kind is TextRun:
                     write("BT")
+                else:
+                    self._look = None
                 for item in items:
                     if isinstance(item, TextRun):
                         self._show(item)
@@ -104,6 +107,20 @@ class PageContent:
         even = _is_even(spaces)
         tracking = _tracking(spaces, even=even)
         codes = "".join(map(font.codes.__getitem__, run.text))
+        self._take_up(run, font)
+        if self._changes("Tc", tracking):
+            self._operators.append(f"{number(tracking, _TRACKING_DECIMALS)} Tc")
+        turn = "0 -1 1 0" if run.turned else f"{number(run.stretch)} 0 0 1"
+        place = f"{turn} {number(run.x)} {number(self._height - run.baseline)} Tm"
+        shown = f"<{codes}> Tj" if even else _string(codes, spaces, tracking, run.size / 1000)
+        self._operators.append(f"{place} {shown}")
+
+    def _take_up(self, run: TextRun, font: Font) -> None:
+        """Choose what a run is set in."""
+        look = (run.face, run.size, run.color, run.bold)
+        if look == self._look:
+            return
+        self._look = look
         if self._changes("rg", run.color):
             self._operators.append(f"{_rgb(run.color)} rg")
         if self._changes("Tf", (run.face, run.size)):
@@ -112,12 +129,6 @@ class PageContent:
             self._operators.append(f"{_BOLD if run.bold else _PLAIN} Tr")
         if run.bold:
             self._pen(run.size * _STROKE, run.color)
-        if self._changes("Tc", tracking):
-            self._operators.append(f"{number(tracking, _TRACKING_DECIMALS)} Tc")
-        turn = "0 -1 1 0" if run.turned else f"{number(run.stretch)} 0 0 1"
-        place = f"{turn} {number(run.x)} {number(self._height - run.baseline)} Tm"
-        shown = f"<{codes}> Tj" if even else _string(codes, spaces, tracking, run.size / 1000)
-        self._operators.append(f"{place} {shown}")
 
     def _stroke(self, rule: Rule) -> None:
         """Draw a straight line."""
@@ -184,7 +195,9 @@ def _tracking(spaces: list[float], *, even: bool) -> float:
 
 def _is_even(spaces: list[float]) -> bool:
     """Tell whether one character spacing serves a whole run."""
-    return not spaces or max(spaces) - min(spaces) < TOLERANCE / len(spaces)
+    if not spaces or spaces.count(spaces[0]) == len(spaces):  # as most are
+        return True
+    return max(spaces) - min(spaces) < TOLERANCE / len(spaces)
 
 
 def _string(codes: str, spaces: list[float], tracking: float, em: float) -> str:
