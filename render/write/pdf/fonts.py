@@ -160,7 +160,7 @@ class Font:
     """A face as one document uses it."""
 
     def __init__(self, face: Face, resource: str, text: str) -> None:
-        """Number the characters of all text that the document sets in a face."""
+        """Give every character of what the document sets in the face a code."""
         self.face = face
         self.outlines = outlines(face)
         self.resource = resource  # its name in content streams
