@@ -6,6 +6,7 @@ from .pattern import pattern
 
 REQUEST = pattern(
     r"妥否|当否|(?:恳|呈|敬)?请(?:予)?(?:批示|批复|批准|审批|核准)|特此请示|现(?:将.{0,20})?请示如下|恳请(?:给予|解决|支持)"
+    r"|恳请[^，。；：]{2,14}(?:批准|批复|同意|拨付|解决|支持|追加|安排|协调)"
 )
 """Words with which a document asks a body above for something."""
 

@@ -1,7 +1,7 @@
 """Agencies: rules about the names of agencies in one document, against `data/agencies.csv`.
 
 The list has full names, their accepted short forms, short forms that are only spoken, and of agencies that
-were merged away the year of it.
+were merged away the year of it. Names in no list are held against each other in `names`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from ..diagnostics import Diagnostic, Source
 from ..prose import Prose
+from ..sentences import sentences
 from .once import whole
 from .rule import Level, Rule, Subject
 
@@ -24,7 +25,9 @@ _NAME = re.compile(
 )
 _LAST_CHARACTERS = frozenset("局会室院委厅")
 _SHORTEST = 6  # characters of a full name that a mistyped one is told by
-_RAISED = re.compile("以下简称|原|改组|组建|划入|整合|撤销|合并|更名|机构改革|职责划转")
+_RAISED = re.compile(
+    "以下简称|原(?![则因有来料本件告始材])|改组|组建|划入|整合|撤销|合并|更名|机构改革|职责划转"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,7 @@ def merged_away(subject: Subject) -> Iterator[Diagnostic]:
             for name in names:
                 at = prose.text.find(name)
                 is_local = at > 0 and prose.text[at - 1] in "省市区县州旗"
-                if is_local and not _RAISED.search(prose.text):
+                if is_local and not _RAISED.search(_sentence_at(prose.text, at)):
                     values = {"found": prose.text[at - 1] + name, "year": agency.ended}
                     yield Diagnostic("agency.ended", prose.source_at(at), values)
                     break
@@ -130,6 +133,10 @@ def _meant(name: str) -> tuple[str, str]:
         if is_alike and sum(one != other for one, other in zip(tail, full, strict=True)) == 1:
             return tail, full
     return "", ""
+
+
+def _sentence_at(text: str, at: int) -> str:
+    return next(text[each.start : each.stop] for each in sentences(text) if at in each)
 
 
 def _proses(subject: Subject) -> Iterator[Prose]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostics import Diagnostic
+from ..sentences import sentences
 from ..upward import REQUEST, rank_of
 from .outline import paragraphs, text_of
 from .parts import entry_of, is_delivered, kind_of, named
@@ -20,7 +21,17 @@ _LEADER = re.compile(
 )
 _SEVERAL = re.compile("各|等|有关|直属")
 _MORE_THAN_ONE = re.compile("关于.*关于|(?:的|和|及|、)[^的]*请示.*请示")
-_ASKS = re.compile("(?:恳请|请予?|请求)(?:批准|批复|审批|核准|拨付|解决|支持|同意)")
+_ASKS = re.compile(
+    "(?:恳请|请予?|请求)(?:批准|批复|审批|核准|拨付|解决|支持|同意)"
+    "|恳请[^，。；：]{2,14}(?:批准|批复|同意|拨付|解决|支持|追加|安排)"
+)
+_MATTERS = tuple(
+    map(
+        re.compile,
+        ("资金|经费|补助|拨款|贷款|债券", "编制|增设|设立.{0,12}(?:机构|中心|局|科)", "用地|土地指标"),
+    )
+)
+"""What is asked for: money, posts, land. Each is a matter of its own."""
 
 
 def two_addressees(subject: Subject) -> Iterator[Diagnostic]:
@@ -69,9 +80,11 @@ def several_matters(subject: Subject) -> Iterator[Diagnostic]:
     if content is None or kind_of(content.title) != "请示":
         return
     asks = [node for node in paragraphs(content, "text") if _ASKS.search(text_of(node.spans))]
-    if content.title.count("关于") > 1 or len(asks) > 2:
+    asked = "".join(sentence for node in asks for sentence in _requests(text_of(node.spans)))
+    matters = sum(bool(matter.search(asked)) for matter in _MATTERS)
+    if content.title.count("关于") > 1 or len(asks) > 2 or matters > 1:
         source = asks[-1].spans[0].source if asks else entry_of(subject, "title", "title")
-        yield Diagnostic("upward.matters", source, {"count": max(len(asks), 2)})
+        yield Diagnostic("upward.matters", source, {"count": max(len(asks), matters, 2)})
 
 
 _ART15 = "《党政机关公文处理工作条例》第十五条"
@@ -83,6 +96,12 @@ RULES = (
     Rule("upward.request", Level.REQUIRED, request_in_report, _ART15),
     Rule("upward.matters", Level.CUSTOMARY, several_matters, _ART15),
 )
+
+
+def _requests(text: str) -> Iterator[str]:
+    """Give the sentences that ask for something."""
+    cut = (text[each.start : each.stop] for each in sentences(text))
+    return (sentence for sentence in cut if _ASKS.search(sentence))
 
 
 def _addressees(subject: Subject) -> tuple[str, ...]:

@@ -64,9 +64,9 @@ def is_known(name: str) -> bool:
 
 
 def misnamed(subject: Subject) -> Iterator[Diagnostic]:
-    """Find names of laws that are off by a character or two."""
+    """Find names of laws that are off by a character or two, or in their kind: 条例 where there is a 法."""
     for prose, match, name in _unknown(subject):
-        if near := _near(name):
+        if near := _near(name) or (_other_kind(name) if match[1].startswith(_STATE) else ""):
             values = {"found": match[1], "near": near}
             yield Diagnostic("law.name", prose.source_at(match.start()), values)
 
@@ -74,8 +74,8 @@ def misnamed(subject: Subject) -> Iterator[Diagnostic]:
 def unknown(subject: Subject) -> Iterator[Diagnostic]:
     """Find names of national laws that no law has."""
     for prose, match, name in _unknown(subject):
-        is_a_law = name.endswith(("法", "法典")) and len(name) <= _LONGEST and not _NO_LAW.search(name)
-        if is_a_law and not _near(name):
+        is_a_law = name.endswith(("法", "法典")) and len(name) <= _LONGEST
+        if is_a_law and (match[1].startswith(_STATE) or not _NO_LAW.search(name)) and not _near(name):
             yield Diagnostic("law.unknown", prose.source_at(match.start()), {"found": match[1]})
 
 
@@ -155,6 +155,12 @@ def _near(name: str) -> str:
     shortest = 5
     near = min(laws(), key=lambda known: edits(name, known, most), default="")
     return near if len(name) >= shortest - 1 and edits(name, near, most) <= most else ""
+
+
+def _other_kind(name: str) -> str:
+    """Find the law or regulation of the same matter; empty when there is none."""
+    stem = _KIND.sub("", name)
+    return next((known for kind in ("法", "条例") if (known := stem + kind) in laws()), "")
 
 
 def _short(name: str) -> str:

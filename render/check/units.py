@@ -27,6 +27,12 @@ _SYMBOLS = {
     **dict.fromkeys(("KWH", "Kwh", "kwh", "KWh", "kWh"), "kW·h"),
     **dict.fromkeys(("Mpa", "mpa", "MPA"), "MPa"),
     **dict.fromkeys(("Db", "DB", "db"), "dB"),
+    **dict.fromkeys(("ug", "Ug", "UG"), "μg"),
+}
+_SIGNS = {
+    **dict.fromkeys(("PH", "Ph", "ph"), "pH"),
+    **dict.fromkeys(("pm2.5", "Pm2.5", "PM2。5", "PM2．5"), "PM2.5"),
+    **dict.fromkeys(("pm10", "Pm10"), "PM10"),
 }
 _COMPOSED = {
     "㎜": "mm",
@@ -45,6 +51,16 @@ _ENDED = {
     "华里": "千米", "市里": "千米", "英尺": "米", "英寸": "厘米", "英里": "千米", "英亩": "公顷", "马力": "千瓦",
     "毫克当量": "毫摩尔", "达因": "牛顿", "大卡": "千焦", "卡路里": "焦耳",
 }  # fmt: skip
+_SPOKEN = {
+    "平米": "平方米", "平方": "平方米", "立方": "立方米", "块钱": "元", "毛钱": "角", "度电": "千瓦时",
+    "个钟头": "小时", "钟头": "小时",
+}  # fmt: skip
+_IN_HAN = "平方米|平方千米|平方公里|立方米|毫米|厘米|千米|公里|米|公顷|吨|千克|公斤|克|升|小时|分钟"
+_HAN_UNIT = re.compile(rf"[0-9][万亿千百余多]*(?:{_IN_HAN})")
+_AS_SYMBOL = re.compile(
+    r"[0-9][万亿千百余多]*(?P<name>(?:mm|cm|km|m|hm)[²³]?|kg|g|t|mL|L|h|min)(?![A-Za-z0-9²³/·×\-])"
+)
+_ENOUGH = 4  # units named in Han for one as a symbol
 _PAIRS = (
     ("公里", "km"),
     ("千米", "km"),
@@ -93,6 +109,34 @@ def mixed(subject: Subject) -> Iterator[Diagnostic]:
                 yield Diagnostic("unit.mixed", passage.prose.source_at(at), values)
 
 
+def among_names(subject: Subject) -> Iterator[Diagnostic]:
+    """Find a unit as a symbol where all about it are named in Han; the first place of each."""
+    named = sum(
+        len(_HAN_UNIT.findall(passage.text)) for passage in subject.passages if _has_digit_and_unit(passage)
+    )
+    firsts: dict[str, tuple[Passage, int]] = {}
+    count = 0
+    for passage in subject.passages:
+        if not _is_text(passage) or _LATIN.isdisjoint(passage.chars):
+            continue
+        for match in _AS_SYMBOL.finditer(passage.text):
+            count += 1
+            if passage.is_open(*match.span("name")):
+                firsts.setdefault(match["name"], (passage, match.start("name")))
+    if count and named >= _ENOUGH * count:
+        for name, (passage, at) in firsts.items():
+            values = {"found": excerpt(passage.text, at, at + len(name)), "name": name}
+            yield Diagnostic("unit.symbol", passage.prose.source_at(at), values)
+
+
+_LATIN = frozenset("mgtLh")
+_UNIT_CHARACTERS = frozenset("米里顷吨克斤升时钟")
+
+
+def _has_digit_and_unit(passage: Passage) -> bool:
+    return not _UNIT_CHARACTERS.isdisjoint(passage.chars) and _is_text(passage)
+
+
 _NAMED = re.compile(
     r"\d(?:\.\d+)?[万亿]?余?(?P<name>平方公里|平方千米|平方米|公里|千米|公斤|千克|km(?![²³23/])|kg|m²)"
 )
@@ -108,7 +152,8 @@ RULES = (
     _recommended(
         "unit.case",
         look=pattern(
-            rf"(?<=\d)(?P<at>{'|'.join(sorted(_SYMBOLS, key=len, reverse=True))})(?![A-Za-z0-9²³/\-])",
+            rf"(?<=\d)(?P<at>{'|'.join(sorted(_SYMBOLS, key=len, reverse=True))}|[uU][gG](?=/))"
+            r"(?:(?![A-Za-z0-9²³/\-])|(?<=[gG])(?=/))",
             lambda match: _SYMBOLS[match["at"]],
         ),
         clause=f"{_STANDARD}，6.2",
@@ -117,7 +162,7 @@ RULES = (
     ),
     _recommended(
         "unit.power",
-        look=pattern(r"(?<=\d)(?:k|c|m|d)?m(?P<at>[23])(?![A-Za-z0-9])", squares),
+        look=pattern(r"(?<=[\d万亿/])(?:k|c|m|d)?m(?P<at>[23])(?![A-Za-z0-9])", squares),
         clause=f"{_STANDARD}，6.2",
         needs="m",
         corrects=True,
@@ -160,4 +205,26 @@ RULES = (
         "土地管理法实施条例",
     ),
     Rule("unit.mixed", Level.CUSTOMARY, mixed),
+    Rule("unit.symbol", Level.CUSTOMARY, among_names),
+    _recommended(
+        "unit.spoken",
+        look=pattern(
+            rf"{_NUMBER}[余多]?(?P<at>平米|(?:平方|立方)(?![米公千分厘毫根英尺市数差体面和式向])|块钱|毛钱|度电|个?钟头)"
+            "|(?:克|吨|元|个)[/每](?P<short>平方|立方)(?![米公千分厘毫])",
+            lambda match: _SPOKEN[match["at"]] if match["at"] else None,
+        ),
+        clause="国务院关于在我国统一实行法定计量单位的命令（1984年）",
+        needs="米方钱电头",
+        roles=_is_text,
+    ),
+    _recommended(
+        "unit.sign",
+        look=pattern(
+            r"(?<![A-Za-z])(?:(?P<sign>PH|Ph|ph)(?=值|[为≥≤<>=＝0-9])|(?P<fine>pm2\.5|Pm2\.5|PM2[。．]5|pm10|Pm10)(?![0-9]))",
+            lambda match: _SIGNS[match[0]],
+        ),
+        clause="GB 3102.8-1993；GB 3095-2012",
+        needs="hHmM",
+        corrects=True,
+    ),
 )

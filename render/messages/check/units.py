@@ -39,8 +39,21 @@ _ROWS: tuple[Row, ...] = (
      "公里与km、公斤与千克，全文用一种。", "公里 and km, or 公斤 and 千克, are not both used.",
      "统一为一种写法", "use one of them",
      "新建道路5公里，改建道路3公里。", "新建道路5公里，改建道路3km。"),
+    ("unit.symbol", "习惯", "正文的单位都写中文名称时，不夹用符号", "Units named in Chinese have no symbol among them",
+     "中文名称和符号都可以用，一份公文用一种；千瓦时、兆帕等只写符号的单位不算。", "Names or symbols, but one of the two throughout.",
+     "改为中文名称", "write the unit's name",
+     "降水量1124毫米，造林5公顷，产粮3吨，道路8公里，渠道5公里。", "降水量1124mm，造林5公顷，产粮3吨，道路8公里，渠道5公里。"),
+    ("unit.spoken", "推荐", "单位用法定的名称，不用口语", "Units have their legal names, not spoken ones",
+     "平方米说成平米、平方，元说成块钱，是口语。", "平米, 平方 and 块钱 are spoken.",
+     "改为法定名称", "write the legal name",
+     "拆除违法建筑5000平方米，每立方米用水3.5元。", "拆除违法建筑5000平米。"),
+    ("unit.sign", "推荐", "pH、PM2.5的大小写", "The case of pH and PM2.5",
+     "pH的p小写，PM2.5、PM10的PM大写。", "p is small in pH, PM capital in PM2.5.",
+     "改为规定的写法", "write it as the standard has it",
+     "出水pH值达标，PM2.5浓度下降。", "出水PH值达标。"),
 )  # fmt: skip
 
 MESSAGES, PAGES = read(_ROWS, {
+    "unit.symbol": ("“{found}”用符号“{name}”，全文其他单位写中文名称", "“{found}” has a symbol, “{name}”; other units are named in Chinese"),
     "unit.mixed": ("“{found}”写“{name}”，前面写“{first}”", "“{found}” has {name}, before it was {first}"),
 })  # fmt: skip
