@@ -13,6 +13,7 @@ from ..diagnostics import Diagnostic, Source
 from . import (
     abbreviations,
     agencies,
+    attached,
     captions,
     characters,
     counts,
@@ -72,6 +73,7 @@ RULES: tuple[Rule, ...] = (
     *laws.RULES,
     *abbreviations.RULES,
     *forms.RULES,
+    *attached.RULES,
     *directed.RULES,
     *agencies.RULES,
     *names.RULES,

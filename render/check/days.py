@@ -9,8 +9,8 @@ from datetime import date
 from ..diagnostics import Diagnostic
 from ..prose import Prose
 from ..sentences import sentences
-from .once import having
-from .parts import entry_of
+from .once import having, parts
+from .parts import entry_of, place_of
 from .rule import Level, Rule, Subject
 
 _WEEKDAYS = "一二三四五六日"
@@ -27,6 +27,13 @@ _COMPARED = re.compile("比|较|上年|同期|以来|至今|起|截至|《|相�
 _THIS_YEAR = re.compile("今年(?!龄)|明年|来年")
 _LAST_YEAR = re.compile("(?<![比较与同])去年")
 _WRITTEN = re.compile("([0-9]{4})[-年]([0-9]{1,2})[-月]([0-9]{1,2})")
+_YEAR = re.compile("(?<![0-9])(20[0-9]{2})(?=年)")
+_BEGINS = re.compile("(20[0-9]{2})年")
+_PLANS = re.compile(
+    "(?P<year>20[0-9]{2})年度?(?:主要)?(?:工作|重点)?(?:的?主要)?(?:工作)?(?:打算|计划|安排|思路|目标|展望|设想)"
+)
+_LONGEST_HEADING = 30
+_NUMBERED = re.compile("[\u4e00-\u9fff]{0,8}〔(?P<year>20[0-9]{2})〕[0-9]{0,4}号?")
 _YEARLY = re.compile("年度.*报告|[0-9]{4}年.*(?:报告|总结)")
 
 
@@ -108,6 +115,49 @@ def out_of_order(subject: Subject) -> Iterator[Diagnostic]:
             yield Diagnostic("day.order", entry_of(subject, key, role), values)
 
 
+def title_year(subject: Subject) -> Iterator[Diagnostic]:
+    """Find a yearly report whose title names another year than its text does."""
+    content = subject.content
+    years = _YEAR.findall(content.title) if content is not None else []
+    if content is None or len(years) != 1 or not _YEARLY.search(content.title):
+        return
+    texts = [prose.text for prose in _proses(subject, "年")]
+    begun = next((match[1] for text in texts if (match := _BEGINS.match(text))), years[0])
+    is_of_session = int(years[0]) == int(begun) + 1 and "年度" not in content.title  # 2024年政府工作报告
+    if begun == years[0] or is_of_session:
+        return
+    own, other = (sum(text.count(f"{year}年") for text in texts) for year in (years[0], begun))
+    if own < other:
+        yield Diagnostic("day.title_year", place_of(content, "title"), {"year": years[0], "other": begun})
+
+
+def plan_year(subject: Subject) -> Iterator[Diagnostic]:
+    """Find 2023年工作打算 in the report on 2023."""
+    content, year = subject.content, _year(subject)
+    if content is None or not year or f"{year}年" not in content.title or not _YEARLY.search(content.title):
+        return
+    if content.issued_on is not None and content.issued_on.year <= year:
+        return
+    for part in parts(subject):
+        match = _PLANS.match(part.text) if len(part.text) < _LONGEST_HEADING else None
+        if match and int(match["year"]) == year:
+            values = {"found": part.text, "expected": year + 1}
+            yield Diagnostic("day.plan_year", part.source, values)
+
+
+def document_year(subject: Subject) -> Iterator[Diagnostic]:
+    """Find a quoted document of a year that was still to come."""
+    content = subject.content
+    issued_on = content.issued_on if content is not None else None
+    has_year = subject.report is not None or (content is not None and _YEAR.search(content.title))
+    last = issued_on.year if issued_on else _year(subject) + 1
+    for prose in _proses(subject, "〔") if issued_on or has_year else ():
+        for match in _NUMBERED.finditer(prose.text):
+            if int(match["year"]) > last:
+                values = {"found": match[0], "year": last}
+                yield Diagnostic("day.document_year", prose.source_at(match.start()), values)
+
+
 RULES = (
     Rule("day.weekday", Level.REQUIRED, wrong_weekday),
     Rule("day.after_issue", Level.RECOMMENDED, after_issue),
@@ -115,6 +165,9 @@ RULES = (
     Rule("day.relative", Level.RECOMMENDED, relative_years),
     Rule("day.too_early", Level.RECOMMENDED, too_early),
     Rule("day.order", Level.REQUIRED, out_of_order),
+    Rule("day.title_year", Level.REQUIRED, title_year),
+    Rule("day.plan_year", Level.RECOMMENDED, plan_year),
+    Rule("day.document_year", Level.REQUIRED, document_year),
 )
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..content import Paragraph
 from ..diagnostics import Diagnostic
+from ..han import from_han
 from .outline import paragraphs, text_of
 from .parts import entry_of, is_dated_above, is_delivered, is_document, kind_of, named, place_of
 from .rule import Level, Rule, Subject
@@ -31,6 +33,17 @@ _CLOSINGS = {
 _NUMBER = re.compile(r".+〔\d{4}〕[1-9]\d*号|第[1-9]\d*[号期]|无")
 _YEAR_OF_NUMBER = re.compile(r"[〔\[［【（(](\d{4})[〕\]］】）)]")
 _LAST_PARAGRAPHS = 3
+_FIRST_NODES = 8
+_DATE = re.compile("(?:19|20)[0-9]{2}年(?:[1-9]|1[0-2])月(?:[1-9]|[12][0-9]|3[01])日")
+_OTHERWISE = re.compile(
+    "[×xX]|^(?:19|[一二][九○〇零]{2}|一九|二[○〇零]一[○〇零一二])"
+)  # a form, or older than the standard
+_YEAR_DIGITS = {char: number for number, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys(
+    "○零OoＯ", 0
+)
+_BODIES = re.compile(
+    "[\u4e00-\u9fff、，（）]{1,50}(?:人民政府|政府|委员会|常委会|[委局厅部院办司署]|办公室|单位|部门|机构|公司|中心|街道|[乡镇区县市])[。，；、]?"
+)
 
 
 def title_form(subject: Subject) -> Iterator[Diagnostic]:
@@ -81,6 +94,46 @@ def no_date(subject: Subject) -> Iterator[Diagnostic]:
     is_told = subject.report is not None and bool(named(content, "issuers"))
     if not has_date and not is_told:
         yield Diagnostic("form.date", place_of(content, "title"))
+
+
+def date_form(subject: Subject) -> Iterator[Diagnostic]:
+    """Find 2024.2.5, 2024年二月 and the like below the text of a file; a template writes a report's own."""
+    content = subject.content
+    if content is None or subject.report is not None:
+        return
+    for node in paragraphs(content, "date"):
+        text = "".join(text_of(node.spans).split())
+        if not _DATE.fullmatch(re.sub("(?<![0-9])0(?=[1-9])", "", text)) and not _OTHERWISE.search(text):
+            day = content.issued_on
+            right = f"{day.year}年{day.month}月{day.day}日" if day else _in_digits(text)
+            yield Diagnostic("form.date_form", node.source, {"found": text, "right": right})
+
+
+def _in_digits(text: str) -> str:
+    """Write a date in Arabic digits, as far as it is there."""
+    year, _, rest = text.partition("年")
+    year = "".join(str(_YEAR_DIGITS[char]) if char in _YEAR_DIGITS else char for char in year)
+    for han in re.findall("[一二三四五六七八九十]+", rest):
+        rest = rest.replace(han, str(from_han(han)), 1)
+    rest = re.sub("(?<![0-9])0", "", rest)
+    return f"{year}年{rest}" if rest.endswith("日") else f"{year}年{rest}×日"
+
+
+def bare_addressee(subject: Subject) -> Iterator[Diagnostic]:
+    """Find a line that names a body below the title of a file, without the colon of an addressee."""
+    content = subject.content
+    if content is None or subject.report is not None or named(content, "addressees"):
+        return
+    if is_delivered(content) or is_dated_above(content) or kind_of(content.title) == "":
+        return
+    before = ""
+    for node in content.nodes[:_FIRST_NODES]:
+        text = text_of(node.spans).strip() if isinstance(node, Paragraph) else ""
+        if before == "title" and isinstance(node, Paragraph) and node.role == "text":
+            if len(text) <= _LONGEST_TITLE and _BODIES.fullmatch(text):
+                yield Diagnostic("form.addressee_colon", node.source, {"found": text})
+            return
+        before = node.role if isinstance(node, Paragraph) else ""
 
 
 def no_addressee(subject: Subject) -> Iterator[Diagnostic]:
@@ -158,6 +211,8 @@ RULES = (
     Rule("title.long", Level.CUSTOMARY, title_length),
     Rule("form.signature", Level.RECOMMENDED, no_signature, _ART9),
     Rule("form.date", Level.RECOMMENDED, no_date, _ART9),
+    Rule("form.date_form", Level.REQUIRED, date_form, "GB/T 9704—2012，7.3.5.4"),
+    Rule("form.addressee_colon", Level.RECOMMENDED, bare_addressee, "GB/T 9704—2012，7.3.2"),
     Rule("form.addressee", Level.RECOMMENDED, no_addressee, _ART9),
     Rule("form.closing", Level.RECOMMENDED, wrong_closing),
     Rule("form.number", Level.REQUIRED, number_form, "GB/T 9704—2012，7.2.5"),

@@ -100,6 +100,10 @@ def rough_in_han(passage: Passage) -> Iterator[Hit]:
     for match in _HAN_PAIR.finditer(passage.text):
         one, other = (_HAN_DIGITS.index(digit) for digit in match.groups())
         before = passage.text[match.start() - 1 : match.start()]
+        if before == "十" and passage.text[match.start() - 2 : match.start() - 1] not in tuple(
+            f"第、{_HAN_DIGITS}"
+        ):
+            before = ""  # 十五、六个, which is 十五六个
         if other == one + 1 and before not in tuple(f"第、前后初高大{_HAN_DIGITS}{_PLACES}"):
             yield Hit(match.start() + 1, match.start() + 2, "")
 
@@ -134,7 +138,9 @@ RULES = (
     ),
     _required(
         "numeral.short_year",
-        look=pattern(r"(?<![\d.近第这那])[’']?\d{2}年(?=\d{1,2}月|年[底初末中])|[’']\d{2}年"),
+        look=pattern(
+            r"(?<![\d.近第这那])[’']?\d{2}年(?=\d{1,2}月|年[底初末中])|[’']\d{2}年|(?:^|(?<=[。；]))[012]\d年(?=，)"
+        ),
         clause=f"{_STANDARD}，5.1.4",
         needs="年",
         roles=_is_text,
@@ -149,7 +155,10 @@ RULES = (
     ),
     _recommended(
         "numeral.date_zero",
-        look=pattern(r"(?<=年)(?P<at>0)(?=[1-9]月)|(?<=月)0(?=[1-9]日)", ""),
+        look=pattern(
+            r"(?<=年)(?:0[1-9]月(?:\d{1,2}日)?|1?\d月0[1-9]日)|(?<![年\d])1?\d月0[1-9]日",
+            lambda match: re.sub(r"(?<!\d)0", "", match[0]),
+        ),
         clause="GB/T 9704-2012，7.3.5.4",
         needs="月",
         roles=_is_text,
@@ -212,6 +221,7 @@ RULES = (
         "numeral.mixed",
         look=pattern(
             rf"\d[万亿][{_HAN_DIGITS}][千百十]|(?<![第周期星双大数])[{_HAN_DIGITS}]?[{_PLACES[:4]}]\d+(?={_MEASURES})|\d+[{_HAN_DIGITS}](?=[百千]?(?:{_MEASURES}))(?!一般)"
+            rf"|(?<=[\u4e00-\u9fff，。；（])[{_HAN_DIGITS}]、\d(?=(?:{_COUNTED}|项|条|份|场))"
         ),
         clause=f"{_STANDARD}，5.3",
         needs=_HAN_DIGITS + _PLACES,
@@ -229,9 +239,28 @@ RULES = (
     _recommended(
         "numeral.two",
         look=pattern(
-            rf"(?<![第十百千万初周老零点、〇{_HAN_DIGITS}\d])二(?=(?:个(?!百年)|名|位|件(?!套)|家|户|项(?!式)|条(?!道)|份|场|台|次(?!元|曲|函|供|污|加|装|利|创|开发|分配|审议)|辆|块|张|本|部委)(?!类))"
+            rf"(?<![第十百千万初周老零点、〇{_HAN_DIGITS}\d])二(?=(?:个(?!百年)|名|位|件(?!套)|家|户|项(?!式)|条(?!道)|份|场|台|次(?!元|曲|函|供|污|加|装|利|创|开发|分配|审议)|辆|块|张|本|部委|期(?=[\u4e00-\u9fff]{{0,12}}(?:培训|轮训)))(?!类))"
         ),
         needs="二",
+        roles=_is_text,
+    ),
+    _recommended(
+        "numeral.capital",
+        look=pattern(
+            rf"(?<![\u4e00-\u9fff]币)(?<!大写)[壹贰叁肆伍陆柒捌玖][壹贰叁肆伍陆柒捌玖拾佰仟万亿]*(?=(?:{_MEASURES}|辆|倍|%))(?![\u4e00-\u9fff]{{0,2}}整)"
+        ),
+        clause=f"{_STANDARD}，4.1.1",
+        needs="壹贰叁肆伍陆柒捌玖",
+        roles=_is_text,
+    ),
+    language_rule(
+        "numeral.han_count",
+        Level.CUSTOMARY,
+        pattern(
+            rf"[{_HAN_DIGITS}][百千][〇零]?[{_HAN_DIGITS}][十百]?[{_HAN_DIGITS}]?[余多]?(?=[家户件个名人项条份场次辆亩吨])"
+        ),
+        f"{_STANDARD}，4.1.1",
+        needs="百千",
         roles=_is_text,
     ),
     _required(

@@ -70,12 +70,18 @@ def number_of(text: str) -> Number | None:
     return None
 
 
+def _alone(number: str) -> Number | None:
+    """Read a heading's number that was told from its text."""
+    read = number_of(f"{number}题")
+    return read if read and read.text == number else number_of(number)
+
+
 def outline(content: Content) -> Iterator[Part]:
     """List what is numbered, or could be, in reading order."""
     for at, sheet, node in on_sheets(content):
         if isinstance(node, Heading):
             text = text_of(node.spans).strip()
-            number = number_of(node.number) if node.number else number_of(text)
+            number = _alone(node.number) if node.number else number_of(text)
             if number and not node.number:
                 text = text[len(number.text) :].lstrip()
             level = number.level if number else node.level

@@ -71,6 +71,16 @@ def corners(passage: Passage) -> Iterator[Hit]:
         yield Hit(*match.span(), _FACED[match[0]], is_told=match[0] in _CLOSERS)
 
 
+def angled(passage: Passage) -> Iterator[Hit]:
+    """Look for the name of a document in 〈〉 or <> that stands within no 《》."""
+    text = passage.text
+    for match in re.finditer("[<＜‹«〈]([^<>＜＞‹›«»〈〉《》]{3,60})[>＞›»〉]", text):
+        before = text[: match.start()]
+        if before.count("《") == before.count("》") and len(re.findall("[\u4e00-\u9fff]", match[1])) >= 3:
+            yield Hit(match.start(), match.start() + 1, "《")
+            yield Hit(match.end() - 1, match.end(), "》", is_told=False)
+
+
 def single_outside(passage: Passage) -> Iterator[Hit]:
     """Look for single quotes that stand within no double ones."""
     depth = 0
@@ -161,6 +171,14 @@ RULES = (
     ),
     language_rule(
         "mark.inner_titles", Level.RECOMMENDED, doubled("《"), f"{_STANDARD}，4.15", needs="《", corrects=True
+    ),
+    language_rule(
+        "mark.outer_titles",
+        Level.RECOMMENDED,
+        angled,
+        f"{_STANDARD}，4.15",
+        needs="<＜‹«〈",
+        corrects=True,
     ),
     language_rule("mark.outer_quotes", Level.RECOMMENDED, single_outside, f"{_STANDARD}，4.8.3.3", needs="‘"),
     language_rule(

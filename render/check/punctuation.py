@@ -45,6 +45,13 @@ def no_stop(passage: Passage) -> Iterator[Hit]:
         yield Hit(len(text) - 1, len(text))
 
 
+def goes_nowhere(passage: Passage) -> Iterator[Hit]:
+    """Look for a paragraph that ends in a comma, or whole sentences of which the last ends in ；."""
+    text = passage.text.rstrip()
+    if text[-1:] in "，、" or (text[-1:] == "；" and "。" in text):
+        yield Hit(len(text) - 1, len(text))
+
+
 def ellipses(passage: Passage) -> Iterator[Hit]:
     """Look for rows of dots that are no ellipsis of six."""
     if "…" not in passage.chars and not any(row in passage.text for row in _ROWS):
@@ -62,14 +69,36 @@ def blanks(passage: Passage) -> Iterator[Hit]:
     if " " not in passage.chars and "\u3000" not in passage.chars:
         return
     quoted = [range(*match.span()) for match in re.finditer("“[^“”]*”", passage.text)]
-    for match in _BLANK.finditer(passage.text):
+    for match in (*_BLANK.finditer(passage.text), *_within_clauses(passage.text)):
         if not any(match.start() in each for each in quoted):
-            yield Hit(*match.span("at"), "")
+            yield Hit(*match.span(match.lastgroup or "at"), "")
+
+
+def _within_clauses(text: str) -> Iterator[re.Match[str]]:
+    """Find blanks between two Han characters of a sentence; names and items set apart have several."""
+    if len(text) < _SHORTEST or not _ENDED.search(text):
+        return
+    numbered = _ITEM.match(text)
+    for match in _BETWEEN.finditer(text):
+        start = max(text.rfind(mark, 0, match.start()) for mark in "。；：") + 1
+        sentence = re.split("[。；：]", text[start:], maxsplit=1)[0]
+        is_lead = numbered and not re.search("[，。；：]", text[: match.start()])
+        if not is_lead and len(_BETWEEN.findall(sentence)) <= _MOST_BLANKS:
+            yield match
 
 
 _NESTED = re.compile("“[^“”]*”|（[^（）]*）|《[^《》]*》")
 _LISTED = re.compile(r"附件|联系|地址|电话|抄送|主送|单位|注[:：]|\d{1,2}[.．、]")
 _BLANK = re.compile(rf"(?<=[{_HAN}][，。；：、！？])(?P<at>[ \u3000]+)(?=[{_HAN}“（《])")
+_BETWEEN = re.compile(
+    rf"(?<=[{_HAN}])(?P<at>[ \u3000]+)(?=[{_HAN}])|(?<=[{_HAN}\d%])(?P<before>[ \u3000]+)(?=[，。；：、])"
+)
+_ENDED = re.compile("[。；][”）]?$")
+_ITEM = re.compile(
+    r"[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|[一二三四五六七八九十]是|第[一二三四五六七八九十百零\d]+[编章节条款]"
+    r"|[^，。；：]{0,20}[电讯][ \u3000]"
+)
+_MOST_BLANKS = 2  # of a sentence, typed by mistake
 _CLASHES = (
     "，[、；：。！？]|、[，；：。！？]|；[，、：。！？]|：[，、；。！？]|。[，、；：！？]|[！？][，；：。]"
 )
@@ -98,7 +127,10 @@ RULES = (
     _recommended("mark.ascii", look=changed("marks"), clause=_STANDARD, needs=",:;?!", corrects=True),
     _recommended(
         "mark.ascii_stop",
-        look=pattern(rf"(?<=[{_HAN}”）》])(?<!\d)[.．｡](?=$|[”）》])|(?<=[{_HAN}”）》])｡", "。"),
+        look=pattern(
+            rf"(?<=[{_HAN}”）》])(?<!\d)(?:\.\.|[.．｡])(?=$|[”）》])|(?<=[{_HAN}”）》])｡|(?<=[%％\d])\.\.?$",
+            "。",
+        ),
         clause=f"{_STANDARD}，4.1.2",
         needs=".．｡",
         roles=_is_text,
@@ -106,7 +138,7 @@ RULES = (
     ),
     _recommended(
         "mark.dot",
-        look=pattern(rf"(?<=[{_HAN}])[.．](?=[{_HAN}])"),
+        look=pattern(rf"(?<=[{_HAN}])(?:\.\.|[.．])(?=[{_HAN}])"),
         clause=f"{_STANDARD}，4.1.2、4.14",
         needs=".．",
     ),
@@ -221,6 +253,13 @@ RULES = (
         "mark.no_stop",
         look=no_stop,
         clause=f"{_STANDARD}，4.1.3",
+        roles=lambda passage: passage.role == "text",
+    ),
+    _recommended(
+        "mark.paragraph_end",
+        look=goes_nowhere,
+        clause=f"{_STANDARD}，4.1",
+        needs="，、；",
         roles=lambda passage: passage.role == "text",
     ),
     _recommended("mark.blank", look=blanks, needs=" \u3000", roles=_is_text, corrects=True),

@@ -28,6 +28,7 @@ _SYMBOLS = {
     **dict.fromkeys(("Mpa", "mpa", "MPA"), "MPa"),
     **dict.fromkeys(("Db", "DB", "db"), "dB"),
     **dict.fromkeys(("ug", "Ug", "UG"), "μg"),
+    **{"M2": "m²", "M3": "m³"},
 }
 _SIGNS = {
     **dict.fromkeys(("PH", "Ph", "ph"), "pH"),
@@ -152,12 +153,12 @@ RULES = (
     _recommended(
         "unit.case",
         look=pattern(
-            rf"(?<=\d)(?P<at>{'|'.join(sorted(_SYMBOLS, key=len, reverse=True))}|[uU][gG](?=/))"
+            rf"(?:(?<=\d)|(?<=\d[万亿]))(?P<at>{'|'.join(sorted(_SYMBOLS, key=len, reverse=True))}|[uU][gG](?=/)|(?<=万)T)"
             r"(?:(?![A-Za-z0-9²³/\-])|(?<=[gG])(?=/))",
-            lambda match: _SYMBOLS[match["at"]],
+            lambda match: _SYMBOLS.get(match["at"], "t"),
         ),
         clause=f"{_STANDARD}，6.2",
-        needs="".join({symbol[0] for symbol in _SYMBOLS}),
+        needs="T" + "".join({symbol[0] for symbol in _SYMBOLS}),
         corrects=True,
     ),
     _recommended(
@@ -166,6 +167,15 @@ RULES = (
         clause=f"{_STANDARD}，6.2",
         needs="m",
         corrects=True,
+    ),
+    _recommended(
+        "unit.pollutant",
+        look=pattern(
+            r"(?:PM2\.5|PM10|颗粒物|二氧化硫|二氧化氮|臭氧)[^，。；]{0,16}?(?<![\d.])(?P<at>(?:[2-9]|\d{2,})(?:\.\d+)?(?:毫克/立方米|mg/m[³3]))"
+        ),
+        clause="GB 3095-2012，4",
+        needs="毫g",
+        roles=_is_text,
     ),
     _recommended(
         "unit.square_sign",

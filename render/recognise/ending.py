@@ -135,8 +135,8 @@ def _below(text: Sequence[Block]) -> int:
             at -= 1
             listed = at
             break
-        if not (LISTED.match(block.folded) and len(block.folded) <= 80 and block.folded[-1:] not in "。；"):
-            break
+        if not (LISTED.match(block.folded) and len(block.folded) <= 80 and "。" not in block.folded[:-1]):
+            break  # a name may end in a mark, a sentence has one before its end
         at -= 1
     at = listed
     if at > 1 and isinstance(text[at - 1], Para) and lexicon.CLOSING.fullmatch(text[at - 1].folded):  # type: ignore[union-attr]

@@ -7,10 +7,10 @@ all the same, and `likeness` says what it looks like.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ..content import Content
+from ..content import Content, Heading, Node, Paragraph
 from ..diagnostics import Diagnostic, Source, fault
 from ..looks import Looks
 from ..punctuation import fold
@@ -22,6 +22,7 @@ from .opening import read_opening
 from .passages import Passage
 from .plausible import reason_against
 from .readers import kind_of, read
+from .readers.blanks import BARRED
 from .said import ROLES_OF_ELEMENTS, said
 from .years import year_of
 
@@ -79,6 +80,7 @@ def examine(data: bytes, name: str) -> Examined:
     anatomy.title = anatomy.title or name.rpartition(".")[0] or name
     year = year_of(anatomy.title, [b.folded for b in blocks if isinstance(b, Para)], [])
     content, passages = said(anatomy, year or 2000)
+    content = _as_typed(content, document)
     roles = list(_roles(anatomy, passages))
     looks: Looks | None = None
     form = _form(anatomy, reason)
@@ -149,6 +151,37 @@ def _with_pages(document: FoundDocument, pages: dict[int, int]) -> FoundDocument
             for item in document.items
         ),
     )
+
+
+def _as_typed(content: Content, document: FoundDocument) -> Content:
+    """Put back the blanks and the unseen characters within paragraphs that reading them took out."""
+    raws: dict[Source, list[str]] = {}
+    for item in document.items:
+        if isinstance(item, FoundParagraph) and item.raw:
+            raws.setdefault(item.source, []).append(item.raw)
+    if not raws:
+        return content
+    nodes: list[Node] = []
+    for node in content.nodes:
+        if isinstance(node, Paragraph | Heading) and any(span.source in raws for span in node.spans):
+            spans = tuple(
+                replace(span, text=_untidy(span.text, raws.get(span.source, ()))) for span in node.spans
+            )
+            node = replace(node, spans=spans)
+        nodes.append(node)
+    return replace(content, nodes=tuple(nodes))
+
+
+def _untidy(text: str, raws: Iterable[str]) -> str:
+    """Find a text, or the part of a paragraph that it is, in the paragraph as typed."""
+    gap = f"(?:[ \u3000]|{BARRED.pattern})*"
+    chars = [re.escape(char) for char in text if char not in " \u3000"]
+    for raw in raws:
+        if found := re.search(gap.join(chars), raw):
+            start = 0 if not BARRED.sub("", raw[: found.start()]) else found.start()
+            stop = len(raw) if not BARRED.sub("", raw[found.end() :]) else found.end()
+            return raw[start:stop]
+    return text
 
 
 def _block(item: Found) -> Block:

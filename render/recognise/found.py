@@ -44,6 +44,7 @@ class FoundParagraph(Noun, frozen=True):
     source: Source
     look: Look = PLAIN
     notes: tuple[str, ...] = ()  # comments people left beside it
+    raw: str = ""  # with the blanks and unseen characters that `text` is without; empty: there were none
 
 
 @dataclass(frozen=True, slots=True)

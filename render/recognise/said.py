@@ -71,13 +71,8 @@ def _elements(anatomy: Anatomy, keys: Sequence[str]) -> Iterator[Paragraph]:
 
 
 def _ending(parts: Sequence[Part]) -> Iterator[Node]:
-    """Say what stands below the text; of a list of attachments the names alone."""
-    for part in parts:
-        if part.kind == "attachment-list":
-            source = part.para.source
-            yield from (Paragraph(part.kind, (Span(name, source),), source) for name in part.names)
-        else:
-            yield _paragraph(part.kind, part.para)
+    """Say what stands below the text, a list of attachments with its numbers as they are typed."""
+    return (_paragraph(part.kind, part.para) for part in parts)
 
 
 def _nodes(passage: Passage) -> Iterator[Node]:

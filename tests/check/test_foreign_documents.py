@@ -37,3 +37,60 @@ def test_a_stop_that_all_headings_of_a_level_have_is_told_once() -> None:
     assert [each.values["found"] for each in stops] == ["减贫成效。"]
     others = [each for each in found(text.replace("减贫成效。", "减贫成效")) if each.code == "structure.stop"]
     assert len(others) == 2
+
+
+WHOLE = (
+    "关于清河县2023年预算执行情况的报告\n县人民政府：\n"
+    "2023年，县财政局认真落实县委、县政府决策部署，全年预算执行总体平稳。现将有关情况报告如下。\n"
+    "一、预算执行基本情况\n（一）预算收入。全县一般公共预算收入完成12.60亿元。\n（二）预算支出。支出28.00亿元。\n"
+    "二、2024年工作打算\n（一）抓好收入。加强征管协作，依法征收、应收尽收。\n（二）优化支出。压减一般性支出。\n"
+    "特此报告。\n附件：1.收支情况表\n2.项目清单\n清河县财政局\n2024年2月5日"
+)
+
+
+@pytest.mark.parametrize(
+    ("code", "right", "typed"),
+    [
+        ("attachment.number_form", "附件：1.收", "附件：1、收"),
+        ("attachment.number_form", "附件：1.收", "附件：一、收"),
+        ("mark.ascii", "附件：1.收", "附件:1.收"),
+        ("attachment.order", "2.项目", "3.项目"),
+        ("attachment.order", "2.项目", "1.项目"),
+        ("attachment.only", "\n2.项目清单", ""),
+        ("attachment.mark", "项目清单", "项目清单。"),
+        ("form.addressee_colon", "县人民政府：", "县人民政府"),
+        ("form.date_form", "2024年2月5日", "2024.2.5"),
+        ("form.date_form", "2024年2月5日", "二〇二四年二月五日"),
+        ("form.date_form", "2024年2月5日", "2024年2月"),
+        ("numeral.date_zero", "2024年2月5日", "2024年02月05日"),
+        ("day.title_year", "清河县2023年", "清河县2022年"),
+        ("day.plan_year", "2024年工作打算", "2023年工作打算"),
+        ("day.document_year", "决策部署", "决策部署（财监〔2028〕5号）"),
+        ("structure.number_form", "二、2024年", "二.2024年"),
+        ("mark.blank", "预算执行总体", "预算执 行总体"),
+        ("mark.blank", "预算执行总体", "预算执行　　总体"),
+        ("mark.blank", "总体平稳。", "总体平稳 。"),
+        ("char.unseen", "预算执行总体", "预算\u200b执行总体"),
+        ("mark.ascii_stop", "应收尽收。", "应收尽收.."),
+        ("mark.paragraph_end", "支出28.00亿元。", "支出28.00亿元。压减支出；"),
+        ("mark.paragraph_end", "应收尽收。", "应收尽收，"),
+    ],
+)
+def test_a_file_is_looked_over_as_it_was_typed(code: str, right: str, typed: str) -> None:
+    """What reading evens out for a report is found all the same."""
+    assert codes(WHOLE) == []
+    assert code in codes(WHOLE.replace(right, typed, 1))
+
+
+def test_a_date_is_told_once_and_whole() -> None:
+    """With both zeros taken out."""
+    (each,) = found(WHOLE.replace("2024年2月5日", "2024年02月05日"))
+    assert (each.code, each.values["put"]) == ("numeral.date_zero", "2024年2月5日")
+
+
+def test_what_a_word_processor_counts_and_breaks_is_no_blank() -> None:
+    """Articles of a regulation, and a form's own blanks, are set apart by intention."""
+    assert "mark.blank" not in codes(
+        WHOLE.replace("（一）预算收入。", "第一条　为了加强预算管理，根据有关规定，")
+    )
+    assert "form.date_form" not in codes(WHOLE.replace("2024年2月5日", "20××年×月×日"))

@@ -6,6 +6,8 @@ _WHOLE = "发文机关: 某市某局\n成文日期: 2021-02-18"
 _UP = "标题: 某市某局关于购置设备的请示\n发文机关: 某市某局\n成文日期: 2021-02-18\n主送机关: 某市人民政府"
 _REPORT = "标题: 某市某局关于工作情况的报告\n发文机关: 某市某局\n成文日期: 2021-02-18\n主送机关: 某市人民政府"
 _LETTER = "标题: 某市某局关于商请提供数据的函\n发文机关: 某市某局\n成文日期: 2021-02-18"
+_LISTED = "标题｜关于工作情况的报告\n正文｜工作平稳推进，取得积极成效。\n"
+_SIGNED = "署名｜某市某局\n日期｜2021年2月18日\n"
 
 _ENTRIES: dict[str, Entry] = {
     "title.form": Entry(
@@ -52,6 +54,60 @@ _ENTRIES: dict[str, Entry] = {
         ("写明“成文日期”", "give 成文日期"),
         sample("工作平稳推进。", f"{_WHOLE}\n结语: 特此报告。"),
         sample("工作平稳推进。", "签署职务: 局长\n结语: 特此报告。"),
+    ),
+    "form.date_form": Entry(
+        "规定",
+        ("成文日期用阿拉伯数字写全年月日", "The date is written out in Arabic digits"),
+        ("写成“2021年2月18日”：年份写全，月、日不编虚位，不用点号代替，也不用汉字数字。", "2021年2月18日: the year in full, no zero before month or day, no points, no Han numerals."),
+        ("成文日期“{found}”应写作“{right}”", "the date {found} should be written {right}"),
+        ("改为“{right}”", "write {right}"),
+        {"报告.docx": "标题｜工作报告\n正文｜工作平稳推进，取得积极成效。\n署名｜某市某局\n日期｜2021年2月18日\n"},
+        {"报告.docx": "标题｜工作报告\n正文｜工作平稳推进，取得积极成效。\n署名｜某市某局\n日期｜2021.2.18\n"},
+    ),
+    "form.addressee_colon": Entry(
+        "推荐",
+        ("主送机关之后标全角冒号", "A colon follows the addressee"),
+        ("主送机关在标题下空一行，居左顶格，最后一个机关名称后标全角冒号。", "It stands flush left below the title, and a full-width colon follows the last name."),
+        ("标题下的“{found}”没有冒号", "“{found}” below the title has no colon"),
+        ("是主送机关的，末尾改为“：”", "end it in ： if it is the addressee"),
+        {"报告.docx": "标题｜关于工作情况的报告\n主送｜市人民政府：\n正文｜工作平稳推进，取得积极成效。\n" + _SIGNED},
+        {"报告.docx": "标题｜关于工作情况的报告\n主送｜市人民政府\n正文｜工作平稳推进，取得积极成效。\n" + _SIGNED},
+    ),
+    "attachment.number_form": Entry(
+        "推荐",
+        ("附件说明的序号用“1.”", "Attachments are numbered 1."),
+        ("“附件：1.……”，序号用阿拉伯数字加下圆点，不用“1、”“一、”。", "附件：1.…: Arabic digits with a point, neither 1、 nor 一、."),
+        ("附件说明的“{found}”应为“{right}”", "“{found}” in the list of attachments should be {right}"),
+        ("改为“{right}”", "write {right}"),
+        {"报告.docx": f"{_LISTED}附件说明｜附件：1.收支情况表\n附件说明｜2.项目清单\n{_SIGNED}"},
+        {"报告.docx": f"{_LISTED}附件说明｜附件：1、收支情况表\n附件说明｜2、项目清单\n{_SIGNED}"},
+    ),
+    "attachment.order": Entry(
+        "规定",
+        ("附件说明的序号依次编排", "Attachments are numbered in order"),
+        ("序号从1开始，不断、不重，与附件页上的顺序号一致。", "From 1, without gaps or repeats, as on their own pages."),
+        ("附件说明中“{found}”应为“{expected}”", "“{found}” in the list of attachments where {expected} was expected"),
+        ("改为“{expected}”，或补上缺的一项", "make it {expected}, or add what is missing"),
+        {"报告.docx": f"{_LISTED}附件说明｜附件：1.收支情况表\n附件说明｜2.项目清单\n{_SIGNED}"},
+        {"报告.docx": f"{_LISTED}附件说明｜附件：1.收支情况表\n附件说明｜3.项目清单\n{_SIGNED}"},
+    ),
+    "attachment.only": Entry(
+        "推荐",
+        ("只有一个附件的不编序号", "A single attachment has no number"),
+        ("有多个附件才编序号；只列了“1.”的，多为漏了后面的。", "Only several are numbered; where 1. stands alone, the others may have been lost."),
+        ("附件说明只有“{found}”一项", "the list of attachments has “{found}” and nothing after it"),
+        ("删去序号，或补上其他附件", "take the number out, or add the others"),
+        {"报告.docx": f"{_LISTED}附件说明｜附件：收支情况表\n{_SIGNED}"},
+        {"报告.docx": f"{_LISTED}附件说明｜附件：1.收支情况表\n{_SIGNED}"},
+    ),
+    "attachment.mark": Entry(
+        "推荐",
+        ("附件名称后不加标点", "No mark follows the name of an attachment"),
+        ("附件说明中附件名称后面不加标点符号。", "The standard asks for none in the list of attachments."),
+        ("附件名称“{found}”末尾有“{mark}”", "the attachment “{found}” ends in {mark}"),
+        ("删去末尾的标点", "take the mark out"),
+        {"报告.docx": f"{_LISTED}附件说明｜附件：1.收支情况表\n附件说明｜2.项目清单\n{_SIGNED}"},
+        {"报告.docx": f"{_LISTED}附件说明｜附件：1.收支情况表；\n附件说明｜2.项目清单。\n{_SIGNED}"},
     ),
     "form.addressee": Entry(
         "推荐",
@@ -241,6 +297,33 @@ _ENTRIES: dict[str, Entry] = {
         ("核对成文日期和年度", "check date and year"),
         sample("工作平稳推进。", "标题: 某局2020年度工作报告\n发文机关: 某局\n成文日期: 2021-02-18"),
         sample("工作平稳推进。", "标题: 某局2020年度工作报告\n发文机关: 某局\n成文日期: 2020-02-18"),
+    ),
+    "day.title_year": Entry(
+        "规定",
+        ("标题的年份与正文一致", "The year of the title is the text's"),
+        ("年度报告的正文写的是标题所说的那一年；不同的，多为沿用上年的标题或正文。", "A yearly report is on the year of its title; another year was left over from last year's."),
+        ("标题是{year}年，正文写的是{other}年", "the title says {year}, the text {other}"),
+        ("核对标题和正文的年份", "check the year of title and text"),
+        sample("2020年，各项工作平稳推进。2020年办理案件28件。", "标题: 某局2020年度工作报告"),
+        sample("2020年，各项工作平稳推进。2020年办理案件28件。", "标题: 某局2019年度工作报告"),
+    ),
+    "day.plan_year": Entry(
+        "推荐",
+        ("打算是下一年度的", "What is planned is for the year after"),
+        ("年度报告里的打算、安排说的是报告年度之后的一年。", "Plans in a yearly report are for the year after the one reported on."),
+        ("“{found}”写的是报告年度，打算应是{expected}年的", "“{found}” names the year reported on; plans are for {expected}"),
+        ("改为{expected}年，或核对标题", "write {expected}, or check the heading"),
+        sample("# 2020年工作情况\n2020年，工作平稳推进。\n# 2021年工作打算\n继续推进。", f"标题: 某局2020年度工作报告\n{_WHOLE}"),
+        sample("# 2020年工作情况\n2020年，工作平稳推进。\n# 2020年工作打算\n继续推进。", f"标题: 某局2020年度工作报告\n{_WHOLE}"),
+    ),
+    "day.document_year": Entry(
+        "规定",
+        ("引用的文号不晚于成文日期", "A document that is quoted was there before"),
+        ("文号里的年份晚于本文的成文年份，多为录错。", "A year in the number of another document later than this one's date is a slip."),
+        ("“{found}”的年份晚于本文成文的{year}年", "{found} is later than {year}, the year of this document"),
+        ("核对文号", "check the number"),
+        sample("落实《关于加强监督的通知》（某发〔2020〕5号）。", _WHOLE),
+        sample("落实《关于加强监督的通知》（某发〔2028〕5号）。", _WHOLE),
     ),
     "day.order": Entry(
         "规定",

@@ -21,6 +21,12 @@ def tidy(text: str) -> str:
     return _RUN.sub(lambda run: "\u3000" if "\u3000" in run[0] else " ", text).strip(" \u3000")
 
 
+def untidy(text: str, tidied: str) -> str:
+    """Give a paragraph with the blanks within it and the characters nobody sees; "" where it has none."""
+    raw = _WIDE.sub(" ", text.replace("\n", " ")).strip(" \u3000")
+    return raw if raw != tidied else ""
+
+
 def widths(text: str) -> int:
     """Measure a line in half-width columns."""
     return sum(2 if char >= "\u1100" or char in _WIDE_MARKS else 1 for char in text)

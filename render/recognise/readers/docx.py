@@ -14,7 +14,7 @@ from typing import Any
 
 from ...diagnostics import Diagnostic, Source
 from ..found import Dropped, Found, FoundDocument, FoundParagraph, FoundPicture, FoundTable, Look
-from .blanks import tidy
+from .blanks import tidy, untidy
 from .docx_asides import letterhead, running_heads, texts_of
 from .docx_looks import Style, Styles, key_of, over, paragraph_style, read_styles, run_style
 from .docx_numbers import Counters, read_counters
@@ -226,7 +226,9 @@ class _Reader:
                 continue
             shown = number + text if at == 0 or not self._has_begun(raw, at) else text
             number = "" if shown != text else number
-            self.items.append(FoundParagraph(shown, source, look if at == 0 else _without_lead(look), notes))
+            raw = untidy(part, text)
+            own = look if at == 0 else _without_lead(look)
+            self.items.append(FoundParagraph(shown, source, own, notes, raw))
             notes = ()
         for note in gathered.notes:
             self.items.append(FoundParagraph(note, source))

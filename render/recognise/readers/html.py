@@ -18,7 +18,7 @@ from lxml import etree, html
 
 from ...diagnostics import Diagnostic, Source
 from ..found import Dropped, Found, FoundDocument, FoundParagraph, FoundPicture, FoundTable, Look, is_display
-from .blanks import tidy
+from .blanks import BARRED, tidy
 from .decoding import decode
 from .pictures import picture_of_url
 from .wrapped import Line, paragraphs
@@ -89,6 +89,7 @@ def read_html(data: bytes, name: str) -> FoundDocument:
     """Read a web page."""
     remarks: list[Diagnostic] = []
     text, encoding = decode(data, Source(name), remarks)
+    text = BARRED.sub("", text)  # a parser stops at some of them
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         root = html.document_fromstring(text.encode(), parser=parser)

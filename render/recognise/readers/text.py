@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ...diagnostics import Diagnostic, Source
 from ..found import Found, FoundDocument, FoundParagraph, FoundTable, Look
-from .blanks import tidy
+from .blanks import tidy, untidy
 from .decoding import decode
 from .wrapped import Line, paragraphs
 
@@ -46,7 +46,8 @@ def _add_paragraphs(lines: Sequence[Line], name: str, items: list[Found]) -> int
     for line in made:
         if text := tidy(line.text):
             look = Look(is_centred=line.indent >= CENTRED)
-            items.append(FoundParagraph(text, Source(name, line.number), look))
+            source = Source(name, line.number)
+            items.append(FoundParagraph(text, source, look, raw=untidy(line.text, text)))
     return joined
 
 

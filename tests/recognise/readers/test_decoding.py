@@ -73,5 +73,5 @@ def test_bytes_that_are_no_text(data: bytes) -> None:
 
 
 def test_line_ends_and_unseen_characters() -> None:
-    """Any line end; no zero-width spaces."""
-    assert read("甲\r\n乙\r丙\u200b丁\ufeff".encode())[0] == "甲\n乙\n丙丁"
+    """Any line end becomes one; characters nobody sees stay for whoever looks the text over."""
+    assert read("甲\r\n乙\r丙\u200b丁".encode())[0] == "甲\n乙\n丙\u200b丁"
