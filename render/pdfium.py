@@ -107,7 +107,7 @@ def pieces(document: Any, *, takes_pictures: bool = False) -> Iterator[PageText]
     """
     from pypdfium2 import raw
 
-    box = raw.FS_RECTF()
+    box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
     for index in range(len(document)):
         page = document[index]
         text = page.get_textpage()
@@ -121,6 +121,8 @@ def pieces(document: Any, *, takes_pictures: bool = False) -> Iterator[PageText]
             ):
                 continue
             points = float(raw.FPDFText_GetFontSize(text, at))
+            if raw.FPDFText_GetMatrix(text, at, matrix):  # some programs set in pixels, or in one point
+                points *= (matrix.c**2 + matrix.d**2) ** 0.5 or 1.0
             characters.append((chr(code), box.left, box.right, box.bottom, box.top, points))
         rules, pictures = [], 0
         taken: list[tuple[float, float, float, float, bytes]] = []

@@ -311,7 +311,8 @@ def _score(paras: Sequence[Para], known: set[str], largest: float) -> float:
     elif len(texts) > 1 and plain not in known:
         return 0.0
     look = paras[0].look
-    score += 1.5 * (look.level in (1, 2)) + 1.0 * look.is_centred + 0.4 * look.is_bold
+    is_centred = any(para.look.is_centred for para in paras)  # a full line shows nothing of it
+    score += 1.5 * (look.level in (1, 2)) + 1.0 * is_centred + 0.4 * look.is_bold
     score += 1.5 * (largest > 0 and look.size == largest and largest > 16)
     if lexicon.is_organ(joined) and not lexicon.ABOUT.search(joined):
         score -= 3.0 if not lexicon.is_title(joined) else 1.5

@@ -10,8 +10,8 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .blanks import tidy
-from .pdf_lines import Character, lines_of
+from .pdf_cells import cells_between, gutters_of, rows_between
+from .pdf_lines import Character
 
 THIN = 3.0  # points; what is thicker is no rule
 LEAST = 40.0  # points; length of a rule
@@ -154,15 +154,7 @@ def _columns(
     made[-1] = max(made[-1], right)
     if len(made) > 2:
         return made
-    # No upright rules: where nothing stands in any line, columns part.
-    spans = sorted((c[1], c[2]) for c in inside if c[0].strip())
-    gaps, reach = [], spans[0][1] if spans else left
-    size = max((c[5] for c in inside), default=10.0)
-    for start, end in spans:
-        if start - reach > 0.8 * size:
-            gaps.append((start + reach) / 2)
-        reach = max(reach, end)
-    return [left, *gaps, right]
+    return [left, *gutters_of(inside, left), right]  # no upright rules
 
 
 def _rows(
@@ -170,18 +162,4 @@ def _rows(
 ) -> list[tuple[str, ...]]:
     """Read the cells between two rules; with rules at head and foot alone, every line is a row."""
     band = [c for c in inside if low <= (c[3] + c[4]) / 2 <= high]
-    if not is_open:
-        return [_cells(band, sides)]
-    rows: list[tuple[str, ...]] = []
-    for line in lines_of(band):
-        own = [c for c in band if line.bottom <= (c[3] + c[4]) / 2 <= line.top]
-        rows.append(_cells(own, sides))
-    return rows
-
-
-def _cells(band: Sequence[Character], sides: Sequence[float]) -> tuple[str, ...]:
-    cells = []
-    for start, end in itertools.pairwise(sides):
-        own = [c for c in band if start <= (c[1] + c[2]) / 2 < end]
-        cells.append(tidy("".join(line.text.replace("\t", " ") for line in lines_of(own))))
-    return tuple(cells)
+    return rows_between(band, sides) if is_open else [cells_between(band, sides)]
