@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 import string
 from pathlib import Path
@@ -10,7 +12,7 @@ import pytest
 
 import render
 from render.diagnostics import Diagnostic, Source
-from render.messages import FAULTS, ROOMS, Exit, describe, exit_of
+from render.messages import FAULTS, ROOMS, Exit, describe, exit_of, place_of
 
 PACKAGE = Path(render.__file__).parent
 CODE = re.compile(r'"((?:[a-z]+)\.[a-z_0-9]+)"')
@@ -110,5 +112,18 @@ def test_the_highest_of_unreadable_content_and_missing_applies() -> None:
 def test_every_module_of_the_catalogue_is_a_room_of_it() -> None:
     """Codes are looked for in all of them."""
     there = {path.stem for path in PACKAGE.joinpath("messages").glob("*.py")} | {"check"}
-    assert set(ROOMS) == there - {"__init__", "message", "phrases"}
+    assert set(ROOMS) == there - {"__init__", "message", "phrases", "reasons"}
     assert "no.such_code" not in FAULTS
+
+
+def test_what_the_system_says_is_worded_in_chinese() -> None:
+    """Where a person may meet it; in English it stays as it came."""
+    found = Diagnostic("freeze.unreadable", Source("figures.xlsx"), {"reason": os.strerror(errno.EACCES)})
+    assert "没有权限" in describe(found, "zh")
+    assert os.strerror(errno.EACCES) in describe(found, "en")
+
+
+def test_a_cell_of_a_text_file_names_its_row() -> None:
+    """As a spreadsheet shows it; the line is not said as well."""
+    assert place_of(Source("任务.csv", line=3, cell="B3"), "zh") == "任务.csv单元格B3"
+    assert place_of(Source("任务.csv", line=3, cell="B3"), "en") == "任务.csv, cell B3"

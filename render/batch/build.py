@@ -17,8 +17,10 @@ from pathlib import Path
 from .. import pipeline
 from ..content import Content, Heading, Paragraph
 from ..diagnostics import Diagnostic, Source
+from ..fill.metadata import SET
 from ..messages import Exit
 from ..sentences import sentences
+from .database import SNAPSHOT
 from .orders import Made, Order, Outcome
 
 _SHORT = 8  # characters; shorter sentences are alike everywhere
@@ -62,7 +64,7 @@ def build_one(task: Task) -> Outcome:
     laid_out = result.laid_out
     return Outcome(
         result.exit,
-        tuple(_plain(diagnostic) for diagnostic in result.diagnostics),
+        tuple(_plain(_told(diagnostic, order)) for diagnostic in result.diagnostics),
         made if result.ok else (),
         time.process_time() - began,
         peak_mb(),
@@ -89,6 +91,20 @@ def _peak_of_usage() -> float:
         return 0.0
     unit = 1024**2 if sys.platform == "darwin" else 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
+
+
+def _told(diagnostic: Diagnostic, order: Order) -> Diagnostic:
+    """Tell a finding as whoever keeps the manifest can mend it.
+
+    A key that was set stands in a cell of the manifest; what a database lacks is not filled in here.
+    """
+    cell = diagnostic.values.get("cell")
+    if diagnostic.code == "figure.missing" and isinstance(cell, Source) and cell.file.startswith(SNAPSHOT):
+        return replace(diagnostic, code="batch.not_supplied")
+    set_by_hand = diagnostic.source.file.removeprefix(SET)
+    if set_by_hand == diagnostic.source.file or set_by_hand not in order.places:
+        return diagnostic
+    return replace(diagnostic, source=order.places[set_by_hand])
 
 
 def _plain(diagnostic: Diagnostic) -> Diagnostic:

@@ -23,6 +23,8 @@ from ..diagnostics import Faults, Source, fault
 from ..outputs import Output, write_all
 
 MOST_ROWS = 1_000_000
+SNAPSHOT = "snapshot-"
+"""What the names of snapshots begin with."""
 
 _PASSWORD = re.compile(r"://([^:/@]*):[^@]*@")
 
@@ -36,9 +38,9 @@ class Answer:
     taken_at: str  # ISO 8601, UTC
     file: str  # of the snapshot
 
-    def place(self, row: int | None = None, column: str = "") -> Source:
-        """Name a row of the snapshot, from 0; without one, the snapshot."""
-        return Source(self.file, sheet=column, line=None if row is None else row + 1)
+    def place(self, row: int | None = None) -> Source:
+        """Name a row of the answer, from 0; without one, its snapshot."""
+        return Source(self.file, line=None if row is None else row + 1)
 
 
 def ask(variable: str, query: str, *, state: Path, refresh: bool, source: Source) -> Answer:
@@ -55,7 +57,7 @@ def ask(variable: str, query: str, *, state: Path, refresh: bool, source: Source
         Faults: `batch.no_address`, `batch.no_sqlalchemy`, `batch.database` (what it said, without the
             password), `batch.snapshot`, `batch.too_many_rows`, or the snapshot cannot be written.
     """
-    name = f"snapshot-{hashlib.sha256(query.encode()).hexdigest()[:12]}.json"
+    name = f"{SNAPSHOT}{hashlib.sha256(query.encode()).hexdigest()[:12]}.json"
     path = state / name
     if path.exists() and not refresh:
         return _read(path, query)
@@ -91,6 +93,8 @@ def _query(url: str, query: str, source: Source) -> tuple[list[str], list[list[s
     try:
         with engine.connect() as connection:
             result = connection.execute(text(query))
+            if not result.returns_rows:
+                raise fault("batch.no_query", source)  # nothing was committed
             columns = [str(column) for column in result.keys()]  # noqa: SIM118 (a result is no mapping)
             rows = [list(row) for row in result.fetchmany(MOST_ROWS + 1)]
             connection.rollback()  # whatever it was, it changed nothing

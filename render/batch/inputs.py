@@ -27,12 +27,20 @@ from ..pipeline import Job
 _NOT_INPUT = ("report", "out", "templates", "office", "force")
 
 
-def digest_of(job: Job) -> str:
-    """Sum up a job's inputs; a folder that cannot be read has a digest too, and its build will say why."""
+def digest_of(job: Job, folders: dict[Path, str] | None = None) -> str:
+    """Sum up a job's inputs; a folder that cannot be read has a digest too, and its build will say why.
+
+    Args:
+        job: The job.
+        folders: Digests of report folders that this run has looked at, and will not look at again.
+    """
+    folders = {} if folders is None else folders
+    if job.report not in folders:
+        folders[job.report] = files_digest(job.report)
     settings = {f.name: getattr(job, f.name) for f in fields(job) if f.name not in _NOT_INPUT}
     said = {
         "version": __version__,
-        "files": files_digest(job.report),
+        "files": folders[job.report],
         "template": _template_digest(job),
         "faces": _faces_digest(job.faces),
         "settings": settings,
@@ -117,6 +125,8 @@ def _faces_digest(policy: str) -> str:
 
 def _plain(value: Any) -> Any:
     """Turn a value into what JSON can say."""
+    if value is None or isinstance(value, (str, int)):
+        return value
     if is_dataclass(value) and not isinstance(value, type):
         return {name: _plain(each) for name, each in asdict(value).items()}
     if isinstance(value, Mapping):

@@ -74,8 +74,10 @@ class Journal:
         except sqlite3.OperationalError as err:
             code = "batch.busy" if "locked" in str(err) else "batch.journal"
             raise fault(code, source, reason=str(err)) from err
-        except (sqlite3.DatabaseError, OSError) as err:
+        except sqlite3.DatabaseError as err:
             raise fault("batch.journal", source, reason=str(err)) from err
+        except OSError as err:
+            raise fault("batch.journal", source, reason=err.strerror or str(err)) from err
 
     def __enter__(self) -> Journal:
         return self

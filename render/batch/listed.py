@@ -17,7 +17,7 @@ from ..diagnostics import Diagnostic, Faults, Source, fault
 from ..nearest import nearest
 from ..read.nodes import Mapping as MappingNode
 from ..read.nodes import Node, Scalar, Sequence
-from ..report import Value
+from ..report import Absence, Value
 from .database import Answer, ask
 
 HEADINGS = ("报告", "report", "单位", "office", "简称", "全称", "年度", "year")
@@ -130,7 +130,8 @@ class _Yaml:
             row = ManifestRow({}, {}, self.source)
             return Listed((row,), {}, self.path.parent, self.source, {})
         node, line = keys[sources[0]]
-        if sources[0] == "list":
+        is_file_named = sources[0] == "rows" and isinstance(node, Scalar)  # 任务: 各单位.xlsx
+        if sources[0] == "list" or is_file_named:
             path = self.path.parent / self._scalar(node)
             if path.suffix.lower() not in read.LISTINGS:
                 known = "、".join(read.LISTINGS)
@@ -143,7 +144,7 @@ class _Yaml:
         rows = tuple(
             ManifestRow(
                 {name: text for name, text in zip(answer.columns, cells, strict=True) if text},
-                {name: answer.place(number, name) for name in answer.columns},
+                {name: answer.place(number) for name in answer.columns},
                 answer.place(number),
             )
             for number, cells in enumerate(answer.rows)
@@ -202,21 +203,25 @@ class _Yaml:
                 raise fault("batch.figure_columns", answer.place(), wanted=wanted, column=names[0])
             columns[names[1]] = at[0]
         by_office: dict[str, dict[str, dict[int, Value]]] = {}
+        asked: dict[tuple[str, int], Source] = {}  # figures and years that any office has
         for number, cells in enumerate(answer.rows):
             office, figure, year, text = (cells[columns[english]] for _, english in _FIGURE_COLUMNS)
             if not year.isdecimal():
-                raise fault("batch.bad_year", answer.place(number, "年度"), found=year)
-            value = read.read_value(text, "", answer.place(number, figure), self.found)
+                raise fault("batch.bad_year", answer.place(number), found=year)
+            value = read.read_value(text, "", answer.place(number), self.found)
             by_office.setdefault(office, {}).setdefault(figure, {})[int(year)] = value
+            asked.setdefault((figure, int(year)), value.source)
         rows: list[ManifestRow] = []
         for row in listed.rows:
             office = row.cells.get("单位", row.cells.get("office", ""))
-            if office not in by_office:
+            if not office:
+                self.found.append(Diagnostic("batch.no_office", row.source))
+            elif office not in by_office:
                 near = nearest(office, by_office)
                 self.found.append(
                     Diagnostic("batch.no_figures", row.source, {"office": office, "near": near})
                 )
-            rows.append(replace(row, values=by_office.get(office, {})))
+            rows.append(replace(row, values=_completed(by_office.get(office, {}), asked)))
         return replace(listed, rows=tuple(rows))
 
     def _ask(self, query: str, keys: Mapping[str, tuple[Node, int]], line: int) -> Answer:
@@ -224,3 +229,16 @@ class _Yaml:
             raise fault("batch.no_database", Source(self.file, line))
         variable = self._scalar(keys["database"][0])
         return ask(variable, query, state=self.state, refresh=self.refresh, source=Source(self.file, line))
+
+
+def _completed(
+    known: Mapping[str, Mapping[int, Value]], asked: Mapping[tuple[str, int], Source]
+) -> dict[str, dict[int, Value]]:
+    """Add what the query gives for others and not for this office, as not yet supplied.
+
+    Else the common report's own figure would stand in for it, and a wrong number be printed.
+    """
+    values = {figure: dict(by_year) for figure, by_year in known.items()}
+    for (figure, year), source in asked.items():
+        values.setdefault(figure, {}).setdefault(year, Value(Absence.NOT_SUPPLIED, None, source))
+    return values

@@ -11,7 +11,7 @@ All that is wrong comes in one run; a manifest with faults builds nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -99,6 +99,7 @@ class _Reader:
         self.defaults = defaults
         self.found = found
         self._own_columns: dict[Path, _OwnColumns] = {}
+        self._told: set[tuple[str, Source, str]] = set()
 
     def orders(self) -> Iterator[Order]:
         number = 0
@@ -108,7 +109,7 @@ class _Reader:
                 jobs = list(self._jobs(row))
                 mail = self._mail(row)
             except Faults as faults:
-                self.found += (d for d in faults.diagnostics if d not in self.found)
+                self._tell(faults.diagnostics)
                 continue
             if len(self.found) > before:
                 continue
@@ -116,9 +117,18 @@ class _Reader:
                 number += 1
                 name = pipeline.named(job, report) or f"{job.report.name}-{job.year or number}"
                 recipients = job.report if mail is True else mail or None
-                yield Order(number, replace(job, name=name), folder, name, row.source, recipients)
+                job = replace(job, name=name)
+                yield Order(number, job, folder, name, row.source, recipients, row.places)
         if not self._own_columns:
             self._misspelt()
+
+    def _tell(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Take in what is wrong; of rows that name the same faulty report, once."""
+        for diagnostic in diagnostics:
+            key = (diagnostic.code, diagnostic.source, str(diagnostic.values))
+            if key not in self._told:
+                self._told.add(key)
+                self.found.append(diagnostic)
 
     def _jobs(self, row: ManifestRow) -> Iterator[tuple[Job, Report, str]]:
         """Make a job for each year of a row."""
@@ -132,7 +142,7 @@ class _Reader:
         for year in years:
             office = None
             if columns.is_any or row.values:
-                office = columns.office(row, self.listed, year, self.found)
+                office = columns.office(row, self.listed, year, self._tell)
             settings = {**self.defaults.settings, **self._settings(row)}
             job = replace(
                 self.defaults,
@@ -183,7 +193,7 @@ class _Reader:
     def _columns(self, path: Path, report: Report) -> _OwnColumns:
         """Tell what the columns that steer nothing mean to a report's text; once for each report."""
         if path not in self._own_columns:
-            self._own_columns[path] = _OwnColumns.of(report, self.listed, self.found)
+            self._own_columns[path] = _OwnColumns.of(report, self.listed, self._tell)
         return self._own_columns[path]
 
     def _cell(self, row: ManifestRow, column: str) -> str:
@@ -232,6 +242,8 @@ class _Reader:
             if blank[1] not in self.listed.headings and blank[1] not in words:
                 known = [*self.listed.headings, "年度"]
                 raise fault("batch.pattern", place, found=blank[0], near=nearest(blank[1], known))
+            if column == "name" and not words.get(blank[1]):
+                raise fault("batch.empty_blank", self._place(row, blank[1]), column=blank[1])
             return words.get(blank[1], "")
 
         parts = [_BLANK.sub(fill, part).strip() for part in pattern.replace("\\", "/").split("/")]
@@ -250,7 +262,7 @@ class _OwnColumns:
     known: Mapping[str, Figure]  # the report's figures by key and by name
 
     @classmethod
-    def of(cls, report: Report, listed: Listed, found: list[Diagnostic]) -> _OwnColumns:
+    def of(cls, report: Report, listed: Listed, tell: Callable[[Iterable[Diagnostic]], None]) -> _OwnColumns:
         used = mentioned(report)
         by_name: dict[str, Figure] = {f.name: f for f in report.figures.figures.values()}
         by_name |= report.figures.figures
@@ -270,16 +282,18 @@ class _OwnColumns:
             elif heading not in _METADATA and heading not in listed.patterned:
                 near = nearest(heading, [*CONTROL, *_METADATA, *by_name, *used])
                 diagnostic = Diagnostic("batch.unknown_column", place, {"found": heading, "near": near})
-                if diagnostic not in found:
-                    found.append(diagnostic)
+                tell([diagnostic])
         return cls(tuple(words), tuple(passages), figures, by_name)
 
     @property
     def is_any(self) -> bool:
         return bool(self.words or self.passages or self.figures)
 
-    def office(self, row: ManifestRow, listed: Listed, year: int, found: list[Diagnostic]) -> Office:
+    def office(
+        self, row: ManifestRow, listed: Listed, year: int, tell: Callable[[Iterable[Diagnostic]], None]
+    ) -> Office:
         values: dict[str, dict[int, Value]] = {}
+        found: list[Diagnostic] = []
         for heading, (figure, named) in self.figures.items():
             if heading in row.places:
                 place = row.places[heading]
@@ -292,6 +306,7 @@ class _OwnColumns:
                 place = next(iter(by_year.values())).source
                 unknown = {"found": name, "near": nearest(name, self.known)}
                 found.append(Diagnostic("batch.unknown_figure", place, unknown))
+        tell(found)
         return Office(
             names={w: Entry(row.cells.get(w, ""), row.places.get(w, row.source)) for w in self.words},
             passages={p: self._passage(row, p, listed.folder) for p in self.passages},

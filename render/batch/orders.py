@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..diagnostics import Diagnostic, Source
@@ -21,6 +21,7 @@ class Order:
     name: str  # of the files, without extension
     source: Source  # the row
     mail: Path | None = None  # table of recipients; the report itself: those of its mail.toml; None: no mail
+    places: Mapping[str, Source] = field(default_factory=dict)  # of the row's cells, by heading
 
     @property
     def slot(self) -> str:

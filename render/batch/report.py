@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..diagnostics import Diagnostic
-from ..messages import describe
+from ..messages import place_of, severity_word, wording
 from ..outputs import Output, write_all
 from ..write.listing import Listing, write_listing
 from .alike import MOST_OFFICES, Likeness, likenesses
@@ -24,27 +24,30 @@ def slowest(run: Run) -> list[Ended]:
 
 
 def write_failures(run: Run, state: Path, language: str) -> tuple[list[Output], list[Diagnostic]]:
-    """Write the list of failures; without any, take away that of an earlier run."""
+    """Write the list of failures, a row for each finding; without any, take away that of an earlier run."""
     if not run.failures:
         (state / FAILURES).unlink(missing_ok=True)
         return [], []
     rows = [
         [
-            ended.order.number,
+            place_of(ended.order.source, language),
             ended.order.slot,
-            str(ended.order.job.report),
             ended.order.job.year,
-            int(ended.outcome.exit),
-            "\n".join(describe(diagnostic, language) for diagnostic in ended.outcome.diagnostics),
+            severity_word(diagnostic, language),
+            place_of(diagnostic.source, language),
+            *wording(diagnostic, language),
+            diagnostic.code,
         ]
         for ended in run.failures
+        for diagnostic in ended.outcome.diagnostics
     ]
     headings = (
-        ("序号", "文件名", "报告", "年度", "退出码", "原因")
+        ("清单位置", "文件名", "年度", "级别", "问题位置", "问题", "解决办法", "代码")
         if language == "zh"
-        else ("row", "file name", "report", "year", "exit", "reason")
+        else ("in the manifest", "file name", "year", "severity", "place", "problem", "way out", "code")
     )
-    listing = Listing("失败清单" if language == "zh" else "failures", headings, rows, (8, 40, 40, 8, 8, 90))
+    widths = (18, 34, 7, 7, 26, 46, 40, 20)
+    listing = Listing("失败清单" if language == "zh" else "failures", headings, rows, widths)
     data = write_listing([listing], title=listing.name)
     return write_all([Output("xlsx", FAILURES, data)], state)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..diagnostics import Diagnostic, Faults
-from ..messages import Exit
+from ..messages import Exit, Severity, message_of
 from .build import Task
 from .cluster import Lost, run_on_cluster
 from .inputs import digest_of
@@ -81,7 +81,8 @@ class Run:
     def exit(self) -> Exit:
         """How the run as a whole ended."""
         missing = self.progress.total - len(self.ended)
-        if not self.failures and not missing and not self.diagnostics:
+        is_at_fault = any(message_of(d).severity is Severity.ERROR for d in self.diagnostics)
+        if not self.failures and not missing and not is_at_fault:
             return Exit.DONE
         if len(self.failures) < len(self.ended) or missing or not self.failures:
             return Exit.PARTLY
@@ -95,7 +96,7 @@ def run(orders: Sequence[Order], batch: Batch, said: Callable[[Progress], None] 
     Args:
         orders: No two with one slot.
         batch: How.
-        said: Called after every order.
+        said: Called at the beginning, before inputs are summed up, and after every order.
 
     Returns:
         What became of each. Ctrl-C ends the run between two jobs; what was done stays done.
@@ -131,6 +132,7 @@ class _Running:
     def run(self) -> Run:
         found: list[Diagnostic] = []
         is_interrupted = False
+        self.said(self.progress)
         try:
             waiting = list(self._to_build())
             for order, outcome in self._outcomes(waiting, found):
@@ -145,8 +147,9 @@ class _Running:
     def _to_build(self) -> Iterator[Order]:
         """Leave out what is built already; what failed before and has not changed fails again unread."""
         known = dict(self.journal.remembered(order.slot for order in self.orders))
+        folders: dict[Path, str] = {}
         for order in self.orders:
-            digest = self.digests[order.number] = digest_of(order.job)
+            digest = self.digests[order.number] = digest_of(order.job, folders)
             before = known.get(order.slot)
             if before is None or before.digest != digest or self.batch.force:
                 yield order

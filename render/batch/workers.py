@@ -13,9 +13,9 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, TimeoutError, wait
-from itertools import islice
+from collections.abc import Generator, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, TimeoutError, wait
+from itertools import chain, islice
 from multiprocessing import get_context
 from typing import Any
 
@@ -29,6 +29,23 @@ WAITING = 4  # orders handed out ahead, for each worker: none waits for the batc
 
 def run_here(tasks: Iterable[Task], workers: int, limits: Limits) -> Iterator[tuple[Order, Outcome]]:
     """Build orders on this machine; what becomes of them comes as it comes."""
+    waiting = iter(tasks)
+    tried: set[int] = set()  # orders that were in the hands of a pool that broke
+    while unbuilt := (yield from _run_in_pool(waiting, workers, limits)):
+        for task in (task for task in unbuilt if task.order.number in tried):
+            yield task.order, _lost(task.order, "batch.died", status="—")
+        waiting = chain([task for task in unbuilt if task.order.number not in tried], waiting)
+        tried |= {task.order.number for task in unbuilt}
+
+
+def _run_in_pool(
+    waiting: Iterator[Task], workers: int, limits: Limits
+) -> Generator[tuple[Order, Outcome], None, list[Task]]:
+    """Build orders in one pool; returns those in hand when it broke, none when all are done.
+
+    Pebble replaces a worker that dies over an order, but gives up when one dies with nobody at work, as
+    when the system is short of memory just as the batch begins.
+    """
     from pebble import ProcessExpired, ProcessPool
 
     pool: Any = ProcessPool(
@@ -37,31 +54,43 @@ def run_here(tasks: Iterable[Task], workers: int, limits: Limits) -> Iterator[tu
         initargs=(os.getpid(), limits.memory_mb),
         context=get_context("spawn"),
     )
-    waiting = iter(tasks)
-    running: dict[Any, Order] = {}
+    running: dict[Any, Task] = {}
+    unbuilt: list[Task] = []
     try:
-        while True:
+        while not unbuilt:
             for task in islice(waiting, max(0, workers * WAITING - len(running))):
-                future = pool.schedule(build_one, args=(task,), timeout=limits.seconds)
-                running[future] = task.order
+                try:
+                    future = pool.schedule(build_one, args=(task,), timeout=limits.seconds)
+                except RuntimeError:  # the pool broke since
+                    unbuilt.append(task)
+                    break
+                running[future] = task
             if not running:
                 break
             done, _ = wait(running, return_when=FIRST_COMPLETED)
             for future in done:
-                order = running.pop(future)
+                task = running.pop(future)
+                order = task.order
                 try:
                     outcome = future.result()
+                except (BrokenExecutor, CancelledError):
+                    unbuilt.append(task)
+                    continue
                 except TimeoutError:
                     outcome = _lost(order, "batch.too_long", seconds=limits.seconds)
                 except ProcessExpired as err:
                     outcome = _lost(order, "batch.died", status=str(err.exitcode))
                 yield order, outcome
-        pool.close()
+        if unbuilt:
+            pool.stop()
+        else:
+            pool.close()
     except BaseException:
         pool.stop()
         raise
     finally:
         pool.join()
+    return [*unbuilt, *running.values()] if unbuilt else []
 
 
 def _lost(order: Order, code: str, **values: object) -> Outcome:

@@ -16,7 +16,7 @@ from ..batch.orders import Limits
 from ..batch.report import slowest, write_alike, write_failures
 from ..diagnostics import Diagnostic, Faults
 from ..mail import FOLDER
-from ..messages import describe, exit_of
+from ..messages import describe, exit_of, place_of
 from ..messages.phrases import phrase
 from ..outputs import Output
 from .jobs import JOB_OPTIONS, formats_of, job_of
@@ -109,7 +109,8 @@ def _failures(result: Run, language: str) -> list[str]:
     """Tell the first failures, each in its own words."""
     lines: list[str] = []
     for ended in result.failures[:_SHOWN]:
-        lines.append(phrase("batch.failed", language, number=ended.order.number, name=ended.order.slot))
+        row = place_of(ended.order.source, language)
+        lines.append(phrase("batch.failed", language, row=row, name=ended.order.slot))
         lines += [f"  {describe(d, language)}".replace("\n", "\n  ") for d in ended.outcome.diagnostics[:3]]
     if len(result.failures) > _SHOWN:
         lines.append(phrase("batch.more_failures", language, count=len(result.failures) - _SHOWN))
@@ -146,6 +147,7 @@ def _more(result: Run, drafts: Mapping[int, tuple[Path, ...]], language: str) ->
         "jobs": [
             {
                 "number": ended.order.number,
+                "row": place_of(ended.order.source, language),
                 "name": ended.order.slot,
                 "report": str(ended.order.job.report),
                 "year": ended.order.job.year,

@@ -9,7 +9,8 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from ..outputs import Output
 
 FORMATS = ("text", "json")
+
+_MOST_ALIKE = 200  # findings of one code told as text; nobody reads more on a screen
 
 
 class Reply(Noun, frozen=True):
@@ -104,16 +107,29 @@ def _json(value: Mapping[str, Any]) -> str:
 
 def _remarks(reply: Reply, language: str) -> list[str]:
     """Describe the diagnostics, then count them where the run came to nothing."""
+    told, untold = _within_reason(reply.diagnostics)
     remarks = [
         describe(diagnostic, language, with_hint=not _is_said_below(diagnostic, following, language))
-        for diagnostic, following in zip_longest(reply.diagnostics, reply.diagnostics[1:])
+        for diagnostic, following in zip_longest(told, told[1:])
     ]
+    remarks += [phrase("sum.alike", language, code=code, count=count) for code, count in untold.items()]
     if reply.exit is Exit.STRICT or (reply.exit not in (Exit.DONE, Exit.PARTLY) and len(remarks) > 1):
         severities = [message_of(diagnostic).severity for diagnostic in reply.diagnostics]
         counts = {"errors": severities.count(Severity.ERROR), "warnings": severities.count(Severity.WARNING)}
         key = "sum.strict" if reply.exit is Exit.STRICT else "sum.errors"
         remarks.append(phrase(key, language, **counts))
     return remarks
+
+
+def _within_reason(diagnostics: Sequence[Diagnostic]) -> tuple[list[Diagnostic], dict[str, int]]:
+    """Keep the first `_MOST_ALIKE` findings of each code, and count the others."""
+    counts: Counter[str] = Counter()
+    told = []
+    for diagnostic in diagnostics:
+        counts[diagnostic.code] += 1
+        if counts[diagnostic.code] <= _MOST_ALIKE:
+            told.append(diagnostic)
+    return told, {code: count - _MOST_ALIKE for code, count in counts.items() if count > _MOST_ALIKE}
 
 
 def _is_said_below(diagnostic: Diagnostic, following: Diagnostic | None, language: str) -> bool:

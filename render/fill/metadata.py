@@ -17,10 +17,13 @@ from .findings import Findings
 from .inline import plain_text
 from .names import Names
 from .passages import Job
-from .values import Day, Phrase
+from .values import Day, Phrase, Undated
 
 Said: TypeAlias = Phrase | tuple[Phrase, ...] | Day | int
 """What a key says once its expressions have been filled."""
+
+SET = "--set "
+"""What the place of a key that the caller set begins with; its name follows."""
 
 KEYS = {key.name: key for key in METADATA_KEYS}
 _BY_EITHER_NAME = {name: key for key in METADATA_KEYS for name in (key.name, key.chinese)}
@@ -87,7 +90,7 @@ def _overriding(overrides: Mapping[str, str], findings: Findings) -> dict[str, E
     """Read what the caller set by hand (`--set`), each value by the kind of its key."""
     entries: dict[str, Entry] = {}
     for name, text in overrides.items():
-        source = Source(f"--set {name}")
+        source = Source(SET + name)
         key = _BY_EITHER_NAME.get(name)
         if key is None or key.kind in ROOT_KINDS:
             near = nearest(name, _BY_EITHER_NAME)
@@ -139,7 +142,8 @@ def _value(key: MetadataKey, entry: Entry, names: Names, job: Job) -> Said:
     if day is None:
         values = {"key": key.chinese, "found": str(phrase)}
         job.findings.add(Diagnostic("metadata.date", entry.source, values))
-    return phrase if day is None else Day.at(day, entry.source)
+        return Undated(phrase.spans)
+    return Day.at(day, entry.source)
 
 
 def _phrase(text: str, source: Source, names: Names, job: Job) -> Phrase:

@@ -71,6 +71,12 @@ class Phrase(str):
         return phrase
 
 
+class Undated(Phrase):
+    """Text where a date should stand; it has been complained about."""
+
+    __slots__ = ()
+
+
 class Day(date):
     """A date of the metadata that knows where it stands."""
 

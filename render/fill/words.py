@@ -28,6 +28,7 @@ from .values import (
     Phrase,
     Record,
     Run,
+    Undated,
     cell_of,
     figure_text,
     number_of,
@@ -63,6 +64,8 @@ def with_unit(run: Run, value: object) -> object:
 
 def as_official_date(run: Run, value: object) -> object:
     """Write a date, or a text that holds one, as documents do: 2021年2月18日."""
+    if isinstance(value, Undated):
+        return BLANK
     day = value if isinstance(value, date) else read_date(str(value))
     if day is None:
         return run.fault("date.unreadable", text=str(value))

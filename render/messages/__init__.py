@@ -12,8 +12,20 @@ from importlib import import_module
 from ..diagnostics import Diagnostic, Source
 from ..noun import Noun
 from .message import Exit, Message, Severity
+from .reasons import IN_CHINESE
 
-__all__ = ["FAULTS", "Exit", "Message", "Severity", "describe", "exit_of", "message_of", "place_of"]
+__all__ = [
+    "FAULTS",
+    "Exit",
+    "Message",
+    "Severity",
+    "describe",
+    "exit_of",
+    "message_of",
+    "place_of",
+    "severity_word",
+    "wording",
+]
 
 ROOMS = (
     *("layout", "read", "fill", "elements", "template", "derive", "compose", "write", "job"),
@@ -63,6 +75,11 @@ def message_of(diagnostic: Diagnostic) -> Message:
     return own if isinstance(own, Message) else FAULTS[diagnostic.code]
 
 
+def severity_word(diagnostic: Diagnostic, language: str) -> str:
+    """Say how much a diagnostic weighs."""
+    return _SEVERITIES[language][message_of(diagnostic).severity]
+
+
 def exit_of(diagnostics: Iterable[Diagnostic]) -> Exit:
     """Sum up a run: the highest of unreadable input, faults in the content, missing figures."""
     errors = {message.exit for d in diagnostics if (message := message_of(d)).severity is Severity.ERROR}
@@ -85,17 +102,18 @@ def place_of(source: Source, language: str) -> str:
         if source.sheet:
             parts.append(f"“{source.sheet}”表")
         if source.cell:
-            parts.append(source.cell)
+            # In a text file (.csv) a cell stands as Excel shows it, and names its line.
+            parts.append(source.cell if source.sheet else f"单元格{source.cell}")
         if source.page is not None:
             parts.append(f"第{source.page}页")
         if source.line is not None and _counts_paragraphs(source):
             parts.append(f"第{source.line}段")
-        elif source.line is not None:
+        elif source.line is not None and not source.cell:
             parts.append(f"第{source.line}行" + (f"第{source.column}列" if source.column else ""))
         return "".join(parts)
     if source.line is not None and _counts_paragraphs(source):
         parts.append(f"paragraph {source.line}")
-    elif source.line is not None:
+    elif source.line is not None and not source.cell:
         parts = [":".join([*parts, str(source.line), *([str(source.column)] if source.column else [])])]
     if source.sheet:
         parts.append(f"sheet {source.sheet}")
@@ -116,7 +134,7 @@ def describe(diagnostic: Diagnostic, language: str, *, with_hint: bool = True) -
     text, hint = wording(diagnostic, language)
     hint = hint if with_hint else ""
     place = place_of(diagnostic.source, language)
-    severity = _SEVERITIES[language][message_of(diagnostic).severity]
+    severity = severity_word(diagnostic, language)
     if language == "zh":
         line = (
             f"{place}：{severity}：{text}［{diagnostic.code}］"
@@ -149,7 +167,7 @@ class _Blank(Noun, frozen=True):
         elif isinstance(self.value, tuple):
             text = ("、" if self.language == "zh" else ", ").join(self.value)
         elif isinstance(self.value, str):
-            text = self.value
+            text = IN_CHINESE.get(self.value, self.value) if self.language == "zh" else self.value
         else:
             return format(self.value, spec)
         before, _, after = spec.partition("…")

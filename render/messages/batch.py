@@ -110,6 +110,13 @@ MESSAGES: dict[str, Message] = {
         "put the name of a column between the braces",
         exit=_USE,
     ),
+    "batch.empty_blank": Message(
+        "文件名要用“{column}”，这一行却没有填",
+        "the pattern of the files' name needs {column}, which is empty in this row",
+        "填写这一格，或改用别的列",
+        "fill in the cell, or use another column",
+        exit=_USE,
+    ),
     "batch.outside": Message(
         "“{found}”会写到输出文件夹以外",
         "{found} leads out of the output folder",
@@ -152,6 +159,27 @@ MESSAGES: dict[str, Message] = {
         "核对连接地址、驱动、权限和查询语句",
         "check the address, the driver, the rights and the query",
         exit=_USE,
+    ),
+    "batch.no_query": Message(
+        "这条语句不返回数据",
+        "this statement gives no rows",
+        "写成查询语句（SELECT …）",
+        "write a query (SELECT …)",
+        exit=_USE,
+    ),
+    "batch.no_office": Message(
+        "任务查询的这一行没有“单位”，对不上指标查询的数据",
+        "this row has no 单位 (office), so no figures can be found for it",
+        "在任务查询中给出“单位”，可用AS改名",
+        "let the query of rows give 单位, by AS if need be",
+        exit=_USE,
+    ),
+    "batch.not_supplied": Message(
+        "指标“{figure}”缺{year}年数据，数据库中没有或为NULL",
+        "figure {figure} has no value for {year}: the database has none, or NULL",
+        "在数据库中补上，再加--refresh重新查询",
+        "supply it in the database, and ask again with --refresh",
+        exit=Exit.PENDING,
     ),
     "batch.snapshot": Message(
         "查询快照损坏，或不是这条查询的",

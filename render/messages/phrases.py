@@ -509,7 +509,7 @@ PHRASES: Mapping[str, tuple[str, str]] = {
         "run on a Dask cluster, such as tcp://10.0.0.5:8786",
     ),
     "option.fallback": ("集群不可用时改在本机运行", "go on with this machine when the cluster is lost"),
-    "batch.failed": ("未完成：第{number}项 {name}", "not built: {number}. {name}"),
+    "batch.failed": ("未完成：{name}（{row}）", "not built: {name} ({row})"),
     "batch.more_failures": ("另有{count}项未完成，见失败清单", "and {count} more, in the list of failures"),
     "batch.summary_line": (
         "共{total}项：生成{done}，未变动跳过{skipped}，未完成{failed}，未运行{left}；用时{seconds}秒",
@@ -1025,6 +1025,10 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "doctor.nothing": ("没有", "none"),
     # After the diagnostics
     "sum.errors": ("错误{errors}条，警告{warnings}条", "{errors} errors, {warnings} warnings"),
+    "sum.alike": (
+        "同样的问题另有{count}处［{code}］，全部见--format json",
+        "{count} more of the same [{code}]; all of them with --format json",
+    ),
     "sum.strict": (
         "有警告{warnings}条，按--strict未写入文件",
         "{warnings} warnings stood under --strict; nothing was written",

@@ -79,9 +79,10 @@ def write_listing(sheets: Sequence[Listing], *, title: str, created: datetime = 
 def _lines(row: Sequence[Cell], widths: Sequence[float]) -> int:
     """Count the lines a row takes; not every program makes a row as high as its wrapped text."""
     texts = ((str(cell), width) for cell, width in zip(row, widths, strict=True) if cell is not None)
-    return min(
-        max((ceil(_columns(text) / max(width - 1, 1)) for text, width in texts), default=1), _MOST_LINES
+    heights = (
+        sum(ceil(_columns(line) / max(width - 1, 1)) for line in text.split("\n")) for text, width in texts
     )
+    return min(max(heights, default=1), _MOST_LINES)
 
 
 def _columns(text: str) -> int:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from batch.manifests import batch, listed, manifest, names, report_folder
 
-from render.batch import run
+from render.batch import Progress, run
 from render.diagnostics import Faults
 from render.messages import Exit
 
@@ -74,8 +74,9 @@ def test_a_scheduler_that_is_lost_midway(
     """What came back stays; the rest is told to be missing, or built here when asked to."""
     orders = manifest(offices(tmp_path, 400)).orders
 
-    def cut(_: object) -> None:
-        scheduler[1].kill()
+    def cut(progress: Progress) -> None:
+        if progress.done:
+            scheduler[1].kill()
 
     lost = run(orders, batch(tmp_path, scheduler=scheduler[0]), cut)
     assert lost.exit is Exit.PARTLY

@@ -144,6 +144,30 @@ def test_an_unknown_figure_and_an_office_without_any(tmp_path: Path, base: Path)
     assert found[1].values["near"] == "件数"
 
 
+def test_what_a_database_lacks_for_one_office(tmp_path: Path, base: Path) -> None:
+    """Is missing there, whatever the common report's own table holds; others are built."""
+    path = offices(tmp_path)
+    fill(base, *TABLES, *ROWS, "DELETE FROM amount WHERE office = '001' AND year = 2020")
+    failures = built(path).failures
+    assert [failed.order.slot for failed in failures] == ["单位12020", "单位702020"]
+    assert {d.code for failed in failures for d in failed.outcome.diagnostics} == {"batch.not_supplied"}
+    assert {failed.outcome.exit for failed in failures} == {Exit.PENDING}
+
+
+def test_an_office_without_a_name(tmp_path: Path, base: Path) -> None:
+    """Gets no figures, and that is said."""
+    path = offices(tmp_path)
+    fill(base, *TABLES, *ROWS, "UPDATE office SET id = NULL WHERE id = '001'")
+    assert "batch.no_office" in [d.code for d in manifest(path).diagnostics]
+
+
+def test_a_statement_that_gives_no_rows(tmp_path: Path, base: Path) -> None:
+    """Is refused, and changes nothing."""
+    fill(base, "CREATE TABLE t (a)", "INSERT INTO t VALUES (1)")
+    assert fault_of(tmp_path, "DELETE FROM t") == "batch.no_query"
+    assert answer(tmp_path, "SELECT a FROM t").rows == (("1",),)
+
+
 @pytest.fixture
 def postgres(tmp_path: Path) -> Iterator[str]:
     """A server of PostgreSQL of the test's own, where it is installed."""

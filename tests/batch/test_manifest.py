@@ -157,3 +157,28 @@ def test_many_rows(tmp_path: Path) -> None:
     report_folder(tmp_path / "a", text="{{ 简称 }}")
     rows = [f"a,单位{n},单位{n}" for n in range(20_000)]
     assert len(manifest(listed(tmp_path, "报告,简称,文件名", *rows)).orders) == 20_000
+
+
+def test_a_blank_of_the_file_name_that_a_row_leaves_empty(tmp_path: Path) -> None:
+    """Is an error at its cell, not a file without the name; of a folder it is left out."""
+    report_folder(tmp_path / "a", text="{{ 简称 }}")
+    path = listed(tmp_path, "报告,简称,文件名", "a,,{简称}年报")
+    (found,) = manifest(path).diagnostics
+    assert (found.code, found.source.cell) == ("batch.empty_blank", "B2")
+    assert slots(listed(tmp_path, "报告,简称,子文件夹,文件名", "a,,{年度}/{简称},年报")) == ["2020/年报"]
+
+
+def test_a_yaml_may_name_its_list_as_what_it_holds(tmp_path: Path) -> None:
+    """任务: a file, as 单位表 does."""
+    report_folder(tmp_path / "a")
+    listed(tmp_path, "报告,文件名", "a,年报")
+    assert slots(listed(tmp_path, "任务: 任务.csv", name="m.yaml")) == ["年报"]
+
+
+def test_many_rows_with_faults_are_read_in_time(tmp_path: Path) -> None:
+    """Every one is told, and a report that cannot be read once for all its rows."""
+    (tmp_path / "leer").mkdir()
+    missing = [f"没有{n}" for n in range(3_000)]
+    found = manifest(listed(tmp_path, "报告,年度", *(f"{name},2020" for name in missing))).diagnostics
+    assert [d.values["name"] for d in found] == missing
+    assert len(codes(listed(tmp_path, "报告,年度", *["leer,2020"] * 100))) == 1

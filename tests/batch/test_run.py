@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import openpyxl
@@ -57,8 +58,10 @@ def test_a_bad_row_fails_alone(tmp_path: Path) -> None:
     outputs, _ = write_failures(result, tmp_path / "out", "zh")
     sheet = openpyxl.load_workbook(outputs[0].path).active  # type: ignore[arg-type]
     assert sheet is not None
-    assert [cell.value for cell in sheet[2]][:2] == [2, "单位001报告"]
-    assert "C3" in str(sheet["F2"].value)
+    assert [cell.value for cell in sheet[2]] == [
+        *("任务.csv单元格A3", "单位001报告", 2020, "错误", "report.md第7行"),
+        *("指标“件数”缺2020年数据", "请填任务.csv单元格C3", "figure.missing"),
+    ]
     assert sheet["A2"].font.name == "宋体"
 
 
@@ -222,3 +225,33 @@ def _named(word: str) -> list[int]:
         except OSError:
             continue
     return found
+
+
+def test_a_key_of_the_manifest_is_named_by_its_cell(tmp_path: Path) -> None:
+    """Once: the template does not repeat that a date is none."""
+    report_folder(tmp_path / "a")
+    path = listed(tmp_path, "报告,成文日期", "a,2026年13月1日")
+    found = built(path).failures[0].outcome.diagnostics
+    assert [(d.code, d.source.cell) for d in found] == [("metadata.date", "B2")]
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows kills otherwise")
+@pytest.mark.parametrize(("deaths", "came_to"), [(1, (3, 0, 0)), (9, (0, 0, 3))])
+def test_workers_that_die_before_they_take_an_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, deaths: int, came_to: tuple[int, int, int]
+) -> None:
+    """As when memory is short just as the batch begins: others build, unless those die too."""
+    orders = manifest(offices(tmp_path, 3)).orders
+    dying = partial(_die_first, str(tmp_path / "deaths"), deaths)
+    monkeypatch.setattr("render.batch.workers._settle_in", dying)
+    result = run(orders, batch(tmp_path, workers=1))
+    assert counts(result.progress) == came_to
+    assert {d.code for each in result.failures for d in each.outcome.diagnostics} <= {"batch.died"}
+
+
+def _die_first(counted: str, deaths: int, *_: object) -> None:
+    """End this process as it begins, unless as many have ended so."""
+    with Path(counted).open("a") as file:
+        file.write("x")
+    if Path(counted).stat().st_size <= deaths:
+        os.kill(os.getpid(), signal.SIGKILL)

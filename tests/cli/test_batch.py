@@ -36,7 +36,7 @@ def test_a_bad_row(run: Run, report: Path) -> None:
     path = manifest(report.parent, "报告,甲,", "坏,乙,")
     ran = run("batch", path, "-j", 1, "--to", "docx")
     assert ran.status == 5
-    assert "未完成：第2项 乙" in ran.out
+    assert "未完成：乙（任务.csv单元格A3）" in ran.out
     assert "［name.unknown］" in ran.out
     assert str(report.parent / "out" / "failures.xlsx") in ran.out
     job = run("batch", path, "-j", 1, "--to", "docx", "--format", "json").envelope["jobs"][1]

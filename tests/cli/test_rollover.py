@@ -20,7 +20,7 @@ def test_what_to_do_next_is_said(run: Run, tmp_path: Path) -> None:
         str(new),
         "",
         "下一步：",
-        "  1. 填写2021年数据：figures.csvE2第2行起，共1项",
+        "  1. 填写2021年数据：figures.csv单元格E2起，共1项",
         "  2. 按待核改语句.xlsx逐条修改report.md，仍准确的标“保留”，条数：1",
         "  3. 在文件开头填写：成文日期",
         f"  4. 检查：gongwen check {new}",
