@@ -183,7 +183,8 @@ class Font:
             raise _unreadable(self.face) from err
         subset = name(f"{self._label()}+{self.face.name}")
         left, bottom, right, top, ascent, descent = self.outlines.metrics
-        program_file = file.add_filtered(program.packed, f"/Length1 {program.size} /Filter /FlateDecode")
+        entries = f"/Length1 {program.size} /Filter /FlateDecode"
+        program_file = file.add_filtered(program.packed, entries, in_identifier=False)  # its characters are
         descriptor = file.add(
             f"<</Type /FontDescriptor /FontName {subset} /Flags 4 /FontBBox [{left} {bottom} {right} {top}]"
             f" /ItalicAngle 0 /Ascent {ascent} /Descent {descent} /CapHeight {ascent} /StemV 80"

@@ -14,10 +14,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFFile, PDFObject, PDFTrailer
 
 _REGULAR = frozenset(range(0x21, 0x7F)) - frozenset(b"%()<>[]{}/#")  # ISO 32000-1, 7.3.5
 
+_VERSION = 1, 7
 _LEVEL = 1  # of zlib; on the text of twelve pages, 0.6 ms less than level 6 and 2 kB more
 
 
@@ -66,7 +67,7 @@ class File(PDFDocument):
     info: Any
 
     def __init__(self, language: str) -> None:
-        super().__init__(invariant=1, pdfVersion=(1, 7), lang=language)
+        super().__init__(invariant=1, pdfVersion=_VERSION, lang=language)
         self.signature = hashlib.sha256()  # reportlab's own begins with the clock
         self.page_tree = self._register(self.Pages)
 
@@ -93,12 +94,32 @@ class File(PDFDocument):
         """Compress and add a stream with further dictionary entries; returns its reference."""
         return self.add_filtered(zlib.compress(content, _LEVEL), f"/Filter /FlateDecode {entries}")
 
-    def add_filtered(self, data: bytes, entries: str) -> str:
-        """Add a stream whose data are already filtered as `entries` say; returns its reference."""
-        self.updateSignature(data)
+    def add_filtered(self, data: bytes, entries: str, *, in_identifier: bool = True) -> str:
+        """Add a stream whose data are already filtered as `entries` say; returns its reference.
+
+        What follows from other streams need not be in the file's identifier again.
+        """
+        if in_identifier:
+            self.updateSignature(data)
         head = f"<<{entries} /Length {len(data)}>>\nstream\n"
         # Both characters: after data that end in \r, \n alone would seem to take a byte of them along.
         return self.add(head.encode("ascii") + data + b"\r\nendstream")
+
+    def format(self) -> bytes:
+        """Write the file as reportlab would, in a third of the time: it encodes every object once more."""
+        root, about = self.Reference(self.Catalog), self.Reference(self.info)  # type: ignore[no-untyped-call]
+        file = PDFFile(_VERSION)
+        objects: Any = self.idToObject
+        offsets: list[int] = []
+        while (key := self.numberToId.get(len(offsets) + 1)) is not None:  # writing one may add another
+            body = objects[key].format(self)
+            end = b"" if body.endswith(b"\n") else b"\n"
+            offsets.append(file.add(b"%d 0 obj\n%b%bendobj\n" % (len(offsets) + 1, body, end)))
+        rows = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+        count = len(offsets) + 1
+        table = file.add(b"xref\n0 %d\n0000000000 65535 f \n%b" % (count, rows))
+        file.add(PDFTrailer(table, Size=count, Root=root, Info=about, ID=self.ID()).format(self))
+        return file.format(self)
 
     def _register(self, thing: PDFObject) -> str:
         self.Reference(thing)  # type: ignore[no-untyped-call]  # reportlab's stubs leave it open
