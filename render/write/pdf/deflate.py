@@ -15,10 +15,10 @@ from __future__ import annotations
 import struct
 import zlib
 from collections import Counter
+from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
 
-_GLYPHS = 4096  # kept of each face, 1.3 kB each; GB 2312 has 3,755 common characters
+_KEPT = 4096  # glyphs of each face, 0.7 kB each; GB 2312 has 3,755 common characters
 _FEW = 16_384  # bytes, some thirty glyphs: zlib is as fast on fewer, and packs them closer
 
 _SHORT, _MIDDLE, _SYMBOLS = 12, 51, 271
@@ -48,25 +48,28 @@ class HalfByteCode:
         lengths |= dict.fromkeys(common[:_SHORT], 1)
         lengths |= dict.fromkeys(common[_SHORT : _SHORT + _MIDDLE], 2)
         codes = _codes(lengths)
-        self._tables = [b"".join(codes[byte][at : at + 1] or _NONE for byte in range(256)) for at in range(3)]
+        self._tables = [
+            b"".join(codes[byte][at : at + 1].encode() or _NONE for byte in range(256)) for at in range(3)
+        ]
         self._head, self._end = _head(lengths), codes[_END]
-        self._digits_of_glyph = lru_cache(maxsize=_GLYPHS)(self._digits)
+        self._digits_of_glyph = lru_cache(maxsize=_KEPT)(self._digits)
 
-    def deflated(self, font: bytes) -> bytes:
-        """Compress a TrueType file."""
-        cuts = _glyphs(font)
-        glyphs = (font[start:stop] for start, stop in pairwise(cuts))
-        before, after = map(self._digits, (font[: cuts[0]], font[cuts[-1] :]))
-        digits = b"".join((self._head, before, *map(self._digits_of_glyph, glyphs), after, self._end))
-        packed = bytes.fromhex(digits.decode() + "0" * (len(digits) % 2)).translate(_REVERSED)
+    def deflated(self, font: bytes, start: int, outlines: Sequence[bytes]) -> bytes:
+        """Compress a font file whose outlines begin at `start`, glyph by glyph."""
+        stop = start + sum(map(len, outlines))
+        before, after = map(self._digits, (font[:start], font[stop:]))
+        pieces = [self._head, before, *map(self._digits_of_glyph, outlines), after, self._end]
+        if sum(map(len, pieces)) % 2:
+            pieces.append("0")
+        packed = bytes.fromhex("".join(pieces)).translate(_REVERSED)
         return b"\x78\x01" + packed + struct.pack(">L", zlib.adler32(font))
 
-    def _digits(self, piece: bytes) -> bytes:
+    def _digits(self, piece: bytes) -> str:
         """Write bytes in the code: first, second and third digits apart, then one after another."""
         digits = bytearray(3 * len(piece))
         for at, table in enumerate(self._tables):
             digits[at::3] = piece.translate(table)
-        return bytes(digits.translate(None, _NONE))
+        return digits.translate(None, _NONE).decode()
 
 
 def deflate_few(font: bytes) -> bytes | None:
@@ -77,20 +80,20 @@ def deflate_few(font: bytes) -> bytes | None:
     return deflate.compress(font) + deflate.flush()
 
 
-def _codes(lengths: dict[int, int]) -> dict[int, bytes]:
+def _codes(lengths: dict[int, int]) -> dict[int, str]:
     """Give each symbol its code, in digits; they follow from the lengths (3.2.2)."""
-    codes: dict[int, bytes] = {}
+    codes: dict[int, str] = {}
     code = 0
     for length in (1, 2, 3):
         code *= 16
         for symbol in range(_SYMBOLS):
             if lengths[symbol] == length:
-                codes[symbol] = f"{code:0{length}x}".encode()
+                codes[symbol] = f"{code:0{length}x}"
                 code += 1
     return codes
 
 
-def _head(lengths: dict[int, int]) -> bytes:
+def _head(lengths: dict[int, int]) -> str:
     """Write the head of the only block with the lengths of all codes (3.2.7); it fills 155 digits."""
     of_length = {1: "00", 4: "01", 8: "10", 12: "11"}  # codes of the lengths that occur, in bits
     order = (16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15)
@@ -103,19 +106,8 @@ def _head(lengths: dict[int, int]) -> bytes:
         *(of_length[4 * lengths[symbol]] for symbol in range(_SYMBOLS)),
         *(of_length[length] for length in distances),
     ]
-    return f"{int(''.join(bits), 2):0155x}".encode()
+    return f"{int(''.join(bits), 2):0155x}"
 
 
 def _lowest_first(value: int, bits: int) -> str:
     return f"{value:0{bits}b}"[::-1]
-
-
-def _glyphs(font: bytes) -> list[int]:
-    """List where the glyphs of a TrueType file begin, and where the last one ends (OpenType, `loca`)."""
-    directory = font[12 : 12 + 16 * struct.unpack_from(">H", font, 4)[0]]
-    tables = {tag: (start, size) for tag, _, start, size in struct.iter_unpack(">4sLLL", directory)}
-    first = tables[b"glyf"][0]
-    head, (start, size) = tables[b"head"][0], tables[b"loca"]
-    if struct.unpack_from(">h", font, head + 50)[0]:  # indexToLocFormat
-        return [first + place for place in struct.unpack_from(f">{size // 4}L", font, start)]
-    return [first + 2 * place for place in struct.unpack_from(f">{size // 2}H", font, start)]

@@ -2,7 +2,7 @@
 
 Codes are two bytes and number the characters in order of first use. A map from code to glyph
 (CIDToGIDMap) stands between them, because two characters may share a glyph and both must be read
-back (ISO 32000-1, 9.7.4.2 and 9.10.3). Outlines come from HarfBuzz's subsetter.
+back (ISO 32000-1, 9.7.4.2 and 9.10.3). HarfBuzz says which glyph a character has, and how wide it is.
 """
 
 from __future__ import annotations
@@ -18,10 +18,8 @@ from ...diagnostics import Faults, fault
 from ...fonts import Face, shaper
 from ...noun import Noun
 from .deflate import HalfByteCode, deflate_few
+from .glyphs import START, Glyphs
 from .objects import File, array, name, number
-
-DRAWN = frozenset(("glyf", "head", "hhea", "hmtx", "loca", "maxp"))
-"""The tables a CIDFontType2 needs (ISO 32000-1, 9.9) once hinting is dropped."""
 
 _SUBSETS = 8  # kept of each face between documents, about 100 kB each
 _SAMPLE = "的一是在不了有和工作报告法治政府建设年度，。123"
@@ -94,49 +92,28 @@ class Outlines:
     """What a process keeps of a face between documents."""
 
     def __init__(self, face: Face) -> None:
-        font, em = shaper(face.path, face.index)
-        self.face = font.face
-        self.widths = Widths(font, em, face.name)
+        self._font, em = shaper(face.path, face.index)
+        self._glyphs = Glyphs(face.path, face.index)
+        self.widths = Widths(self._font, em, face.name)
         self.widths_at = lru_cache(maxsize=64)(partial(PointWidths, self.widths))
-        self.unwanted = [_tag(table) for table in self.face.table_tags if table not in DRAWN]
-        head = self.face.reference_table("head").data
-        if _end_of_outlines(self.face, head) > len(self.face.reference_table("glyf")):
-            raise uharfbuzz.HarfBuzzError("outlines are missing")  # else drawn as gaps, without a word
-        extents = font.get_font_extents("ltr")
-        box = (*struct.unpack_from(">4h", head, 36), extents.ascender, extents.descender)
+        extents = self._font.get_font_extents("ltr")
+        box = (*struct.unpack_from(">4h", self._glyphs.head, 36), extents.ascender, extents.descender)
         self.metrics = tuple(round(length * _EM / em) for length in box)
-
         self.subset = lru_cache(maxsize=_SUBSETS)(self._subset)
 
     @cached_property
     def _code(self) -> HalfByteCode:
-        return HalfByteCode(self._plan(frozenset(_SAMPLE)).execute().blob.data)
+        numbers = [self._font.get_nominal_glyph(ord(char)) for char in _SAMPLE]
+        return HalfByteCode(b"".join(self._glyphs.glyph(number or 0).outline for number in numbers))
 
-    def _subset(self, chars: frozenset[str]) -> Subset:
-        """Cut out the glyphs of some characters.
+    def _subset(self, numbers: frozenset[int]) -> Subset:
+        """Cut out some glyphs.
 
         A report built again, with other figures or for another year, mostly uses the same ones.
         """
-        plan = self._plan(chars)
-        program = plan.execute().blob.data
-        packed = deflate_few(program) or self._code.deflated(program)
-        return Subset(packed, len(program), dict(plan.old_to_new_glyph_mapping))
-
-    def _plan(self, chars: frozenset[str]) -> uharfbuzz.SubsetPlan:
-        wanted = uharfbuzz.SubsetInput()
-        # Asked for glyphs instead, HarfBuzz reads the whole character map: 1.2 ms more for a large face.
-        wanted.sets(uharfbuzz.SubsetInputSets.UNICODE).update(map(ord, chars))
-        wanted.sets(uharfbuzz.SubsetInputSets.DROP_TABLE_TAG).update(self.unwanted)
-        wanted.flags = uharfbuzz.SubsetFlags.NO_HINTING | uharfbuzz.SubsetFlags.NO_LAYOUT_CLOSURE
-        return uharfbuzz.SubsetPlan(self.face, wanted)
-
-
-def _end_of_outlines(face: uharfbuzz.Face, head: bytes) -> int:
-    """Tell where the last outline ends within `glyf` (OpenType, `loca`)."""
-    loca = face.reference_table("loca").data
-    if struct.unpack_from(">h", head, 50)[0]:  # indexToLocFormat
-        return int(struct.unpack_from(">L", loca, 4 * face.glyph_count)[0])
-    return 2 * int(struct.unpack_from(">H", loca, 2 * face.glyph_count)[0])
+        file = self._glyphs.font_file(numbers)
+        packed = deflate_few(file.data) or self._code.deflated(file.data, START, file.outlines)
+        return Subset(packed, len(file.data), file.places)
 
 
 def outlines(face: Face) -> Outlines:
@@ -147,7 +124,7 @@ def outlines(face: Face) -> Outlines:
     """
     try:
         return _outlines(face)
-    except (uharfbuzz.HarfBuzzError, OSError, struct.error) as err:
+    except (uharfbuzz.HarfBuzzError, OSError, ValueError, KeyError, struct.error) as err:
         raise _unreadable(face) from err
 
 
@@ -177,9 +154,9 @@ class Font:
         """
         glyphs = list(map(self.widths.glyphs.__getitem__, self.codes))
         try:
-            program = self.outlines.subset(frozenset(self.codes))
+            program = self.outlines.subset(frozenset(glyphs))
             to_glyph = struct.pack(f">{len(glyphs) + 1}H", 0, *map(program.renumbered.__getitem__, glyphs))
-        except (uharfbuzz.HarfBuzzError, KeyError) as err:
+        except struct.error as err:
             raise _unreadable(self.face) from err
         subset = name(f"{self._label()}+{self.face.name}")
         left, bottom, right, top, ascent, descent = self.outlines.metrics
@@ -241,7 +218,3 @@ def _numbered(count: int) -> list[str]:
 
 def _unreadable(face: Face) -> Faults:
     return fault("pdf.face_unreadable", face=face.family, file=str(face.path))
-
-
-def _tag(table: str) -> int:
-    return int.from_bytes(table.encode(), "big")

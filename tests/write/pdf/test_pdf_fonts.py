@@ -16,7 +16,7 @@ from render.diagnostics import Faults
 from render.fonts import ROLES, Choice, Face, FontBook, vendored_faces
 from render.pages import Pages
 from render.write.pdf import write_pdf
-from render.write.pdf.fonts import DRAWN
+from render.write.pdf.glyphs import TABLES
 
 
 def fonts(reader: pypdf.PdfReader) -> list[DictionaryObject]:
@@ -62,7 +62,7 @@ def test_only_what_draws_is_kept() -> None:
     """Tables for layout, names and hinting stay out of the file."""
     (program,) = programs(read(pages([run("一二三")])))
 
-    assert set(program.reader.keys()) == DRAWN
+    assert set(program.reader.keys()) == set(TABLES)
 
 
 def test_widths_agree_with_the_outlines() -> None:
