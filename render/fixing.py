@@ -17,9 +17,9 @@ from itertools import groupby
 from pathlib import Path
 
 from . import check
-from .check import Correction, Passage
+from .check import Correction, EntryCorrection, Passage
 from .diagnostics import Diagnostic, Faults, Source, fault
-from .edit import Replacement, replace_spans
+from .edit import Replacement, replace_spans, set_metadata
 from .edit.saving import save
 from .messages import Severity, message_of
 from .pipeline import Job
@@ -67,6 +67,7 @@ class _Said:
     corrections: tuple[Correction, ...]
     units: tuple[Unit, ...]
     origins: tuple[tuple[Origin | None, ...], ...]  # per passage and character
+    entries: tuple[EntryCorrection, ...]  # of the front matter, where no passage prints them as typed
     errors: frozenset[str]  # codes of the report's own faults
 
 
@@ -106,6 +107,9 @@ def fix(job: Job, waivers: Mapping[str, Entry] | None = None, *, write: bool = T
                 break
             fixes += _told(done)
             said = _say(there, folder, waivers)
+        for entry in said.entries:
+            if _put(said, entry, there, folder, copy, waivers):
+                fixes.append(Fix(entry.code, entry.source, entry.before, entry.after))
         old = {name: (folder / name).read_bytes() for name in names}
         new = {name: (copy / name).read_bytes() for name in names}
     contents = {name: new[name] for name in names if new[name] != old[name]}
@@ -155,6 +159,32 @@ def _try(
         return False
     texts = [passage.text for passage in now.passages]
     return texts == _expected(said, places) and now.errors <= said.errors
+
+
+def _put(
+    said: _Said,
+    entry: EntryCorrection,
+    there: Job,
+    folder: Path,
+    copy: Path,
+    waivers: Mapping[str, Entry] | None,
+) -> bool:
+    """Put a value of the front matter right in the copy, and see that the report can still be said."""
+    path = copy / entry.source.file
+    old = path.read_bytes()
+
+    def change(typed: str) -> str:
+        return typed.replace(entry.before, entry.after)
+
+    path.write_bytes(set_metadata(old, entry.source.file, {entry.key: change})[0])
+    try:
+        now = _say(there, folder, waivers, traced=False)
+    except Faults:
+        now = None
+    is_good = now is not None and now.errors <= said.errors and path.read_bytes() != old
+    if not is_good:
+        path.write_bytes(old)
+    return is_good
 
 
 def _placed(said: _Said) -> dict[int, _Place]:
@@ -251,9 +281,10 @@ def _say(job: Job, folder: Path, waivers: Mapping[str, Entry] | None, *, traced:
         raise Faults(found)
     subject = check.with_passages(replace(subject, waivers=waivers or {}))
     errors = frozenset(each.code for each in found if message_of(each).severity is Severity.ERROR)
-    said = _Said(reports[0], subject.passages, (), (), (), errors)
+    said = _Said(reports[0], subject.passages, (), (), (), (), errors)
     if not traced:
         return said
+    said = replace(said, entries=check.entry_corrections(subject))
     corrections = check.corrections(subject)
     if not corrections:
         return said

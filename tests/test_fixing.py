@@ -180,3 +180,21 @@ def words(text: str) -> str:
     """Han characters and letters, without what stands for a number, and compatibility forms as they look."""
     text = text.replace("⼈", "人").replace("Ａ", "A").replace("KG", "kg")
     return re.sub("[^\u4e00-\u9fffA-Za-z{}<>!|]|[年月日零〇]", "", text).replace("〈", "").replace("〉", "")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("临政[2024]06号", "临政〔2024〕6号"),
+        ('"临政（2024）第12号"', '"临政〔2024〕12号"'),
+        ("临政〔2024〕6号  # 办公室给号", "临政〔2024〕6号  # 办公室给号"),
+        ("临政发2024-6", "临政发2024-6"),
+    ],
+)
+def test_the_number_of_the_document_is_put_right_in_the_front_matter(
+    before: str, after: str, tmp_path: Path
+) -> None:
+    """Brackets and zeros, and nothing else; once more changes nothing."""
+    head = "---\n年度: 2024\n标题: 工作报告\n发文字号: {}\n---\n正文。\n"
+    assert fixed(tmp_path, head.format(before)) == head.format(after)
+    assert fix(Job(tmp_path)).fixes == ()

@@ -45,7 +45,7 @@ from . import (
 from .looking import excerpt
 from .packs import rules_of
 from .passages import Passage, passages_of
-from .rule import Correction, Earlier, Level, Rule, Subject
+from .rule import Correction, Earlier, EntryCorrection, Level, Rule, Subject
 from .waiving import Waived, idle, may_correct, sift
 
 __all__ = [
@@ -53,6 +53,7 @@ __all__ = [
     "Checked",
     "Correction",
     "Earlier",
+    "EntryCorrection",
     "Level",
     "Passage",
     "Rule",
@@ -60,6 +61,7 @@ __all__ = [
     "Waived",
     "check",
     "corrections",
+    "entry_corrections",
     "excerpt",
     "passages_of",
     "rules_of",
@@ -158,6 +160,21 @@ def corrections(subject: Subject, rules: tuple[Rule, ...] = RULES) -> tuple[Corr
         if last is None or last.prose is not each.prose or each.start >= last.stop:
             kept.append(each)
     return tuple(kept)
+
+
+def entry_corrections(subject: Subject, rules: tuple[Rule, ...] = RULES) -> tuple[EntryCorrection, ...]:
+    """List the values of the front matter that may be put right without being read."""
+    metadata = subject.report.metadata if subject.report else {}
+    found: list[EntryCorrection] = []
+    for rule in rules:
+        key, put = rule.puts or ("", str)
+        entry = metadata.get(key)
+        is_waived = rule.code in subject.waived or any(each.code == rule.code for each in subject.accepted)
+        if entry is not None and isinstance(entry.value, str) and not is_waived:
+            after = put(entry.value)
+            if after != entry.value:
+                found.append(EntryCorrection(rule.code, key, entry.source, entry.value, after))
+    return tuple(found)
 
 
 def with_passages(subject: Subject) -> Subject:

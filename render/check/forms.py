@@ -31,6 +31,9 @@ _CLOSINGS = {
     "通报": re.compile("特此(?:报告|请示|通知|函[达复商告询]|批复|公告|通告)|此复|妥否"),
 }
 _NUMBER = re.compile(r".+〔\d{4}〕[1-9]\d*号|第[1-9]\d*[号期]|无")
+_TYPED_NUMBER = re.compile(
+    r"[\[［【(（﹝{〈〔](?P<year>(?:19|20)[0-9]{2})年?[\]］】)）﹞}〉〕]\s*第?0*(?P<serial>[1-9][0-9]*)号"
+)
 _YEAR_OF_NUMBER = re.compile(r"[〔\[［【（(](\d{4})[〕\]］】）)]")
 _LAST_PARAGRAPHS = 3
 _FIRST_NODES = 8
@@ -172,6 +175,11 @@ def number_form(subject: Subject) -> Iterator[Diagnostic]:
         yield Diagnostic("form.number", entry_of(subject, "number", "number"), {"found": text})
 
 
+def number_put_right(text: str) -> str:
+    """Give a number 〔〕, and a serial without 第 and without zeros before it; another form stays."""
+    return _TYPED_NUMBER.sub(r"〔\g<year>〕\g<serial>号", text)
+
+
 def number_year(subject: Subject) -> Iterator[Diagnostic]:
     """Find a number of another year than the date below the text."""
     content = subject.content
@@ -215,7 +223,13 @@ RULES = (
     Rule("form.addressee_colon", Level.RECOMMENDED, bare_addressee, "GB/T 9704—2012，7.3.2"),
     Rule("form.addressee", Level.RECOMMENDED, no_addressee, _ART9),
     Rule("form.closing", Level.RECOMMENDED, wrong_closing),
-    Rule("form.number", Level.REQUIRED, number_form, "GB/T 9704—2012，7.2.5"),
+    Rule(
+        "form.number",
+        Level.REQUIRED,
+        number_form,
+        "GB/T 9704—2012，7.2.5",
+        puts=("number", number_put_right),
+    ),
     Rule("form.number_year", Level.REQUIRED, number_year, _ART9),
     Rule("form.issuer", Level.RECOMMENDED, issuers_agree, _ART9),
 )

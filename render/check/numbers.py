@@ -57,7 +57,7 @@ PATTERNS: dict[str, str] = {
     "number.both_nothing": rf"(?<![0-9.])0(?:{_MEASURES})[，（(]?(?:与上年|同比)持平|(?:与上年|同比)持平[，（(](?:均?为)?0(?:{_MEASURES})",
     "number.rough_change": rf"(?:(?:近|约|超过?){_N}[万亿]?(?:{_MEASURES})|[0-9][万亿]?[余多](?:{_MEASURES}))[，（(]?{_SAID}(?:增长|下降)了?[0-9]+\.[0-9]+[%％]",
     "number.measures": r"[0-9][余多万亿]*(?:台辆|辆台|件起|起件|家户|户家|项件|件项|个件|件个|名人(?![大民员才事社体口])|人名(?![单额称册誉义]))",
-    "number.percent": r"[0-9]％|百分之[0-9]|[0-9] +[%％]",
+    "number.percent": r"百分之[0-9]|[0-9] +[%％]",
 }
 """What nobody should write, by the rule's code."""
 

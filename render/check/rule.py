@@ -81,6 +81,17 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class EntryCorrection:
+    """A value of the front matter and what is to stand there."""
+
+    code: str  # of the rule
+    key: str
+    source: Source
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One rule."""
 
@@ -91,6 +102,8 @@ class Rule:
     can_be_waived: bool = True
     corrections: Callable[[Subject], Iterable[Correction]] | None = None
     """What may be put right without being read; None: a person has to."""
+    puts: tuple[str, Callable[[str], str]] | None = None
+    """A value of the front matter that may be put right: its key, and from what is typed to what is meant."""
     page: Page | None = None  # of a rule made of a pack; others have theirs in `messages.check`
 
     def title(self, language: str) -> str:

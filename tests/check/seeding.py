@@ -85,7 +85,7 @@ FAULTS: tuple[tuple[str, str, str, int], ...] = (
     ("mark.after_item", "([一二三])是(?=少|基|行)", r"\1是，", 2),
     ("mark.two_colons", "评查内容包括", "现就评查工作明确如下：评查内容包括", 1),
     ("numeral.full_width", r"(?<![\d.])(\d)(?=[家件本次个名条])", "８", 4),
-    ("numeral.full_width number.percent", "%", "％", 4),
+    ("numeral.full_width", "%", "％", 4),
     ("numeral.short_year", r"20(?=2\d年\d+月)", "", 3),
     ("numeral.date_form", r"(\d{4})年(\d+)月(\d+)日", r"\1-\2-\3", 3),
     ("numeral.date_form", r"(\d{4})年(\d+)月(\d+)日", r"\1.\2.\3", 2),

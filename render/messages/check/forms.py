@@ -132,7 +132,7 @@ _ENTRIES: dict[str, Entry] = {
         ("发文字号写全", "A number is written in full"),
         ("机关代字、六角括号里的年份、不编虚位的顺序号加“号”，如“某发〔2021〕5号”。", "Agency, year in 〔〕, serial without zeros, 号: 某发〔2021〕5号."),
         ("发文字号“{found}”写法不对", "the number {found} is not written as it should be"),
-        ("写成“某发〔2021〕5号”的形式；没有文号的写“无”", "write it as 某发〔2021〕5号; 无 where there is none"),
+        ("写成“某发〔2021〕5号”的形式（--fix可改括号、虚位）；没有文号的写“无”", "write it as 某发〔2021〕5号; 无 where there is none"),
         sample("正文。", f"{_WHOLE}\n发文字号: 某发〔2021〕5号"),
         sample("正文。", f"{_WHOLE}\n发文字号: 某发[2021]第05号"),
     ),
