@@ -21,7 +21,7 @@ _OF_A_TIME = re.compile("[0-9]月|季度|半年|预算(?:数|的)?$")  # of a go
 _AMOUNT = re.compile(
     "(?:收入|支出|资金|投资|金额|总额|预算|经费|产值|债券|结余|款项|拨款|投入|贷款|税收|补助)$"
 )
-_EACH = re.compile("人均|户均|每|标准|单价|价格|均价|/|[0-9]元?[至—～-]|以上|以下|以内")
+_EACH = re.compile("[人户亩件]均|每|标准|单价|价格|均价|/|[0-9]元?[至—～-]|以上|以下|以内")
 
 
 def miscounted_names(subject: Subject) -> Iterator[Diagnostic]:

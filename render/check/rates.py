@@ -10,6 +10,7 @@ from ..diagnostics import Diagnostic
 from .once import proses, sentences
 from .quantities import Quantity, Told, written
 from .rule import Level, Rule, Subject
+from .totals import ratios_of_whole, shares_in_a_row
 
 _N = r"([0-9]+(?:\.[0-9]+)?)"
 _CASES = ("件", "起", "宗", "例")
@@ -26,23 +27,6 @@ _BASES = re.compile("受理|收到|审结|办结|收案|申请|应诉|抽查|检
 _COMPARED = re.compile("上年|去年|同比|同期|增|减|降|升|由|从|计划|目标|拟|力争|将|预计")
 _FEWEST_SHARED = 4  # characters in a row that two paragraphs on one matter share
 
-_UP = ("增长", "上升", "提高", "提升", "增加", "上涨")
-_DOWN = ("下降", "减少", "降低", "回落", "下跌")
-_CHANGED = re.compile(
-    "(?<!年均)(?<!平均)(?:同比|比上年|较上年|比去年|较去年|环比)?(?:增幅|降幅)?(?P<verb>"
-    + "|".join((*_UP, *_DOWN))
-    + ")了?$"
-)
-_BEFORE = re.compile(
-    "^[（(]?(?:上年|去年|上一年)(?:同期|度)?(?:为|是|完成|实现)?$|^[0-9]{4}年(?:同期)?(?:为|是)?$"
-)
-_BY = re.compile(
-    "^(?:同比|[比较]上年|[比较]去年|[比较][0-9]{4}年)?(?:净)?(?P<verb>增加|减少|提高|下降|上升|降低)了?$"
-)
-_FROM = re.compile("[由从](?:上年的?|去年的?|[0-9]{4}年的?)?$")
-_TO = re.compile(
-    f"(?:{'|'.join((*_UP, *_DOWN))}|扩大|压减|压缩|缩短|增|降|减)?(?:到|至|为)(?:[0-9]{{4}}年的?)?$"
-)
 _SHARE = re.compile(
     "^(?:约?占比?(?:重|例)?|占(?P<of>[\u4e00-\u9fff]{1,10}?)(?:的(?:比重|比例)?)?)(?:为|达到?|约|近|是)?$"
 )
@@ -62,6 +46,7 @@ def shares_over_whole(subject: Subject) -> Iterator[Diagnostic]:
 
 def rates_recomputed(subject: Subject) -> Iterator[Diagnostic]:
     """Find a rate that is not what the counts around it make."""
+    yield from shares_in_a_row(subject)
     every = sentences(subject)
     for at, sentence in enumerate(every):
         if len(sentence.quantities) < 2 or not _RATED.search(sentence.text):
@@ -76,37 +61,9 @@ def rates_recomputed(subject: Subject) -> Iterator[Diagnostic]:
                 yield from _of_whole(every, at, rate, share["of"] or "")
 
 
-def growth_recomputed(subject: Subject) -> Iterator[Diagnostic]:
-    """Find growth that is not what the two numbers beside it make, or that goes the other way."""
-    for sentence in sentences(subject):
-        if len(sentence.quantities) < 3:
-            continue
-        for at, rate in enumerate(sentence.quantities[2:], 2):
-            changed = _CHANGED.search(rate.label) if rate.unit in ("%", "个百分点") else None
-            if changed is None or rate.is_rough:
-                continue
-            pair = _two_years(sentence, sentence.quantities[at - 2], sentence.quantities[at - 1], rate)
-            if pair is None or (not pair[0] and rate.unit == "%"):
-                continue
-            (before, after), slacks = pair[:2], pair[2:]
-            is_up = changed["verb"] in _UP
-            low, high = _rates(before, after, slacks, rate)
-            is_other_way = before != after and is_up is not (after > before)
-            if not low <= rate.number <= high or is_other_way:
-                made = _change(before, after, rate)
-                words = f"{'增长' if after > before else '下降'}{made:f}" if is_other_way else f"{made:f}"
-                first = sentence.quantities[at - 2]
-                values = {
-                    "found": sentence.prose.text[first.start : rate.stop],
-                    "before": written(before),
-                    "after": written(after),
-                    "percent": words + rate.unit,
-                }
-                yield Diagnostic("figure.growth", sentence.source_of(rate), values)
-
-
 def shares_told(subject: Subject) -> Iterator[Diagnostic]:
     """Find 优秀占35%、良好占50%、合格占25%, which come to 110 per cent."""
+    yield from ratios_of_whole(subject)
     for sentence in sentences(subject):
         if sentence.text.count("占") < 3:
             continue
@@ -124,7 +81,6 @@ def shares_told(subject: Subject) -> Iterator[Diagnostic]:
 RULES = (
     Rule("figure.share", Level.REQUIRED, shares_over_whole),
     Rule("figure.rate", Level.RECOMMENDED, rates_recomputed),
-    Rule("figure.growth", Level.REQUIRED, growth_recomputed),
     Rule("figure.shares_told", Level.RECOMMENDED, shares_told),
 )
 
@@ -168,15 +124,15 @@ def _of_whole(every: Sequence[Told], at: int, rate: Quantity, of: str) -> Iterat
     if above is None or above.is_rough or above.is_in_brackets is not rate.is_in_brackets:
         return
     between = text[above.stop : rate.start]
-    before = text[sentence.start : above.start]
-    if (
-        not re.fullmatch("[，,（(][^，。；、]*", between)
-        or "其中" not in before
-        or _COMPARED.search(above.label)
-    ):
+    before = text[max(text.rfind("。", 0, above.start), 0) : above.start]
+    is_part = "其中" in before or "中，" in before
+    if not re.fullmatch("(?:[，,][^，。；、]{0,12}%){0,2}[，,（(][^，。；、]*", between) or not is_part:
+        return
+    if _COMPARED.search(above.label):
         return
     pool = [*_earlier(every, at), *(q for q in sentence.quantities if q.stop <= above.start)]
     below = [q for q in pool if _can_divide(q, above) and not _COMPARED.search(q.label)]
+    below = [q for q in below if not re.match("[，,（(]占", text[q.stop : q.stop + 2])]  # another part
     plain = _ALL.sub("", of)
     if plain and not any(_share_words(q.label, plain) for q in below):
         return
@@ -241,55 +197,6 @@ def _share_topic(one: Told, other: Told) -> bool:
         one.prose.text[at : at + _FEWEST_SHARED] in grams
         for at in range(len(one.prose.text) - _FEWEST_SHARED + 1)
     )
-
-
-def _two_years(
-    sentence: Told, one: Quantity, other: Quantity, rate: Quantity
-) -> tuple[Decimal, Decimal, Decimal, Decimal] | None:
-    """Read last year's number and this year's from the two before a rate, and the slack of each."""
-    text = sentence.prose.text
-    is_near = not re.search("[。；]", text[one.stop : rate.start]) and not one.is_rough and not other.is_rough
-    if not is_near or not re.match("[）)]?[，,、]|[）)]$", text[other.stop : rate.start]):
-        return None
-    if rate.unit == "个百分点":
-        if (one.unit, other.unit) != ("%", "%"):
-            return None
-    elif one.unit != other.unit or not one.unit or one.unit in ("%", "个百分点"):
-        return None
-    raw = text[one.stop : other.start]
-    label = raw[max(raw.rfind(mark) for mark in "，,（(") + 1 :]
-    if _FROM.search(text[max(one.start - 8, sentence.start) : one.start]) and _TO.search(raw):
-        return one.number, other.number, one.slack, other.slack
-    if raw[:1] in tuple("，,（(") and _BEFORE.search(label):
-        return other.number, one.number, other.slack, one.slack
-    by = _BY.fullmatch(label) if raw[:1] in tuple("，,（(") else None
-    if by and rate.unit == "%" and (label[:1] in "同比较" or _is_so_near(raw)):
-        before = one.number - other.number if by["verb"] in _UP else one.number + other.number
-        return (before, one.number, one.slack + other.slack, one.slack) if before > 0 else None
-    return None
-
-
-def _is_so_near(raw: str) -> bool:
-    return re.fullmatch("[，,（(][^，。；]*", raw) is not None
-
-
-def _rates(
-    before: Decimal, after: Decimal, slacks: Sequence[Decimal], rate: Quantity
-) -> tuple[Decimal, Decimal]:
-    """Give the least and the most that a rate may be, as far as the rounded numbers tell."""
-    change, slack = abs(after - before), sum(slacks, Decimal(0))
-    half = Decimal(1).scaleb(-rate.decimals) / 2
-    if rate.unit != "%":
-        return change - slack, change + slack
-    low = max(change - slack, Decimal(0)) * 100 / (before + slacks[0])
-    high = (change + slack) * 100 / max(before - slacks[0], Decimal("0.0001"))
-    return low - half, high + half
-
-
-def _change(before: Decimal, after: Decimal, rate: Quantity) -> Decimal:
-    if rate.unit != "%":
-        return abs(after - before)
-    return _rounded(abs(after - before) * 100 / before, rate.decimals)
 
 
 def _rounded(number: Decimal, decimals: int) -> Decimal:

@@ -61,6 +61,9 @@ _REMAINS = re.compile("其余|剩余|剩下|余下|另有|正在|尚未|还有|�
 _STILL = re.compile(
     "[\u4e00-\u9fff]{0,6}?(?:正在|尚未|未完成|未办结|达到时序|达到序时|按时序|持续推进|有序推进|正按|抓紧|处于|仍在)"
 )
+_AMONG = re.compile(
+    "(?P<what>[^，。；：0-9]{0,6}(?P<count>[0-9]+[\u4e00-\u9fff])?[^，。；：0-9]{0,8}[^，。；：0-9其])中，"
+)
 _LIST_GOES_ON = re.compile("等|主要|重点|特别|新增|以上")
 _NEARLY = Decimal("0.8")  # of a whole: what a list of three or more comes to that leaves nothing out
 
@@ -102,7 +105,7 @@ def parts_unequal(subject: Subject) -> Iterator[Diagnostic]:
         whole = wholes[-1]
         if total > max(q.number for q in wholes) + slack:
             continue  # said of `figure.parts`
-        if _wholly(parts) or _is_slip(whole.number, total, len(listed)):
+        if _wholly(parts) or is_slip(whole.number, total, len(listed)):
             values = _parts_of(whole, listed, total)
             yield Diagnostic("figure.parts_unequal", sentence.source_of(listed[0]), values)
 
@@ -193,7 +196,7 @@ def _divided(subject: Subject) -> Iterator[tuple[Told, list[Quantity], list[Quan
     for sentence in sentences(subject):
         if above and above[-1].prose is not sentence.prose:
             above = []
-        found = _behind(sentence, above) if "其中" in sentence.text else None
+        found = _behind(sentence, above) if "其中" in sentence.text or "中，" in sentence.text else None
         above.append(sentence)
         if found:
             yield sentence, *found
@@ -201,8 +204,15 @@ def _divided(subject: Subject) -> Iterator[tuple[Told, list[Quantity], list[Quan
 
 def _behind(sentence: Told, above: Sequence[Told]) -> tuple[list[Quantity], list[Quantity]] | None:
     text = sentence.prose.text
-    at = text.find("其中", sentence.start)
+    at = text.find("其中", sentence.start, sentence.start + len(sentence.text))
     end = text.find("其中", at + 2)
+    among = _AMONG.match(sentence.text) if at < 0 else None
+    if among is not None:
+        at, end = sentence.start + among.end("what"), -1
+        if not among["count"]:
+            above = [each for each in above if any(_names(among["what"], q) for q in each.quantities)]
+            if not above:
+                return None
     parts = [
         q
         for q in sentence.quantities
@@ -226,19 +236,24 @@ def _behind(sentence: Told, above: Sequence[Told]) -> tuple[list[Quantity], list
     return wholes, parts
 
 
+def _names(words: str, quantity: Quantity) -> bool:
+    """Tell whether 审结案件中 means what 审结81件 counts."""
+    return any(quantity.label[at : at + 2] in words for at in range(len(quantity.label) - 1))
+
+
 def _parts_of(whole: Quantity, parts: Sequence[Quantity], total: Decimal) -> dict[str, object]:
     return {
         "whole": f"{whole.label}{whole.text}",
         "parts": "＋".join(q.text for q in parts),
-        "sum": f"{_shown(total, parts[0])}",
+        "sum": f"{shown(total, parts[0])}",
     }
 
 
-def _shown(number: Decimal, like: Quantity) -> str:
+def shown(number: Decimal, like: Quantity) -> str:
     """Write a sum in the scale its parts are printed in."""
     for word, scale in (("亿", 10**8), ("万", 10**4)):
         if word in like.text and number:
-            return f"{written(number / scale)}{word}"
+            return f"{written(number / scale)}{word}{like.unit}"
     return written(number)
 
 
@@ -261,14 +276,14 @@ def _in_a_row(sentence: Told, parts: Sequence[Quantity]) -> list[Quantity]:
         if not re.fullmatch("[^，。；：、（）0-9]{0,8}、[^，。；：、（）0-9]*", between):
             break
         listed.append(part)
-    at = text.rfind("其中", sentence.start, listed[0].start)
+    at = max(text.rfind(word, sentence.start, listed[0].start) for word in ("其中", "中，"))
     said = text[at : listed[-1].stop + 4]
     if len(listed) < 2 or _LIST_GOES_ON.search(said):
         return []
     return listed
 
 
-def _is_slip(whole: Decimal, total: Decimal, count: int) -> bool:
+def is_slip(whole: Decimal, total: Decimal, count: int) -> bool:
     """Tell a number mistyped from one of which only some parts are told."""
     one, other = written(whole), written(total)
     if count > 2 and total >= whole * _NEARLY:
