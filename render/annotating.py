@@ -12,7 +12,7 @@ from pathlib import Path
 from .check import Rule
 from .content import Content, Heading, Paragraph, Table
 from .diagnostics import Diagnostic, Faults, Source, fault
-from .looks import Looks
+from .looks import Looks, ParagraphLook
 from .messages import wording
 from .outputs import Output, write_all
 from .pipeline import Job, build
@@ -35,11 +35,11 @@ def annotate_file(source: Path, proof: Proof, target: Path, language: str) -> Ou
         raise fault("annotate.not_docx", Source(source.name))
     if target.exists() and target.samefile(source):
         raise fault("annotate.itself", Source(str(target)))
-    orders: dict[int | None, int] = {}
+    at_line: dict[int | None, list[ParagraphLook]] = {}  # cells of a table share a line
     for paragraph in examined.looks.paragraphs:
         if paragraph.text.strip() or paragraph.place != "table":
-            orders.setdefault(paragraph.source.line, paragraph.order)
-    places = [orders.get(finding.source.line, 0) for finding in proof.checked.findings]
+            at_line.setdefault(paragraph.source.line, []).append(paragraph)
+    places = [_order(finding, at_line.get(finding.source.line, [])) for finding in proof.checked.findings]
     return _written(bytes_of(source), proof, places, target, language)
 
 
@@ -72,7 +72,7 @@ def _written(data: bytes, proof: Proof, places: Sequence[int], target: Path, lan
         raise fault("annotate.suffix", Source(str(target)))
     rules = {rule.code: rule for rule in proof.checked.rules}
     remarks = [
-        Remark(place, tuple(_lines(finding, rules[finding.code], language)))
+        Remark(place, tuple(_lines(finding, rules[finding.code], language)), _words(finding))
         for finding, place in zip(proof.checked.findings, places, strict=True)
     ]
     outputs = [Output("docx", target.name, with_remarks(data, remarks, AUTHOR))]
@@ -89,6 +89,19 @@ def _lines(finding: Diagnostic, rule: Rule, language: str) -> Iterator[str]:
         yield hint
     if rule.clause:
         yield rule.clause
+
+
+def _words(finding: Diagnostic) -> str:
+    """Give what a finding quotes; empty when it is about more than a few words."""
+    quoted = finding.values.get("found")
+    return quoted if isinstance(quoted, str) else ""
+
+
+def _order(finding: Diagnostic, paragraphs: Sequence[ParagraphLook]) -> int:
+    """Pick the paragraph that says what a finding quotes; the first of its line for any other."""
+    words = _words(finding)
+    saying = [each.order for each in paragraphs if words and words in each.text]
+    return next(iter([*saying, *(each.order for each in paragraphs)]), 0)
 
 
 def _place(source: Source, content: Content, looks: Looks) -> int:

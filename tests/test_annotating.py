@@ -121,3 +121,29 @@ def test_what_cannot_be_annotated(tmp_path: Path, name: str, target: str, code: 
         annotate_file(source, proofread_file(source), tmp_path / target, "zh")
     assert [each.code for each in caught.value.diagnostics] == [code]
     assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [(name, before)]
+
+
+def test_a_comment_stands_at_the_words_it_is_about() -> None:
+    """Their run is parted in two that look alike, and the paragraph says what it said."""
+    before = docx_of("正文｜〖加粗〗各项〖〗工作比上年增长-30%，取得成效。\n")
+    after = with_remarks(before, [Remark(0, ("一",), "工作比上年"), Remark(0, ("二",), "项工作")], "gongwen")
+    with ZipFile(io.BytesIO(before)) as old, ZipFile(io.BytesIO(after)) as new:
+        said, marked = (etree.fromstring(each.read("word/document.xml")) for each in (old, new))
+    assert "".join(marked.itertext()) == "".join(said.itertext())
+    ranges: dict[str, str] = {}
+    is_open: set[str] = set()
+    for each in marked.iter(f"{W}commentRangeStart", f"{W}commentRangeEnd", f"{W}t"):
+        if each.tag == f"{W}commentRangeStart":
+            is_open.add(each.get(f"{W}id"))
+        elif each.tag == f"{W}commentRangeEnd":
+            is_open.discard(each.get(f"{W}id"))
+        else:
+            for number in is_open:
+                ranges[number] = ranges.get(number, "") + each.text
+    assert sorted(ranges.values()) == ["工作比上年", "项工作"]
+
+
+def test_words_the_runs_do_not_say_leave_the_comment_at_the_paragraph() -> None:
+    """As for those an expression or a number of Word's own prints."""
+    after = with_remarks(docx_of("正文｜各项工作。\n"), [Remark(0, ("一",), "没有的字")], "gongwen")
+    assert comments(after) == {"一": "各项工作。"}

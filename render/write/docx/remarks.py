@@ -1,7 +1,8 @@
 """Remarks: comments put into a DOCX beside what it says; everything else in it stays byte for byte.
 
-Comments that are there stay, and new ones get further ids. A comment stands at a whole paragraph; one in a
-text box, where comments have no place, at the paragraph that holds the box.
+Comments that are there stay, and new ones get further ids. A comment stands at the words it is about, for
+which a run of the paragraph is parted in two that look alike, or else at the whole paragraph; one in a text
+box, where comments have no place, at the paragraph that holds the box.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import posixpath
 import zipfile
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -17,6 +19,7 @@ from lxml import etree
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _COMMENTS = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 
 
@@ -26,6 +29,7 @@ class Remark:
 
     order: int  # of the paragraph among all of the main part, from 0
     lines: tuple[str, ...]
+    words: str = ""  # of the paragraph that it is about; empty: all of them
 
 
 def with_remarks(docx: bytes, remarks: Sequence[Remark], author: str) -> bytes:
@@ -57,22 +61,67 @@ def with_remarks(docx: bytes, remarks: Sequence[Remark], author: str) -> bytes:
     )
     for number, remark in enumerate(sorted(remarks, key=lambda each: each.order), free):
         paragraph = _outside_boxes(paragraphs[min(remark.order, len(paragraphs) - 1)], w)
-        _mark(paragraph, str(number), w)
+        _mark(paragraph, remark.words, str(number), w)
         comments.append(_comment(remark, str(number), author, w))
     changed[main], changed[name] = _written(document), _written(comments)
     return _packed(archive, changed)
 
 
-def _mark(paragraph: Any, number: str, w: str) -> None:
-    """Set the ends of a comment around a paragraph's words, and the reference behind them."""
+def _mark(paragraph: Any, words: str, number: str, w: str) -> None:
+    """Set the ends of a comment around words, and the reference behind them."""
     start = etree.Element(f"{w}commentRangeStart")
-    start.set(f"{w}id", number)
-    properties = paragraph.find(f"{w}pPr")
-    paragraph.insert(0 if properties is None else 1 + paragraph.index(properties), start)
-    end = etree.SubElement(paragraph, f"{w}commentRangeEnd")
-    end.set(f"{w}id", number)
-    reference = etree.SubElement(etree.SubElement(paragraph, f"{w}r"), f"{w}commentReference")
-    reference.set(f"{w}id", number)
+    end = etree.Element(f"{w}commentRangeEnd")
+    for each in (start, end):
+        each.set(f"{w}id", number)
+    runs = _runs_of(paragraph, words, w)
+    if runs:
+        runs[0].addprevious(start)
+        runs[-1].addnext(end)
+    else:
+        properties = paragraph.find(f"{w}pPr")
+        paragraph.insert(0 if properties is None else 1 + paragraph.index(properties), start)
+        paragraph.append(end)
+    run = etree.Element(f"{w}r")
+    etree.SubElement(run, f"{w}commentReference").set(f"{w}id", number)
+    end.addnext(run)
+
+
+def _runs_of(paragraph: Any, words: str, w: str) -> list[Any]:
+    """Part runs so that some say just the words; empty when the paragraph's own runs do not say them."""
+    runs = [run for run in paragraph.iterchildren(f"{w}r") if run.find(f"{w}t") is not None]
+    at = "".join(_text(run, w) for run in runs).find(words) if words else -1
+    if at < 0:
+        return []
+    found: list[Any] = []
+    stop = at + len(words)
+    for run in runs:
+        length = len(_text(run, w))
+        if at < length and stop > 0:
+            if stop < length:
+                _part(run, stop, w)
+            found.append(_part(run, at, w) if at > 0 else run)
+        at, stop = at - length, stop - length
+    return found
+
+
+def _text(run: Any, w: str) -> str:
+    return "".join(each.text or "" for each in run.iterchildren(f"{w}t"))
+
+
+def _part(run: Any, at: int, w: str) -> Any:
+    """Part a run before a character and give the second half; one that holds more than a text stays whole."""
+    content = [each for each in run if each.tag != f"{w}rPr"]
+    if len(content) != 1:
+        return run
+    rest = deepcopy(run)
+    rest.tail = None
+    text = _text(run, w)
+    for half, part in ((run, text[:at]), (rest, text[at:])):
+        words = half.find(f"{w}t")
+        words.text = part
+        words.set(_SPACE, "preserve")
+    run.addnext(rest)
+    return rest
 
 
 def _comment(remark: Remark, number: str, author: str, w: str) -> Any:
@@ -82,7 +131,7 @@ def _comment(remark: Remark, number: str, author: str, w: str) -> Any:
     comment.set(f"{w}initials", author[:1].upper())
     for line in remark.lines:
         text = etree.SubElement(etree.SubElement(etree.SubElement(comment, f"{w}p"), f"{w}r"), f"{w}t")
-        text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        text.set(_SPACE, "preserve")
         text.text = "".join(char for char in line if char.isprintable())
     return comment
 
