@@ -40,7 +40,7 @@ class SetText(Noun, frozen=True):
     """The characters of a paragraph with their widths and the stretches they are set in."""
 
     text: str
-    advances: list[float]  # natural widths in points
+    advances: tuple[float, ...]  # natural widths in points
     stretches: tuple[tuple[int, int, Type, int], ...]  # start, stop, type, index of the run
     runs: tuple[Run, ...]
     figures: tuple[tuple[int, int, str], ...]
@@ -84,21 +84,23 @@ class Setter:
         advances: list[float] = []
         stretches: list[tuple[int, int, Type, int]] = []
         figures: list[tuple[int, int, str]] = []
+        last: Type | None = None
         offset = 0
         for index, run in enumerate(runs):
             kind = self._type(run, style)
-            advances += map(self.book.widths(kind.role, kind.size).__getitem__, run.text)
             stop = offset + len(run.text)
-            if stretches and stretches[-1][2] is kind:
+            if kind is last:
                 start, _, _, first = stretches.pop()
                 stretches.append((start, stop, kind, first))
             else:
                 stretches.append((offset, stop, kind, index))
+                width, last = self.book.widths(kind.role, kind.size).__getitem__, kind
+            advances += map(width, run.text)
             if run.figure is not None:
                 figures.append((offset, stop, run.figure))
             offset = stop
-        text = "".join(run.text for run in runs)
-        return SetText(text, advances, tuple(stretches), tuple(runs), tuple(figures))
+        text = "".join([run.text for run in runs])
+        return SetText(text, tuple(advances), tuple(stretches), tuple(runs), tuple(figures))
 
     def _type(self, run: Run, style: Style) -> Type:
         key = (run.style, style.name)
@@ -199,6 +201,8 @@ def spread(
     slack = room - sum(advances[: last + 1]) - tracking * last
     if slack > 0 and not justify:
         slack = 0.0
+    if not slack and not tracking:
+        return list(advances)
     seams = _han_latin_seams(text[: last + 1]) if slack > 0 else []
     share = min(slack / len(seams), _GAP * size) if seams else 0.0
     slack -= share * len(seams)

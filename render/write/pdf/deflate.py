@@ -19,7 +19,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 _KEPT = 4096  # glyphs of each face, 0.7 kB each; GB 2312 has 3,755 common characters
-_FEW = 16_384  # bytes, some thirty glyphs: zlib is as fast on fewer, and packs them closer
+FEW = 16_384
+"""Bytes of some thirty glyphs; zlib is as fast on fewer, and packs them closer."""
 
 _SHORT, _MIDDLE, _SYMBOLS = 12, 51, 271
 """How many symbols have a code of one digit and of two, and how many have any; the rest take three.
@@ -54,15 +55,17 @@ class HalfByteCode:
         self._head, self._end = _head(lengths), codes[_END]
         self._digits_of_glyph = lru_cache(maxsize=_KEPT)(self._digits)
 
-    def deflated(self, font: bytes, start: int, outlines: Sequence[bytes]) -> bytes:
-        """Compress a font file whose outlines begin at `start`, glyph by glyph."""
-        stop = start + sum(map(len, outlines))
-        before, after = map(self._digits, (font[:start], font[stop:]))
-        pieces = [self._head, before, *map(self._digits_of_glyph, outlines), after, self._end]
+    def deflated(self, before: bytes, outlines: Sequence[bytes], after: bytes) -> bytes:
+        """Compress a font file: its outlines, glyph by glyph, and what stands before and after them."""
+        pieces = [self._head, self._digits(before), *map(self._digits_of_glyph, outlines)]
+        pieces += (self._digits(after), self._end)
         if sum(map(len, pieces)) % 2:
             pieces.append("0")
-        packed = bytes.fromhex("".join(pieces)).translate(_REVERSED)
-        return b"\x78\x01" + packed + struct.pack(">L", zlib.adler32(font))
+        checksum = 1
+        for piece in (before, *outlines, after):
+            checksum = zlib.adler32(piece, checksum)
+        pieces.append(struct.pack(">L", checksum).translate(_REVERSED).hex())
+        return bytes.fromhex("".join(pieces)).translate(_REVERSED)  # copied as little as can be
 
     def _digits(self, piece: bytes) -> str:
         """Write bytes in the code: first, second and third digits apart, then one after another."""
@@ -72,12 +75,13 @@ class HalfByteCode:
         return digits.translate(None, _NONE).decode()
 
 
-def deflate_few(font: bytes) -> bytes | None:
-    """Compress a TrueType file of few glyphs; None for a larger one."""
-    if len(font) > _FEW:
-        return None
+def deflate_few(font: bytes) -> bytes:
+    """Compress a font file of few glyphs."""
     deflate = zlib.compressobj(strategy=zlib.Z_HUFFMAN_ONLY)
     return deflate.compress(font) + deflate.flush()
+
+
+_ZLIB = b"\x78\x01".translate(_REVERSED).hex()  # what a stream of zlib begins with (RFC 1950)
 
 
 def _codes(lengths: dict[int, int]) -> dict[int, str]:
@@ -94,7 +98,7 @@ def _codes(lengths: dict[int, int]) -> dict[int, str]:
 
 
 def _head(lengths: dict[int, int]) -> str:
-    """Write the head of the only block with the lengths of all codes (3.2.7); it fills 155 digits."""
+    """Write the head of the stream and of its only block, with the lengths of all codes (3.2.7)."""
     of_length = {1: "00", 4: "01", 8: "10", 12: "11"}  # codes of the lengths that occur, in bits
     order = (16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15)
     distances = (1, 1)  # never used; zlib writes two as well
@@ -106,7 +110,7 @@ def _head(lengths: dict[int, int]) -> str:
         *(of_length[4 * lengths[symbol]] for symbol in range(_SYMBOLS)),
         *(of_length[length] for length in distances),
     ]
-    return f"{int(''.join(bits), 2):0155x}"
+    return f"{_ZLIB}{int(''.join(bits), 2):0155x}"
 
 
 def _lowest_first(value: int, bits: int) -> str:

@@ -28,7 +28,8 @@ def sealed(data: bytes) -> bytes:
     if found is None:
         raise ValueError("no identifier in the last 2 kB of the file")
     start, stop = found.span(2)
-    return data[:start] + _digest(data, found) + data[stop:]
+    view = memoryview(data)  # slices of it copy nothing
+    return b"".join((view[:start], _digest(data, found), view[stop:]))
 
 
 def digest_state(data: bytes) -> Literal["ours", "edited", "foreign"]:
@@ -49,7 +50,8 @@ def _identifier(data: bytes) -> re.Match[bytes] | None:
 
 def _digest(data: bytes, found: re.Match[bytes]) -> bytes:
     start, stop = found.span(2)
-    digest = hashlib.sha256(data[:start])
+    view = memoryview(data)
+    digest = hashlib.sha256(view[:start])
     digest.update(b"0" * (stop - start))
-    digest.update(data[stop:])
+    digest.update(view[stop:])
     return digest.hexdigest().encode()

@@ -17,8 +17,8 @@ import uharfbuzz
 from ...diagnostics import Faults, fault
 from ...fonts import Face, shaper
 from ...noun import Noun
-from .deflate import HalfByteCode, deflate_few
-from .glyphs import START, Glyphs
+from .deflate import FEW, HalfByteCode, deflate_few
+from .glyphs import Glyphs
 from .objects import File, array, name, number
 
 _SUBSETS = 8  # kept of each face between documents, about 100 kB each
@@ -112,8 +112,11 @@ class Outlines:
         A report built again, with other figures or for another year, mostly uses the same ones.
         """
         file = self._glyphs.font_file(numbers)
-        packed = deflate_few(file.data) or self._code.deflated(file.data, START, file.outlines)
-        return Subset(packed, len(file.data), file.places)
+        if file.size < FEW:
+            packed = deflate_few(file.data)
+        else:
+            packed = self._code.deflated(file.before, file.outlines, file.after)
+        return Subset(packed, file.size, file.places)
 
 
 def outlines(face: Face) -> Outlines:

@@ -22,9 +22,6 @@ from ...noun import Noun, replace
 TABLES = ("glyf", "head", "hhea", "hmtx", "loca", "maxp")
 """In the order a file lists them."""
 
-START = 12 + 16 * len(TABLES)
-"""Where the outlines of a file begin that is put together here."""
-
 _KEPT = 4096  # glyphs of each face, some 0.6 kB each; GB 2312 has 3,755 common characters
 _WORD = 4  # bytes; tables and, here, glyphs are filled up to whole words
 _WHOLE = 0xB1B0AFBA  # what the words of a font file come to, `checkSumAdjustment` included
@@ -45,9 +42,20 @@ class Glyph(Noun, frozen=True):
 class FontFile(Noun, frozen=True):
     """A TrueType file of some glyphs."""
 
-    data: bytes
-    outlines: tuple[bytes, ...]  # from `START` on, one after another
+    before: bytes  # what stands before the outlines
+    outlines: tuple[bytes, ...]  # glyph by glyph
+    after: bytes
     places: Mapping[int, int]  # each glyph's number in this file by its number in the face
+
+    @property
+    def size(self) -> int:
+        """Its length in bytes."""
+        return len(self.before) + sum(map(len, self.outlines)) + len(self.after)
+
+    @property
+    def data(self) -> bytes:
+        """All of it in one piece."""
+        return b"".join((self.before, *self.outlines, self.after))
 
 
 class Glyphs:
@@ -109,7 +117,7 @@ class Glyphs:
         before = _directory(sizes, totals)
         rest = (_WHOLE - _total(before) - sum(totals.values())) % 2**32
         tables["head"] = tables["head"][:8] + struct.pack(">L", rest) + tables["head"][12:]
-        return FontFile(b"".join((before, *outlines, *map(_filled, tables.values()))), outlines, places)
+        return FontFile(before, outlines, b"".join(map(_filled, tables.values())), places)
 
     def _table(self, start: int, size: int) -> bytes:
         return self._data[start : start + size]
@@ -174,7 +182,7 @@ def _directory(sizes: Mapping[str, int], totals: Mapping[str, int]) -> bytes:
     power = len(TABLES).bit_length() - 1
     range_ = 16 * 2**power
     entries = [struct.pack(">L4H", 0x00010000, len(TABLES), range_, power, 16 * len(TABLES) - range_)]
-    at = START
+    at = 12 + 16 * len(TABLES)
     for name in TABLES:
         entries.append(struct.pack(">4sLLL", name.encode(), totals[name] % 2**32, at, sizes[name]))
         at += sizes[name] + -sizes[name] % _WORD
