@@ -17,7 +17,7 @@ from .rule import Level, Rule, Subject
 _HEAD = re.compile(r"附\s*件\s*(?:下载)?\s*[：:]\s*")
 _NUMBER = re.compile(
     r"(?P<found>(?:附件\s*)?(?P<digits>[0-9]{1,2})(?P<mark>\s*[.．、：:]|\s+|(?=[\u4e00-\u9fff《]))|(?P<han>[一二三四五六七八九十]{1,3})、)"
-    r"\s*(?![0-9])"
+    r"\s*(?=(?:19|20)[0-9]{2}|[^0-9])"
 )
 _MARK = re.compile("[。；，、;,.]$")
 _CLAUSE = "GB/T 9704—2012，7.3.4"

@@ -14,6 +14,7 @@ from .rule import Level, Rule, Subject
 KINDS = {"table": "表", "picture": "图"}
 
 _COLOPHON = re.compile("^(?:抄送|印发)|印发$")
+_UNIT = re.compile(r"[（(]?(?:计量)?单位\s*[：:]")
 _LONGEST = 40  # characters of a title in a paragraph of its own
 _NUMBER = re.compile(r"[表图]\s*([1-9][0-9]?)(?![0-9年月日、.—–-])(?:[ \u3000:：.．]|(?=[\u4e00-\u9fff]))")
 
@@ -24,6 +25,8 @@ def captions(content: Content, kind: str) -> Iterator[tuple[int, str, Source]]:
         wanted = Table if kind == "table" else (Picture, Chart)
         if isinstance(node, wanted) and getattr(node, "role", "") not in ("information", "seal"):
             above = content.nodes[at - 1] if at else None
+            if at > 1 and isinstance(above, Paragraph) and _UNIT.match(text_of(above.spans)):
+                above = content.nodes[at - 2]
             title = text_of(node.title)
             if not title and isinstance(above, Paragraph) and _is_title(text_of(above.spans), above.role):
                 title = text_of(above.spans)

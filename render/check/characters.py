@@ -167,6 +167,6 @@ RULES = (
         needs="".join(chr(code) for code in (*range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))),
         corrects=True,
     ),
-    _recommended("char.traditional", look=traditional, clause="国家通用语言文字法，第九条"),
+    _recommended("char.traditional", look=traditional, clause="国家通用语言文字法，第九条", habit=20),
     Rule("char.no_face", Level.RECOMMENDED, without_face),
 )

@@ -16,6 +16,7 @@ _LISTED = re.compile(
     r"(?P<names>(?:《[^《》]+(?:〈[^〉]*〉[^《》]*)*》[、和及与，]?){2,})(?P<more>等)?(?P<number>[0-9]+|[两二三四五六七八九十]+)(?P<unit>件|部|项|个|份|篇|种)"
 )
 _SHORTEST, _SHORTEST_COUNT = 4, 6  # characters of what a rate, and a count, is told by
+_LONG_AMOUNT = 8  # characters by which an amount is told from one of the same name in another budget
 _REACHED = re.compile("(?:完成|实现)$")
 _OF_A_TIME = re.compile("[0-9]月|季度|半年|预算(?:数|的)?$")  # of a goal, which everything has
 _AMOUNT = re.compile(
@@ -38,7 +39,7 @@ def miscounted_names(subject: Subject) -> Iterator[Diagnostic]:
 
 def said_twice(subject: Subject) -> Iterator[Diagnostic]:
     """Find the same thing said twice with two numbers."""
-    seen: dict[tuple[str, str], Quantity] = {}
+    seen: dict[tuple[str, str], tuple[Quantity, int]] = {}
     for sentence in sentences(subject):
         for each in sentence.quantities:
             if not each.unit or len(each.label) < _SHORTEST or each.is_rough:
@@ -51,8 +52,9 @@ def said_twice(subject: Subject) -> Iterator[Diagnostic]:
             after = text[each.stop : each.stop + 6]
             if _COMPARED.search(clause) or _COMPARED.search(after) or _OF_A_TIME.search(clause):
                 continue
-            first = seen.setdefault((label, each.unit), each)
-            if first.number != each.number:
+            first, section = seen.setdefault((label, each.unit), (each, sentence.section))
+            is_of_another = each.unit == "元" and section != sentence.section and len(label) < _LONG_AMOUNT
+            if first.number != each.number and not is_of_another:
                 values = {"found": each.label + each.text, "first": first.text}
                 yield Diagnostic("figure.twice", sentence.source_of(each), values)
 

@@ -43,6 +43,7 @@ def language_rule(
     needs: str = "",
     roles: Callable[[Passage], bool] | None = None,
     corrects: bool = False,
+    habit: int = 0,
 ) -> Rule:
     """Make a rule of a look.
 
@@ -54,6 +55,7 @@ def language_rule(
         needs: Characters of which a passage must have one to hold anything; empty: it may hold it anyway.
         roles: Which passages are looked at; all of them unless given.
         corrects: Whether hits say what is to stand there, and may be put right without being read.
+        habit: Places in a document from which they are a habit of its author, told once; 0: never.
     """
     wanted = frozenset(needs)
 
@@ -65,17 +67,20 @@ def language_rule(
                 yield passage, found
 
     def find(subject: Subject) -> Iterator[Diagnostic]:
-        for passage, found in hits(subject):
+        every = list(hits(subject))
+        count = sum(hit.is_told for _, found in every for hit in found)
+        is_habit = bool(habit) and count >= habit
+        for passage, found in every[:1] if is_habit else every:
             puts = [(hit.start, hit.stop, hit.put) for hit in found if hit.put is not None]
             told = [hit for hit in found if hit.is_told]
             is_many = len(told) > _MOST_TOLD and all(hit.put is not None for hit in told)
-            for hit in told[:1] if is_many else told:
+            for hit in told[:1] if is_many or is_habit else told:
                 quoted = excerpt(passage.text, hit.start, hit.stop)
                 values: dict[str, object] = {"found": quoted, **hit.values}
                 if hit.put is not None:
                     values["put"] = excerpt(passage.text, hit.start, hit.stop, puts)
-                if is_many:
-                    values["count"] = str(len(told))
+                if is_many or is_habit:
+                    values["count"] = str(count if is_habit else len(told))
                 yield Diagnostic(code, passage.prose.source_at(hit.start), values)
 
     def corrections(subject: Subject) -> Iterator[Correction]:

@@ -115,17 +115,26 @@ _SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 def matching(code: str) -> Callable[[Subject], Iterator[Diagnostic]]:
     """Make a rule of a pattern."""
+    return lambda subject: (found for found, _ in _matches(code, subject))
+
+
+def _matches(code: str, subject: Subject) -> Iterator[tuple[Diagnostic, re.Match[str]]]:
     pattern = re.compile(PATTERNS[code])
+    for prose in proses(subject, NEEDS.get(code, "")):
+        for match in pattern.finditer(prose.text):
+            inside = range(match.start(), match.end())
+            figures = {prose.span_at(at).figure for at in inside} - {None}
+            if prose.is_typed(*match.span()) or (figures and _is_of_form(code, subject, prose, match)):
+                yield Diagnostic(code, prose.source_at(match.start()), {"found": match[0]}), match
 
-    def find(subject: Subject) -> Iterator[Diagnostic]:
-        for prose in proses(subject, NEEDS.get(code, "")):
-            for match in pattern.finditer(prose.text):
-                inside = range(match.start(), match.end())
-                figures = {prose.span_at(at).figure for at in inside} - {None}
-                if prose.is_typed(*match.span()) or (figures and _is_of_form(code, subject, prose, match)):
-                    yield Diagnostic(code, prose.source_at(match.start()), {"found": match[0]})
 
-    return find
+def small_scale(subject: Subject) -> Iterator[Diagnostic]:
+    """Find 0.3万件 and 1.2558万件, but not 减少0.4万人 beside 120.6万人, where one unit serves for all."""
+    for diagnostic, match in _matches("number.scale", subject):
+        scaled = match[0].lstrip("0123456789.")
+        is_beside = match[0].startswith("0.") and re.search(rf"[1-9][0-9.]*{scaled}", match.string)
+        if not is_beside:
+            yield diagnostic
 
 
 def unequal_lists(subject: Subject) -> Iterator[Diagnostic]:
@@ -293,7 +302,14 @@ _LEVELS = {
 }
 
 RULES = (
-    *(Rule(code, _LEVELS.get(code, Level.RECOMMENDED), matching(code)) for code in PATTERNS),
+    *(
+        Rule(
+            code,
+            _LEVELS.get(code, Level.RECOMMENDED),
+            small_scale if code == "number.scale" else matching(code),
+        )
+        for code in PATTERNS
+    ),
     Rule("number.respectively", Level.REQUIRED, unequal_lists),
     Rule("number.measure", Level.RECOMMENDED, other_measure),
     Rule("number.limit", Level.RECOMMENDED, limits_that_are_none),

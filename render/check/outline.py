@@ -28,6 +28,7 @@ _FORMS: tuple[tuple[int, re.Pattern[str], bool], ...] = (
     (4, re.compile(r"[（(]([1-9][0-9]?)[）)][、.．，]?"), False),
     (4, re.compile(r"([1-9][0-9]?)[）)]"), False),
 )
+_NOTES = re.compile("(?:注|附注|说明|备注)[：:]")
 RIGHT_FORMS = ("一、", "（一）", "1.", "（1）")
 """How the numbers of the four levels are written."""
 
@@ -54,6 +55,7 @@ class Part:
     run_in: bool
     sheet: int  # 0 for the text itself; attachments count on
     at: int  # place in the content's nodes
+    depth: int = 0  # level of a heading among its own, whatever its number looks like
 
 
 def text_of(spans: Spans) -> str:
@@ -78,6 +80,7 @@ def _alone(number: str) -> Number | None:
 
 def outline(content: Content) -> Iterator[Part]:
     """List what is numbered, or could be, in reading order."""
+    in_notes = False
     for at, sheet, node in on_sheets(content):
         if isinstance(node, Heading):
             text = text_of(node.spans).strip()
@@ -85,10 +88,15 @@ def outline(content: Content) -> Iterator[Part]:
             if number and not node.number:
                 text = text[len(number.text) :].lstrip()
             level = number.level if number else node.level
-            yield Part(text, level, number, node.source, True, node.run_in, sheet, at)
+            yield Part(text, level, number, node.source, True, node.run_in, sheet, at, node.level)
+            in_notes = False
         elif isinstance(node, Paragraph) and node.role == "text":
             text = text_of(node.spans).strip()
-            if number := number_of(text):
+            number = number_of(text)
+            in_notes = _NOTES.match(text) is not None or (
+                in_notes and number is not None and number.level > 2
+            )
+            if number and not in_notes:
                 rest = text[len(number.text) :].lstrip()
                 yield Part(rest, number.level, number, node.source, False, "。" in rest[:-1], sheet, at)
 

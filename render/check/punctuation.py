@@ -169,6 +169,7 @@ RULES = (
         clause=f"{_STANDARD}，4.5.3.5",
         needs="”",
         corrects=True,
+        habit=2,
     ),
     _recommended(
         "mark.list_of_titles",
@@ -176,6 +177,7 @@ RULES = (
         clause=f"{_STANDARD}，4.5.3.5",
         needs="》",
         corrects=True,
+        habit=2,
     ),
     _recommended(
         "mark.before_etc",

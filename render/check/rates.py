@@ -25,6 +25,7 @@ _RATE_NAME = re.compile(
 )
 _BASES = re.compile("受理|收到|审结|办结|收案|申请|应诉|抽查|检查|交办|登记|立案|结案")
 _COMPARED = re.compile("上年|去年|同比|同期|增|减|降|升|由|从|计划|目标|拟|力争|将|预计")
+_LONG_STEM = 4
 _FEWEST_SHARED = 4  # characters in a row that two paragraphs on one matter share
 
 _SHARE = re.compile(
@@ -93,6 +94,9 @@ def _of_counts(every: Sequence[Told], at: int, rate: Quantity, name: re.Match[st
     if above is None:
         return
     below = [q for q in sentence.quantities if _can_divide(q, above) and q is not above]
+    stem = name["stem"]
+    if not below and len(stem) >= _LONG_STEM and stem[-4:-2] not in above.label:
+        return  # 出庭应诉率 is not of 应诉案件 alone
     below = below or [
         q
         for q in _earlier(every, at)
@@ -152,12 +156,15 @@ def _unlike(
         high = (above.number + above.slack) * 100 / max(base.number - base.slack, Decimal("0.01")) + half
         if low <= rate.number <= high:
             return
-    nearest = min(bases, key=lambda q: abs(above.number * 100 / q.number - rate.number))
+    here = [q for q in bases if q in sentence.quantities]
+    nearest = max(here, key=lambda q: q.number) if here else min(
+        bases, key=lambda q: abs(above.number * 100 / q.number - rate.number)
+    )  # fmt: skip
     percent = _rounded(above.number * 100 / nearest.number, rate.decimals + 1)
     values = {
         "found": name + rate.text,
-        "above": written(above.number),
-        "below": written(nearest.number),
+        "above": above.text,
+        "below": nearest.text,
         "percent": f"{percent:f}%",
     }
     yield Diagnostic("figure.rate", sentence.source_of(rate), values)

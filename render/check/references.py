@@ -36,7 +36,7 @@ _LINKS = re.compile("[见如由从]|所示|所列")
 _PART = re.compile(
     rf"(?:[见详]|本报告|本文|前述|上述|前文|报告)第(?P<one>{_HAN})(?:大?部分)|第(?P<other>{_HAN})(?:大?部分)(?:所述|所列|已经?|中已)"
 )
-_LIST_NUMBER = re.compile(r"^(?:附件\s*[:：]?)?\s*(?:[1-9][0-9]?\s*[.．、]\s*(?![0-9]))?")
+_LIST_NUMBER = re.compile(r"^(?:附件\s*[:：]?)?\s*(?:[1-9][0-9]?\s*[.．、]\s*(?=(?:19|20)[0-9]{2}|[^0-9]))?")
 _BOOK = re.compile("《([^《》〈〉]{6,60})》")
 _PERIODS = re.compile("[0-9一二三四五六七八九十〇零—–～\\-年度第期批次届（）()省市区县]")
 _ALIKE_NAMES = 6  # characters from which a name off by one is the same name

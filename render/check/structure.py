@@ -7,12 +7,13 @@ empty sections are looked at where the author typed the numbers; of a file from 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from ..content import Paragraph
 from ..diagnostics import Diagnostic
 from .once import parts
-from .outline import RIGHT_FORMS, Part, is_shown, siblings
+from .outline import RIGHT_FORMS, Part, is_shown, siblings, text_of
 from .rule import Level, Rule, Subject
 
 _LINE = 28  # cells of a line, 5.2.2
@@ -22,6 +23,10 @@ _CLAUSE = "GB/T 9704—2012，7.3.3"
 _WRONG_MARK = re.compile(
     "[0-9]{1,2}[、．](?=[\u4e00-\u9fff“《])|[一二三四五六七八九十]+[.．，,](?=[\u4e00-\u9fff“《])|[（(].{1,3}[）)][、．.，]"
 )
+_TITLE = re.compile(
+    "(?:规定|办法|细则|方案|意见|通知|条例|规则|制度|清单|目录|报告|计划|要点)(?:（[^（）]*）)?$"
+)
+_TERM = re.compile("[^，。；]{2,24}[：:]?(?:是?指|即)")
 _ENDS = "。，、；：！？,;:."
 _RUNS_IN = "。：？！”…"
 _BLANK_INSTEAD = re.compile(r"[\u4e00-\u9fff“”、，]{4,30}[ \u3000]+(?=[\u4e00-\u9fff0-9“])[^。]*。")
@@ -34,6 +39,7 @@ def skipped_level(subject: Subject) -> Iterator[Diagnostic]:
         if before is not None and part.sheet != before.sheet:
             before = None
         is_told = subject.report is not None and part.is_heading and part.number is None
+        is_told = is_told or _is_list(subject, part)
         if before is not None and part.level > before.level + 1 and not is_told:
             values = {"found": _shown(part), "expected": RIGHT_FORMS[before.level], "above": _shown(before)}
             yield Diagnostic("structure.level", part.source, values)
@@ -42,10 +48,11 @@ def skipped_level(subject: Subject) -> Iterator[Diagnostic]:
 
 def gaps(subject: Subject) -> Iterator[Diagnostic]:
     """Find typed numbers that leave one out: 一、二、四."""
+    own = parts(subject)
     for before, part in _counted(subject):
         last = before.number.count if before and before.number else 0
         assert part.number is not None
-        if part.number.count > last + 1:
+        if part.number.count > last + 1 and not (before is None and _runs_on(own, part)):
             values = {"found": part.number.text, "expected": _like(part, last + 1)}
             yield Diagnostic("structure.gap", part.source, values)
 
@@ -56,7 +63,7 @@ def repeats(subject: Subject) -> Iterator[Diagnostic]:
         if before is None or before.number is None or part.number is None:
             continue
         last, count = before.number.count, part.number.count
-        begins_again = count == 1 and last > 1 and part.level > 1
+        begins_again = count == 1 and last > 1 and (part.level > 1 or _is_new_text(subject, before, part))
         if count <= last and not begins_again:
             values = {"found": part.number.text, "expected": _like(part, last + 1)}
             yield Diagnostic("structure.repeat", part.source, values)
@@ -112,7 +119,8 @@ def single_children(subject: Subject) -> Iterator[Diagnostic]:
         part.at for above, part in pairwise(own) if above.sheet == part.sheet and above.level < part.level
     }
     for part, *others in siblings(own):
-        if not others and part.at in parents and (part.is_heading or part.level <= 2):
+        goes_on = part.number is not None and part.number.count > 1
+        if not others and part.at in parents and (part.is_heading or part.level <= 2) and not goes_on:
             yield Diagnostic("structure.single", part.source, {"found": _shown(part)})
 
 
@@ -129,6 +137,8 @@ def empty_sections(subject: Subject) -> Iterator[Diagnostic]:
         stop = following.at if following else len(content.nodes)
         between = content.nodes[part.at + 1 : stop]
         is_over = following is None or following.level <= part.level or following.sheet != part.sheet
+        if following is not None and part.number is None:  # 第一章, below which 一、 may be a smaller part
+            is_over = is_over and following.is_heading and following.depth <= part.depth
         if is_over and not part.run_in and not any(is_shown(node) for node in between):
             yield Diagnostic("structure.empty", part.source, {"found": _shown(part)})
 
@@ -194,6 +204,32 @@ def _counted(subject: Subject) -> Iterator[tuple[Part | None, Part]]:
     for group in siblings(parts(subject)):
         if all(part.number is not None for part in group):
             yield from pairwise((None, *group))
+
+
+def _runs_on(own: Sequence[Part], part: Part) -> bool:
+    """Tell whether a section goes on counting where the one before it ended."""
+    above = [
+        each for each in own if each.at < part.at and each.level == part.level and each.sheet == part.sheet
+    ]
+    return bool(above) and above[-1].number is not None and part.number is not None and (
+        above[-1].number.count + 1 == part.number.count
+    )  # fmt: skip
+
+
+def _is_new_text(subject: Subject, before: Part, part: Part) -> bool:
+    """Tell whether the title of another document stands between two numbers."""
+    nodes = subject.content.nodes[before.at + 1 : part.at] if subject.content else ()
+    texts = [text_of(node.spans).strip() for node in nodes if isinstance(node, Paragraph)]
+    return any(len(text) <= _LONGEST and _TITLE.search(text) for text in texts)
+
+
+def _is_list(subject: Subject, part: Part) -> bool:
+    """Tell items behind a lead-in with a colon, and terms that are explained, from parts of the text."""
+    if part.is_heading or subject.content is None:
+        return False
+    above = subject.content.nodes[part.at - 1] if part.at else None
+    leads_in = isinstance(above, Paragraph) and text_of(above.spans).rstrip().endswith(("：", ":"))
+    return leads_in or _TERM.match(part.text) is not None
 
 
 def _like(part: Part, count: int) -> str:

@@ -164,7 +164,7 @@ def _list_parts(listed: Sequence[Para]) -> list[Part]:
         if n == 0 and (found := LIST.match(para.folded)):
             name = para.text[found.end() :]
         folded = name if len(name) != len(para.folded) else para.folded
-        number = re.match(r"\d{1,2}\s*[.．、]\s*(?!\d)", folded)
+        number = re.match(r"\d{1,2}\s*[.．、]\s*(?=(?:19|20)\d{2}|\D)", folded)
         parts.append(Part("attachment-list", para, (name[number.end() :] if number else name,)))
     return parts
 

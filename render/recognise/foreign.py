@@ -231,6 +231,7 @@ def _roles(anatomy: Anatomy, passages: list[Passage]) -> Iterator[tuple[str, str
 
 
 _LABELLED = re.compile(r"(?:出席|请假|列席|缺席|参加|主持|记录)(?:人员?)?[：:]|附\s*件\s*[：:]")
+_CALLED = re.compile("(?:各位|尊敬的|主任、|主席、|同志们).{0,40}[：:]")
 _NOTE = re.compile(r"(?:注|附注|说明|备注|资料来源|数据来源)\s*[：:]")
 _UNIT = re.compile(r"(?:计量)?单位\s*[：:]")
 
@@ -238,6 +239,8 @@ _UNIT = re.compile(r"(?:计量)?单位\s*[：:]")
 def _kind(passage: Passage, before: Passage | None, after: Passage | None) -> str:
     """Tell running text from what stands at tables and pictures, and from labelled lists."""
     text = passage.text
+    if _CALLED.fullmatch(text):
+        return "addressee"
     is_caption = len(text) <= 40 and not re.search("[。；：]$", text)
     if after is not None and after.role == "table" and (is_caption or _UNIT.match(text)):
         return "table-unit" if _UNIT.match(text) else "table-title"

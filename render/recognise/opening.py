@@ -20,6 +20,7 @@ from .numbers import ARABIC, ARTICLE, CHAPTER, HAN, HAN_IN_BRACKETS, PART, read_
 from .particulars import Particular, label_alone, pairs_of_line, pairs_of_table
 
 MOST_TITLE_LINES = 4
+_OF_MASTHEAD = 4.0  # what a line above the number of a document loses, when a title stands below it
 FARTHEST = 120  # lines above the first sentence; a page that has more is no report
 
 _SITE = re.compile(
@@ -199,6 +200,7 @@ def _choose_title(document: FoundDocument, lines: Sequence[tuple[int, Para]], an
             if lines[last][0] - lines[first][0] != last - first:
                 break  # something of the page stands between
             score = _score([para for _, para in lines[first : last + 1]], known, largest)
+            score -= _OF_MASTHEAD if _is_masthead(lines, last) else 0.0
             # Of equals the later one: sites repeat a title above the page's own.
             if score > best or (score == best and len(chosen) <= last - first + 1):
                 best, chosen = score, range(first, last + 1)
@@ -218,6 +220,13 @@ def _choose_title(document: FoundDocument, lines: Sequence[tuple[int, Para]], an
     _take_mark(anatomy)
     anatomy.doubts.append(Doubt("title", anatomy.title, lines[only][1].source))
     return range(only, only + 1)
+
+
+def _is_masthead(lines: Sequence[tuple[int, Para]], last: int) -> bool:
+    """Tell the mark of minutes from their title, which stands below the number of the document."""
+    below = [_without_blanks(para.folded) for _, para in lines[last + 1 :]]
+    number = next((n for n, text in enumerate(below) if _element(text, is_above=False) == "number"), None)
+    return number is not None and any(lexicon.is_title(text) for text in below[number + 1 :])
 
 
 def _unlike_titles(lines: Sequence[tuple[int, Para]], anatomy: Anatomy) -> int | None:
@@ -284,6 +293,8 @@ def _score(paras: Sequence[Para], known: set[str], largest: float) -> float:
     if any(re.search("[。；！]|[，：]$", text) for text in texts) or lexicon.DATE.fullmatch(joined):
         return 0.0
     if len(texts) > 1:
+        if any(_element(text, is_above=False) for text in texts):
+            return 0.0  # a number with its signer is no line of a title
         for above, below in itertools.pairwise(texts):
             is_whole = lexicon.is_title(above, weak=False) and not re.match("[与和及的暨、（(“]", below)
             if (

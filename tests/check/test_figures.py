@@ -152,7 +152,7 @@ def test_a_rate_given_as_a_share_is_noticed() -> None:
 def test_the_message_names_both_numbers() -> None:
     """So that nobody has to count again."""
     (each,) = [each for each in found("受理投诉50件，办结45件，办结率98%。") if each.code == "figure.rate"]
-    assert each.values == {"found": "办结率98%", "above": "45", "below": "50", "percent": "90.0%"}
+    assert each.values == {"found": "办结率98%", "above": "45件", "below": "50件", "percent": "90.0%"}
 
 
 def test_numbers_are_read_with_what_they_count() -> None:

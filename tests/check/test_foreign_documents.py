@@ -94,3 +94,49 @@ def test_what_a_word_processor_counts_and_breaks_is_no_blank() -> None:
         WHOLE.replace("（一）预算收入。", "第一条　为了加强预算管理，根据有关规定，")
     )
     assert "form.date_form" not in codes(WHOLE.replace("2024年2月5日", "20××年×月×日"))
+
+
+LINES = "各项工作平稳推进，取得积极成效。\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"关于加快发展的意见\n一、总体要求\n（一）指导思想\n{LINES}（二）目标\n{LINES}二、任务\n（三）培育主体\n{LINES}（四）补短板\n{LINES}",
+        f"决算说明\n第一章 概况\n一、主要职责\n{LINES}二、机构设置\n{LINES}第二章 情况\n一、收支\n{LINES}二、运行\n{LINES}",
+        f"监测通知\n一、监测内容\n重点监测以下内容：\n1.每百名学生拥有教师数；\n2.生均用房面积。\n二、要求\n{LINES}",
+        f"统计公报\n一、综合\n{LINES}二、农业\n{LINES}注：1.本公报数据为初步统计数。\n2.总值按现价计算，增速按不变价计算。\n",
+    ],
+)
+def test_known_ways_of_counting_are_left_alone(text: str) -> None:
+    """Numbers that run on below the next head, chapters, enumerations behind a colon, and notes."""
+    assert [code for code in codes(text) if code.startswith("structure.")] == []
+
+
+def test_a_name_that_begins_with_a_year_is_no_number() -> None:
+    """1.2023年度… is the first attachment, 2023年度…."""
+    text = WHOLE.replace("1.收支情况表", "1.2023年收支情况表").replace("2.项目清单", "2.2023年项目清单")
+    attached = text + "\n附件1\n2023年收支情况表\n收支平衡，略有结余。\n附件2\n2023年项目清单\n项目均已开工。"
+    assert [code for code in codes(attached) if code.startswith(("attachment.", "reference."))] == []
+
+
+def test_a_masthead_is_no_part_of_the_title() -> None:
+    """Its mark, and the number with who signs, stand above it."""
+    text = "临渡县人民政府文件\n\n临政〔2024〕6号　　签发人：周立民\n\n" + WHOLE
+    assert not {"title.marks", "title.long"} & set(codes(text))
+
+
+def test_the_unit_of_a_table_stands_between_its_title_and_it() -> None:
+    """表2, 单位：件, and the table."""
+    table = "项目\t自然人\t总计\n本年新收\t22\t28\n上年结转\t1\t1\n"
+    text = (
+        f"工作报告\n一、情况\n{LINES}表1 公开情况\n{table}{LINES}表2 申请情况\n单位：件\n{table}详见表2。\n"
+    )
+    assert not {"reference.table", "caption.partly"} & set(codes(text))
+
+
+def test_a_habit_is_told_once() -> None:
+    """“甲”、“乙”、“丙” all through a document are one finding, with their count."""
+    text = "工作报告\n整治“僵尸”、“睡眠”账号和“甲”、“乙”问题，取得成效。\n整治“丙”、“丁”问题，取得成效。"
+    (each,) = [each for each in found(text) if each.code == "mark.list_of_quotes"]
+    assert each.values["count"] == "3"
