@@ -27,6 +27,14 @@ class Section(Noun, frozen=True):
     cells: float | None = None  # width of the grid's characters; None: lines alone
 
 
+class Edge(Noun, frozen=True):
+    """A level line drawn at a paragraph or a table of a DOCX."""
+
+    side: str  # "above", "below" or "between"; "drawn": a line of its own, wherever it lies
+    thickness: float
+    color: str = ""  # RRGGBB; "" is black
+
+
 class RunLook(Noun, frozen=True):
     """Characters that look alike."""
 
@@ -40,6 +48,8 @@ class RunLook(Noun, frozen=True):
     color: str = ""  # RRGGBB; "" is black
     highlight: str = ""  # a marker's colour, or a shade other than white
     scale: float = 1.0  # of the characters' width
+    tracking: float = 0.0  # added behind each character
+    is_struck: bool = False
 
 
 class ParagraphLook(Noun, frozen=True):
@@ -65,7 +75,7 @@ class ParagraphLook(Noun, frozen=True):
     starts_page: bool = False
     line_breaks: int = 0  # typed within the paragraph
     tabs: int = 0
-    is_ruled: bool = False  # a line is drawn above or below it
+    edges: tuple[Edge, ...] = ()  # lines at it
     has_picture: bool = False
     has_stops: bool = False  # tab stops of its own
     lead: int = 0  # characters at its beginning that are a heading running in
@@ -80,6 +90,18 @@ class ParagraphLook(Noun, frozen=True):
         for run in self.runs:
             counts[run.size] = counts.get(run.size, 0) + len(run.text.strip())
         return max(counts, key=lambda size: counts[size]) if any(counts.values()) else 0.0
+
+
+class TableLook(Noun, frozen=True):
+    """A table of a DOCX."""
+
+    source: Source
+    text: str  # of its first cell that has any
+    width: float  # 0: the file does not say
+    rows: int
+    repeats_head: bool
+    edges: tuple[Edge, ...] = ()
+    section: int = 0
 
 
 class FolioLook(Noun, frozen=True):
@@ -157,6 +179,7 @@ class Looks(Noun, frozen=True):
     form: str = "report"  # "gongwen", "letter", "order", "minutes", or what else it looks like
     sections: tuple[Section, ...] = ()
     paragraphs: tuple[ParagraphLook, ...] = ()
+    tables: tuple[TableLook, ...] = ()
     folios: tuple[FolioLook, ...] = ()
     pages: tuple[PageLook, ...] = ()
     faces: tuple[FaceLook, ...] = ()

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import io
 import re
+from typing import Any
 from xml.sax.saxutils import escape
 from zipfile import ZipFile
 
@@ -26,14 +27,15 @@ USUAL = {
     "二级": "楷体_GB2312 16磅 首行2 两端 行距28.95",
     "三级": "仿宋_GB2312 16磅 首行2 两端 行距28.95",
     "附件说明": "仿宋_GB2312 16磅 左2 行距28.95",
-    "署名": "仿宋_GB2312 16磅 右对齐 右2 行距28.95",
+    "署名": "仿宋_GB2312 16磅 右对齐 右4.5 行距28.95",
     "日期": "仿宋_GB2312 16磅 右对齐 右2 行距28.95",
     "附件": "黑体 16磅 行距28.95 另页",
     "附件标题": "方正小标宋简体 22磅 居中 行距28.95",
     "标志": "方正小标宋简体 40磅 居中 颜色FF0000",
-    "文号": "仿宋_GB2312 16磅 居中 行距28.95",
-    "抄送": "仿宋_GB2312 14磅 左1 右1 边线",
-    "印发": "仿宋_GB2312 14磅 左1 右1 边线",
+    "文号": "仿宋_GB2312 16磅 居中 行距28.95 线色FF0000 下线10",
+    "红线": "行距10 线色FF0000 下线10",
+    "抄送": "仿宋_GB2312 14磅 左1 右1 上线8 下线6",
+    "印发": "仿宋_GB2312 14磅 左1 右1 下线8",
     "空行": "仿宋_GB2312 16磅 行距28.95",
 }
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -70,7 +72,7 @@ def docx_of(description: str) -> bytes:
         elif what == "设置":
             settings = text
         elif what == "表格":
-            body += _table(text)
+            body += _table(text, says)
         else:
             body += _paragraph(f"{USUAL[what]} {says}", text)
     return _package(body, page, folio, settings)
@@ -87,7 +89,9 @@ def _values(says: str) -> dict[str, str]:
     for word in says.split():
         if found := re.fullmatch(r"([\d.]+)磅", word):
             values["size"] = found[1]
-        elif found := re.fullmatch(r"(首行|左|右|行距|至少|倍|段前|段后|颜色|缩放)([\dA-F.]+)", word):
+        elif found := re.fullmatch(
+            r"(首行|左|右|行距|至少|倍|段前|段后|颜色|缩放|上线|下线|线色|字距)([\dA-F.]+)", word
+        ):
             if found[1] in ("行距", "至少", "倍"):
                 for other in ("行距", "至少", "倍"):
                     values.pop(other, None)
@@ -97,12 +101,15 @@ def _values(says: str) -> dict[str, str]:
                 "居中": "center", "右对齐": "right", "左对齐": "left", "两端": "both", "分散": "distribute",
             }[word]  # fmt: skip
         elif word in (
-            *("加粗", "斜体", "下划线", "隐藏", "高亮", "另页", "分页", "边线", "编号", "新增", "批注"),
+            *("加粗", "斜体", "下划线", "隐藏", "高亮", "另页", "分页", "编号", "新增", "批注"),
             *("链接", "文本框", "域"),
         ):
             values[word] = "1"
         elif word == "接排":
             values.pop("另页", None)
+        elif word == "无线":
+            values.pop("上线", None)
+            values.pop("下线", None)
         else:
             values["face"] = word
     return values
@@ -113,8 +120,12 @@ def _properties(values: dict[str, str]) -> str:
     made = "<w:pageBreakBefore/>" if "另页" in values else ""
     if "编号" in values:
         made += '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
-    if "边线" in values:
-        made += '<w:pBdr><w:top w:val="single" w:sz="8" w:space="1" w:color="000000"/></w:pBdr>'
+    lines = "".join(
+        f'<w:{side} w:val="single" w:sz="{values[key]}" w:color="{values.get("线色", "000000")}"/>'
+        for key, side in (("上线", "top"), ("下线", "bottom"))
+        if key in values
+    )
+    made += f"<w:pBdr>{lines}</w:pBdr>" if lines else ""
     line = ""
     if "行距" in values:
         line = f' w:line="{round(float(values["行距"]) * 20)}" w:lineRule="exact"'
@@ -152,6 +163,7 @@ def _run(values: dict[str, str], text: str) -> str:
     made += "<w:i/>" if "斜体" in values else ""
     made += "<w:vanish/>" if "隐藏" in values else ""
     made += f'<w:color w:val="{values["颜色"]}"/>' if "颜色" in values else ""
+    made += f'<w:spacing w:val="{round(float(values["字距"]) * 20)}"/>' if "字距" in values else ""
     made += f'<w:w w:val="{values["缩放"]}"/>' if "缩放" in values else ""
     made += f'<w:sz w:val="{round(float(values.get("size", "16")) * 2)}"/>'
     made += '<w:highlight w:val="yellow"/>' if "高亮" in values else ""
@@ -179,12 +191,15 @@ def _run(values: dict[str, str], text: str) -> str:
     return run
 
 
-def _table(text: str) -> str:
+def _table(text: str, says: str) -> str:
     rows = ""
     for row in text.split("／"):
         cells = (f"<w:tc>{_paragraph('仿宋_GB2312 12磅', cell)}</w:tc>" for cell in row.split("，"))
-        rows += f"<w:tr>{''.join(cells)}</w:tr>"
-    return f"<w:tbl>{rows}</w:tbl>"
+        head = "<w:trPr><w:tblHeader/></w:trPr>" if "重复表头" in says and not rows else ""
+        rows += f"<w:tr>{head}{''.join(cells)}</w:tr>"
+    wide = re.search(r"宽(\d+)", says)
+    width = f'<w:tblW w:w="{round(float(wide[1]) * 56.6929)}" w:type="dxa"/>' if wide else ""
+    return f"<w:tbl><w:tblPr>{width}</w:tblPr>{rows}</w:tbl>"
 
 
 def _package(body: str, page: str, folio: str, settings: str) -> bytes:
@@ -254,6 +269,20 @@ def _foot(folio: str, kind: str) -> str:
     return f'<w:p><w:pPr><w:ind{indent}/><w:jc w:val="{side}"/></w:pPr>{before}{number}{after}</w:p>'
 
 
+def _colophon(canvas: Any, lines: list[str], foot: float, mm: float) -> None:
+    """Draw the lines of a 版记 and the rules between them, the last rule at `foot`."""
+    canvas.setStrokeColorRGB(0, 0, 0)
+    for at in range(len(lines) + 1):
+        canvas.setLineWidth((0.35 if at in (0, len(lines)) else 0.25) * mm)
+        canvas.line(28 * mm, foot + at * 24, 184 * mm, foot + at * 24)
+    canvas.setFont("GongwenFangsong", 14)
+    for at, line in enumerate(reversed(lines)):
+        agency, _, day = line.rpartition("\u3000")
+        canvas.drawString(28 * mm + 14, foot + at * 24 + 7, (agency or line).strip("\u3000"))
+        if agency:
+            canvas.drawRightString(184 * mm - 14, foot + at * 24 + 7, day)
+
+
 def _rels(rows: list[tuple[str, str, str]]) -> str:
     listed = "".join(
         f'<Relationship Id="{key}" Type="{_REL}/{kind}" Target="{target}"/>' for key, kind, target in rows
@@ -305,6 +334,28 @@ def pdf_of(description: str) -> bytes:
             canvas.setFont("GongwenTitle", 22)
             canvas.drawCentredString(106 * mm, y, text)
             y -= 2 * number["行距"]
+            continue
+        if kind in ("标志", "文号"):
+            canvas.setFont(*(("GongwenTitle", 40) if kind == "标志" else ("GongwenFangsong", 16)))
+            canvas.setFillColorRGB(1 if kind == "标志" else 0, 0, 0)
+            canvas.drawCentredString(106 * mm, y - 30, text)
+            canvas.setFillColorRGB(0, 0, 0)
+            y -= 2.5 * number["行距"]
+            continue
+        if kind == "红线":
+            canvas.setStrokeColorRGB(1, 0, 0)
+            at = y - 30 + 2.5 * number["行距"] - 2.2 - float(text) * mm
+            canvas.line(28 * mm, at, 184 * mm, at)
+            y -= number["行距"]
+            continue
+        if kind == "落款":
+            canvas.setFont("GongwenFangsong", 16)
+            for words, right in zip(text.split("／"), (4.5, 2), strict=True):
+                canvas.drawRightString(184 * mm - right * 16, y, words)
+                y -= number["行距"]
+            continue
+        if kind == "版记":
+            _colophon(canvas, text.split("／"), (float(times) if times else 35) * mm, mm)
             continue
         for number_of in range(int(times or 1)):
             rest = "\u3000\u3000" + text.replace("几", in_han(number_of + 1)) + "。"

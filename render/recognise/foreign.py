@@ -27,6 +27,7 @@ from .said import ROLES_OF_ELEMENTS, said
 from .years import year_of
 
 FIRST_WORDS = 14  # characters that tell a paragraph
+_LEADS = {"copies_to": "抄送："}
 FORMS = ("gongwen", "letter", "order", "minutes", "report", "data", "verse", "other")
 
 
@@ -201,7 +202,8 @@ def _texts(document: FoundDocument) -> Iterator[str]:
 def _roles(anatomy: Anatomy, passages: list[Passage]) -> Iterator[tuple[str, str, Source, int, int]]:
     """Tell what paragraphs are: role, text, place, and of a heading that runs in its length and level."""
     for key, (value, source) in anatomy.elements.items():
-        yield ROLES_OF_ELEMENTS[key], value, source, 0, 0
+        if key != "printed_on" or "printed_by" not in anatomy.elements:  # else they share a line
+            yield ROLES_OF_ELEMENTS[key], _LEADS.get(key, "") + value, source, 0, 0
     for para in anatomy.title_lines:
         yield "title", para.text, para.source, 0, 0
     for para in anatomy.opening:

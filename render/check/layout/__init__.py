@@ -7,13 +7,16 @@ finding, at the first of them, with their number.
 from __future__ import annotations
 
 from ..rule import Rule
-from . import faces, folios, lines, paragraphs, parts, remnants, sheet
+from . import colophon, faces, folios, lines, masthead, paragraphs, parts, remnants, sheet, tables
 
 RULES: tuple[Rule, ...] = (
     *sheet.RULES,
     *lines.RULES,
     *faces.RULES,
+    *masthead.RULES,
     *parts.RULES,
+    *colophon.RULES,
+    *tables.RULES,
     *paragraphs.RULES,
     *folios.RULES,
     *remnants.RULES,

@@ -146,11 +146,22 @@ def _is_bold(stretch: Stretch) -> bool:
 
 
 def emphasis(subject: Subject) -> Iterator[Diagnostic]:
-    """Find text in italics or underlined."""
+    """Find text in italics, underlined or struck out."""
     for stretch in stretches(subject):
         for run in stretch.runs:
-            if (run.is_italic or run.is_underlined) and run.text.strip():
+            if (run.is_italic or run.is_underlined or run.is_struck) and run.text.strip():
                 yield Diagnostic("layout.emphasis", stretch.source, {"text": _short(run.text)})
+
+
+def bold_text(subject: Subject) -> Iterator[Diagnostic]:
+    """Find text in bold."""
+    found: list[tuple[Source, dict[str, object]]] = [
+        (stretch.source, {"text": _short("".join(run.text for run in stretch.runs if run.is_bold))})
+        for stretch in stretches(subject)
+        if stretch.role == "text" and _is_bold(stretch)
+    ]
+    first = found[:1]
+    yield from together("layout.bold_text", [(source, first[0][1]) for source, _ in found])
 
 
 def color(subject: Subject) -> Iterator[Diagnostic]:
@@ -217,6 +228,7 @@ RULES = (
     Rule("layout.mixed_sizes", Level.RECOMMENDED, mixed_sizes, _TEXT),
     Rule("layout.mixed_latin", Level.CUSTOMARY, mixed_latin),
     Rule("layout.emphasis", Level.RECOMMENDED, emphasis),
+    Rule("layout.bold_text", Level.CUSTOMARY, bold_text),
     Rule("layout.color", Level.REQUIRED, color, "GB/T 9704-2012, 5.2.4"),
     Rule("layout.mark_color", Level.REQUIRED, mark_color, "GB/T 9704-2012, 7.2.4"),
     Rule("layout.not_embedded", Level.RECOMMENDED, not_embedded),

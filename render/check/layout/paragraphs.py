@@ -14,6 +14,7 @@ from .seen import body, is_body, points, together
 _INDENT = "GB/T 9704-2012, 7.3.3"
 _WITHIN = 0.15  # characters; 11.0 to 11.3 mm, and indents that were dragged there
 _TYPED = re.compile(r"^(?:[ \u00a0]{3,}|\u3000+|\t+)[ \u3000\t]*")
+_LONG_TRACKING = 0.5  # points; 28 cells to a line take 0.2, and a last character is caught with 0.4
 _LONG_SPACE = 1.0  # points
 
 
@@ -170,6 +171,17 @@ def squeezed(subject: Subject) -> Iterator[Diagnostic]:
     yield from together("layout.squeezed", found)
 
 
+def tracked(subject: Subject) -> Iterator[Diagnostic]:
+    """Find characters that are set apart or pushed together."""
+    found: list[tuple[Source, dict[str, object]]] = [
+        (paragraph.source, {"found": points(run.tracking)})
+        for paragraph in body(subject)
+        for run in paragraph.runs
+        if abs(run.tracking) > _LONG_TRACKING and run.text.strip()
+    ]
+    yield from together("layout.tracking", found)
+
+
 RULES = (
     Rule("layout.indent", Level.REQUIRED, first_line, _INDENT),
     Rule("layout.typed_indent", Level.RECOMMENDED, typed_indent, _INDENT),
@@ -182,4 +194,5 @@ RULES = (
     Rule("layout.line_breaks", Level.RECOMMENDED, line_breaks),
     Rule("layout.automatic_number", Level.CUSTOMARY, automatic_numbers),
     Rule("layout.squeezed", Level.CUSTOMARY, squeezed),
+    Rule("layout.tracking", Level.RECOMMENDED, tracked, "GB/T 9704-2012, 5.2.3"),
 )

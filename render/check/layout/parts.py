@@ -1,4 +1,4 @@
-"""Parts: rules about where title, addressee, signature, attachments and colophon stand (7.3, 7.4)."""
+"""Parts: rules about where title, addressee, signature and attachments stand (7.3)."""
 
 from __future__ import annotations
 
@@ -10,11 +10,16 @@ from ...diagnostics import Diagnostic, Source
 from ...looks import ParagraphLook
 from ...units import from_mm
 from ..rule import Level, Rule, Subject
-from .faces import FOUR, TWO, face_of, size_of
-from .seen import points, together
+from .faces import THREE, TWO, face_of, size_of
+from .seen import points
 
 _CENTRED_MM = 1.5  # of a title's middle: ±0.5 mm, and marks that stand in half of their cell
 _ATTACHMENT = "GB/T 9704-2012, 7.3.7"
+_EDGE_CHARS = 0.9  # nearer to the edge than any signature stands
+_PLACED_CHARS = 0.7  # of two and of four characters: word processors have points, and digits their own widths
+_EDGED_CHARS = _CENTRED_CHARS = 1.2
+_LIST_CHARS = 0.4
+_ELEMENTS = ("attachment-list", "closing", "issuer", "date", "note", "number")
 _BLANKS = re.compile(r"^[ \u3000\t]{3,}")
 
 
@@ -62,7 +67,7 @@ def signature_place(subject: Subject) -> Iterator[Diagnostic]:
             yield Diagnostic("layout.signature", paragraph.source, {"found": paragraph.text.strip()[:12]})
     for page in subject.looks.pages if subject.looks else ():
         for line in page.lines:
-            if line.role == "date" and line.right < page.width / 2:
+            if line.role in ("issuer", "date") and line.right < page.width / 2:
                 yield Diagnostic("layout.signature", page.source, {"found": line.text[:12]})
 
 
@@ -74,11 +79,81 @@ def date_offset(subject: Subject) -> Iterator[Diagnostic]:
             continue
         if above.alignment == below.alignment == "right":
             size = below.size or 16.0
-            # 7.3.5.2: the date begins two characters right of the name, so a short name leaves it no room.
             gap = below.right / size
             trailing = len(below.text) - len(below.text.rstrip(" \u3000"))
-            if gap < 0.9 and above.right / size < 0.9 and not trailing:
+            if gap < 0.9 and not trailing:
                 yield Diagnostic("layout.date", below.source, {"found": below.text.strip()})
+
+
+def signed_together(subject: Subject) -> Iterator[Diagnostic]:
+    """Find a name and a date that stand to each other as neither a sealed nor an unsealed signature does."""
+    for name, date, source in (*_signed(subject), *_signed_on_pages(subject)):
+        name_gap, name_width = name
+        date_gap, date_width = date
+        if date_gap < _EDGE_CHARS or name_gap < _EDGE_CHARS:
+            continue  # another finding
+        middle = (name_gap + name_width / 2) - (date_gap + date_width / 2)
+        begins = (name_gap + name_width) - (date_gap + date_width)  # how far the date begins behind the name
+        is_sealed = abs(date_gap - 4) <= _PLACED_CHARS and abs(middle) <= _CENTRED_CHARS
+        is_plain = abs(begins - 2) <= _PLACED_CHARS and abs(min(name_gap, date_gap) - 2) <= _EDGED_CHARS
+        if not is_sealed and not is_plain:
+            values = {"name": points(round(name_gap, 1)), "date": points(round(date_gap, 1))}
+            yield Diagnostic("layout.signed_together", source, values)
+
+
+def _signed(subject: Subject) -> Iterator[tuple[tuple[float, float], tuple[float, float], Source]]:
+    """Measure a single name and the date below it in a DOCX: from the right, and how wide, in characters."""
+    own = list(_of(subject, "issuer", "date"))
+    if [each.role for each in own[:2]] != ["issuer", "date"] or len(own) != 2:
+        return
+    if all(each.alignment == "right" and not each.tabs and each.place == "body" for each in own):
+        name, date = ((_gap(each), _width(each.text.strip())) for each in own)
+        yield name, date, own[1].source
+
+
+def _signed_on_pages(subject: Subject) -> Iterator[tuple[tuple[float, float], tuple[float, float], Source]]:
+    """Measure the same in a PDF."""
+    names = subject.content.metadata.get("issuers", ()) if subject.content is not None else ()
+    if subject.looks is None or subject.looks.form == "order" or len(names) != 1:
+        return  # an order is signed by a person
+    for page in subject.looks.pages:
+        own = [line for line in page.lines if line.role in ("issuer", "date")]
+        if [line.role for line in own] == ["issuer", "date"] and min(
+            line.left for line in own
+        ) > page.width / 2.6:
+            size = own[1].size or 16.0
+            if own[0].right - own[0].left > (_width(own[0].text) + 1.5) * size:
+                continue  # joint issuers stand side by side
+            edge = page.width - from_mm(26)
+            name, date = (((edge - line.right) / size, (line.right - line.left) / size) for line in own)
+            yield name, date, page.source
+
+
+def _gap(paragraph: ParagraphLook) -> float:
+    """Measure how far a paragraph ends from the right, in characters; blanks behind it count."""
+    rest = paragraph.text[len(paragraph.text.rstrip()) :]
+    return paragraph.right / (paragraph.size or 16.0) + _width(rest)
+
+
+def _width(text: str) -> float:
+    """Measure a text in characters: a digit takes half of one."""
+    return sum(0.5 if char.isascii() or char == "\xa0" else 1.0 for char in text)
+
+
+def listed_place(subject: Subject) -> Iterator[Diagnostic]:
+    """Find a list of attachments that does not begin two characters in."""
+    first = next(_of(subject, "attachment-list"), None)
+    if first is not None and first.place == "body" and not first.has_stops:
+        blanks = len(first.text) - len(first.text.lstrip("\u3000"))
+        begins = first.left / (first.size or 16.0) + first.first_line + blanks
+        if abs(begins - 2) > _LIST_CHARS:
+            yield Diagnostic("layout.attachment_list", first.source, {"found": points(round(begins, 1))})
+    for page in subject.looks.pages if subject.looks else ():
+        for line in [line for line in page.lines if line.role == "attachment-list"][:1]:
+            begins = (line.left - from_mm(28)) / (line.size or 16.0)
+            if line.text.startswith("附") and abs(begins - 2) > _LIST_CHARS + 0.3:
+                yield Diagnostic("layout.attachment_list", page.source, {"found": points(round(begins, 1))})
+            return
 
 
 def attachment_page(subject: Subject) -> Iterator[Diagnostic]:
@@ -112,26 +187,6 @@ def attachment_mark(subject: Subject) -> Iterator[Diagnostic]:
                 yield Diagnostic("layout.attachment_mark", page.source, {"found": line.text})
 
 
-def colophon_place(subject: Subject) -> Iterator[Diagnostic]:
-    """Find lines of the 版记 that do not stand one character in."""
-    yield from together("layout.colophon", _colophon(subject))
-
-
-def _colophon(subject: Subject) -> Iterator[tuple[Source, dict[str, object]]]:
-    if subject.looks is None or subject.looks.form == "letter":
-        return
-    for paragraph in _of(subject, "copies", "printer"):
-        size = paragraph.size or FOUR
-        begins = paragraph.left + paragraph.first_line * size
-        if paragraph.place == "body" and not paragraph.has_stops and not 0.8 * size <= begins <= 1.25 * size:
-            yield paragraph.source, {"found": points(round(begins / size, 1))}
-    for page in subject.looks.pages:
-        for line in page.lines:
-            indent = (line.left - from_mm(28)) / (line.size or FOUR)
-            if line.role in ("copies", "printer") and line.is_first and not 0.6 <= indent <= 1.5:
-                yield page.source, {"found": points(round(indent, 1))}
-
-
 def _of(subject: Subject, *roles: str) -> Iterator[ParagraphLook]:
     for paragraph in subject.looks.paragraphs if subject.looks else ():
         if paragraph.role in roles:
@@ -144,6 +199,16 @@ RULES = (
     Rule("layout.addressee", Level.REQUIRED, addressee_place, "GB/T 9704-2012, 7.3.2"),
     Rule("layout.signature", Level.REQUIRED, signature_place, "GB/T 9704-2012, 7.3.5"),
     Rule("layout.date", Level.RECOMMENDED, date_offset, "GB/T 9704-2012, 7.3.5.2"),
+    Rule("layout.signed_together", Level.RECOMMENDED, signed_together, "GB/T 9704-2012, 7.3.5"),
+    Rule("layout.attachment_list", Level.REQUIRED, listed_place, "GB/T 9704-2012, 7.3.4"),
+    Rule(
+        "layout.element_face", Level.REQUIRED,
+        face_of("layout.element_face", _ELEMENTS, "仿宋"), "GB/T 9704-2012, 5.2.2",
+    ),
+    Rule(
+        "layout.element_size", Level.REQUIRED,
+        size_of("layout.element_size", _ELEMENTS, THREE), "GB/T 9704-2012, 5.2.2",
+    ),
     Rule("layout.attachment_page", Level.REQUIRED, attachment_page, _ATTACHMENT),
     Rule("layout.attachment_mark", Level.REQUIRED, attachment_mark, _ATTACHMENT),
     Rule(
@@ -154,9 +219,4 @@ RULES = (
         "layout.attachment_title", Level.CUSTOMARY,
         size_of("layout.attachment_title", ("attachment-title",), TWO),
     ),
-    Rule(
-        "layout.colophon_size", Level.REQUIRED,
-        size_of("layout.colophon_size", ("copies", "printer"), FOUR), "GB/T 9704-2012, 7.4.2",
-    ),
-    Rule("layout.colophon", Level.REQUIRED, colophon_place, "GB/T 9704-2012, 7.4.2"),
 )  # fmt: skip

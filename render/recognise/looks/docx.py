@@ -8,26 +8,23 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ...diagnostics import Source
-from ...looks import FaceLook, FolioLook, Looks, ParagraphLook, Remnant, RunLook, Section
+from ...looks import Edge, FaceLook, FolioLook, Looks, ParagraphLook, Remnant, RunLook, Section
 from ..readers.docx import Elements, Placed
-from ..readers.docx_looks import key_of
-from .colors import is_red
-from .measures import first_line_of, indent_of, pitch_of, size_of, space_of
+from ..readers.docx_looks import W, key_of
+from .colors import is_mark
+from .edges import drawn_in, edges_of
+from .folios import folios_of
+from .measures import ALIGNMENTS, first_line_of, indent_of, pitch_of, size_of, space_of
+from .runs import Runs, joined
 from .sections import section_of
-from .values import Sheet, Values, W, number_of, said_by
+from .tables import tables_of
+from .values import Sheet, Values, said_by
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_BLACK = ("000000", "auto", "windowtext", "")
-_WHITE = ("FFFFFF", "AUTO", "")
 _CHANGES = frozenset(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 _GONE = frozenset(f"{W}{name}" for name in ("del", "moveFrom", "rPr", "pPr"))
 _NONE = ("", 0, 0)
 _BROKEN_FIELD = re.compile("错误！|Error!")
-_ALIGNMENTS = {
-    "both": "justify", "center": "center", "right": "right", "end": "right", "left": "left",
-    "start": "left", "distribute": "distribute", "thaiDistribute": "distribute",
-}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -39,6 +36,7 @@ class _Gathered:
     tabs: int = 0
     breaks_page: bool = False  # behind its characters
     has_picture: bool = False
+    drawn: list[Edge] = field(default_factory=list)
     pages: int = 0  # begun within it
 
 
@@ -97,14 +95,15 @@ class _Looking:
         targets = self._package.targets(elements.main)
         self._targets = {id_: t.name for id_, t in targets.items() if not t.is_outside}
         kinds = {t.kind: t.name for t in targets.values() if not t.is_outside}
-        self._sheet = Sheet(self._part(kinds.get("styles")), self._part(kinds.get("theme")))
+        self._styles = self._part(kinds.get("styles"))
+        self._sheet = Sheet(self._styles, self._part(kinds.get("theme")))
         self._settings = self._part(kinds.get("settings"))
         self._fonts = self._part(kinds.get("fontTable"))
         self._remnants: list[Remnant] = []
         self._faces: dict[str, Source] = {}
         self._pages = pages_of(elements)
         self._paragraphs: dict[object, _Said] = {}
-        self._runs: dict[object, RunLook | None] = {}
+        self._runs = Runs(self._sheet)
 
     def looks(self) -> Looks:
         """Look at everything."""
@@ -136,6 +135,7 @@ class _Looking:
             "DOCX",
             sections=tuple(sections),
             paragraphs=tuple(paragraphs),
+            tables=tuple(tables_of(self._elements, self._source, self._styles)),
             folios=tuple(folios),
             faces=tuple(FaceLook(face, self._is_embedded(face), at) for face, at in self._faces.items()),
             remnants=tuple(self._remnants),
@@ -159,12 +159,12 @@ class _Looking:
         gathered = _Gathered()
         self._inline(element, said.characters, gathered, source)
         self._changed_mark(properties, source)
-        runs = _joined(gathered.runs)
+        runs = joined(gathered.runs)
         text = "".join([run.text for run in runs])
         size = max([run.size for run in runs if run.text.strip()], default=size_of(said.characters))
         role, lead, level = self._roles.get(source.line or 0, _NONE) if place != "table" else _NONE
-        if role == "title" and any(is_red(run.color) for run in runs):
-            role = "mark"  # an order or a letter has no other title above
+        if role == "title" and is_mark(text, [run.color for run in runs]):
+            role = "mark"
         for run in runs:
             if run.face and run.text.strip():
                 self._faces.setdefault(run.face, source)
@@ -183,6 +183,7 @@ class _Looking:
             line_breaks=gathered.line_breaks,
             tabs=gathered.tabs,
             has_picture=gathered.has_picture,
+            edges=(*edges_of(said.values.get("pBdr", "")), *gathered.drawn),
             lead=lead,
             lead_level=level,
             order=order,
@@ -209,7 +210,7 @@ class _Looking:
         """Measure what a paragraph says, in characters of a size where it is said so."""
         pitch, rule, lines = pitch_of(values)
         return {
-            "alignment": _ALIGNMENTS.get(values.get("jc", "left"), "left"),
+            "alignment": ALIGNMENTS.get(values.get("jc", "left"), "left"),
             "first_line": first_line_of(values, size),
             "left": indent_of(values, "left", size),
             "right": indent_of(values, "right", size),
@@ -219,7 +220,6 @@ class _Looking:
             "pitch_rule": rule,
             "lines": lines,
             "follows_grid": values.get("snapToGrid") != "0",
-            "is_ruled": values.get("pBdr") == "1",
             "has_stops": values.get("tabs") == "1",
         }
 
@@ -247,6 +247,7 @@ class _Looking:
                 continue
             elif tag == f"{_MC}AlternateContent":
                 into.has_picture = True
+                into.drawn += drawn_in(element)
             else:
                 if tag == f"{W}hyperlink":
                     words = "".join(t.text or "" for t in element.iter(f"{W}t"))
@@ -285,46 +286,12 @@ class _Looking:
         if properties is not None and properties.find(f"{W}rPrChange") is not None:
             self._remnants.append(Remnant("change", text, source))
         self._field(text, source)
-        look = self._look_of(properties, characters)
+        look = self._runs.look_of(properties, characters)
         if look is None:
             self._remnants.append(Remnant("hidden", text, source))
             return
         into.breaks_page = False
         into.runs.append((look, text))
-
-    def _look_of(self, properties: Any, characters: Values) -> RunLook | None:
-        """Give the look of a run, without its text; None of a hidden one."""
-        # The styles of paragraphs are kept as long as this is.
-        key = (id(characters), key_of(properties) if properties is not None else ())
-        if key not in self._runs:
-            values = self._values(properties, characters) if properties is not None else characters
-            self._runs[key] = None if values.get("vanish") == "1" else self._look(values)
-        return self._runs[key]
-
-    def _values(self, properties: Any, characters: Values) -> Values:
-        named = properties.find(f"{W}rStyle")
-        if named is None:
-            return {**characters, **said_by(properties)}
-        key = named.get(f"{W}val") or ""
-        return {**characters, **self._sheet.characters(key), **said_by(properties)}
-
-    def _look(self, values: Values) -> RunLook:
-        color = values.get("color", "").upper()
-        shade = values.get("shd.fill", "").upper()
-        marker = values.get("highlight", "none")
-        scale = number_of(values.get("w")) or 100.0
-        return RunLook(
-            "",
-            self._sheet.face(values, "eastAsia"),
-            self._sheet.face(values, "ascii"),
-            size_of(values),
-            values.get("b") == "1",
-            values.get("i") == "1",
-            values.get("u", "none") not in ("none", ""),
-            "" if color.lower() in _BLACK else color,
-            marker if marker not in ("none", "") else "" if shade in _WHITE else shade,
-            scale / 100,
-        )
 
     def _field(self, shown: str, source: Source) -> None:
         if _BROKEN_FIELD.search(shown):
@@ -333,58 +300,10 @@ class _Looking:
     # Feet, faces, settings
 
     def _folios(self, section: Any, source: Source) -> Iterator[FolioLook]:
-        """Find the page numbers at the foot of a section's pages."""
-        even = self._settings.find(f"{W}evenAndOddHeaders") if self._settings is not None else None
-        has_even = even is not None and even.get(f"{W}val") not in ("0", "false", "off")
-        first = section.find(f"{W}titlePg") if section is not None else None
-        has_first = first is not None and first.get(f"{W}val") not in ("0", "false", "off")
-        for reference in section.iterfind(f"{W}footerReference") if section is not None else ():
-            pages = {"default": "odd", "even": "even", "first": "first"}[
-                reference.get(f"{W}type") or "default"
-            ]
-            if (pages == "even" and not has_even) or (pages == "first" and not has_first):
-                continue
-            foot = self._part(self._targets.get(reference.get(f"{_R}id") or ""))
-            for paragraph in foot.iter(f"{W}p") if foot is not None else ():
-                if any(each.tag == f"{_MC}Fallback" for each in paragraph.iterancestors()):
-                    continue
-                if folio := self._folio(paragraph, pages, source):
-                    yield folio
+        def foot_of(key: str) -> Any:
+            return self._part(self._targets.get(key))
 
-    def _folio(self, paragraph: Any, pages: str, source: Source) -> FolioLook | None:
-        """Read a page number; None of a paragraph that has none."""
-        properties = paragraph.find(f"{W}pPr")
-        named = properties.find(f"{W}pStyle") if properties is not None else None
-        below, characters = self._sheet.of(named.get(f"{W}val") if named is not None else None)
-        values = {**below, **said_by(properties)}
-        text, shown, is_page, depth = "", [], False, 0
-        for element in paragraph.iter():
-            tag = element.tag
-            if (tag == f"{W}fldSimple" and re.search(r"\bPAGE\b", element.get(f"{W}instr") or "")) or (
-                tag == f"{W}instrText" and re.search(r"\bPAGE\b", element.text or "")
-            ):
-                is_page = True
-                text += "#"
-            elif tag == f"{W}fldChar":
-                depth += {"begin": 1, "end": -1}.get(element.get(f"{W}fldCharType") or "", 0)
-            elif tag == f"{W}r":
-                own = element.find(f"{W}rPr")
-                if element.find(f"{W}t") is not None:
-                    words = "".join(t.text or "" for t in element.iter(f"{W}t"))
-                    look = self._look(self._values(own, characters) if own is not None else characters)
-                    shown.append(_saying(look, words))
-            elif tag == f"{W}t" and depth == 0 and not _in_field(element):
-                text += element.text or ""
-        if not is_page:
-            return None
-        run = max(shown, key=lambda each: len(each.text), default=self._look(characters))
-        alignment = _ALIGNMENTS.get(values.get("jc", "left"), "left")
-        frame = properties.find(f"{W}framePr") if properties is not None else None
-        if frame is not None and frame.get(f"{W}xAlign"):
-            side = frame.get(f"{W}xAlign") or ""
-            alignment = {"outside": "outside", "center": "center", "right": "right"}.get(side, "left")
-        indent = indent_of(values, "right" if alignment == "right" else "left", run.size)
-        return FolioLook(text.strip(), pages, run, alignment, indent, source)
+        return folios_of(section, source, self._settings, foot_of, self._sheet, self._runs)
 
     def _is_embedded(self, face: str) -> bool:
         for font in self._fonts.iterfind(f"{W}font") if self._fonts is not None else ():
@@ -401,27 +320,3 @@ class _Looking:
             self._remnants.append(Remnant("protection", "", source))
         if self._settings.find(f"{W}trackRevisions") is not None:
             self._remnants.append(Remnant("tracking", "", source))
-
-
-def _in_field(element: Any) -> bool:
-    return any(each.tag == f"{W}fldSimple" for each in element.iterancestors())
-
-
-def _saying(look: RunLook, text: str) -> RunLook:
-    return RunLook(
-        text, look.face, look.latin, look.size, look.is_bold, look.is_italic, look.is_underlined,
-        look.color, look.highlight, look.scale,
-    )  # fmt: skip
-
-
-def _joined(runs: list[tuple[RunLook, str]]) -> tuple[RunLook, ...]:
-    """Put together neighbours that look alike: word processors cut runs anywhere."""
-    made: list[RunLook] = []
-    last: RunLook | None = None
-    for look, text in runs:
-        if last is not None and (last is look or last == look):
-            made[-1] = _saying(look, made[-1].text + text)
-        else:
-            made.append(_saying(look, text))
-        last = look
-    return tuple(made)

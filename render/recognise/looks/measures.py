@@ -5,6 +5,11 @@ from __future__ import annotations
 from ...units import TWIPS_PER_PT
 from .values import Values, number_of
 
+ALIGNMENTS = {
+    "both": "justify", "center": "center", "right": "right", "end": "right", "left": "left",
+    "start": "left", "distribute": "distribute", "thaiDistribute": "distribute",
+}  # fmt: skip
+
 
 def size_of(values: Values) -> float:
     """Give the size of characters."""

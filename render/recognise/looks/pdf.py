@@ -10,8 +10,9 @@ from ... import pdfium
 from ...diagnostics import Source
 from ...looks import FaceLook, LineLook, Looks, PageLook, RunLook, Stroke
 from ..readers.pdf_lines import groups_of
-from .colors import is_red
+from .colors import is_mark
 
+_ALONE = ("issuer", "date")  # what has a line to itself; a title may begin with a name
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 
 
@@ -76,7 +77,7 @@ def _told(pages: Sequence[PageLook], roles: Sequence[tuple[str, str, int | None]
             (
                 n
                 for n, line in enumerate(range(len(pages[first].lines)), begin.get(first, 0))
-                if (first, line) not in told and _begins(text, pages[first], line)
+                if (first, line) not in told and _begins(text, role, pages[first], line)
             ),
             None,
         )
@@ -110,11 +111,11 @@ def _told(pages: Sequence[PageLook], roles: Sequence[tuple[str, str, int | None]
     )
 
 
-def _begins(text: str, page: PageLook, at: int) -> bool:
+def _begins(text: str, role: str, page: PageLook, at: int) -> bool:
     """Tell whether a paragraph begins with a line, and goes on with the next one if it is longer."""
     shown = _plain(page.lines[at].text)
     if shown.startswith(text):
-        return True
+        return shown == text or role not in _ALONE
     if not text.startswith(shown) or at + 1 >= len(page.lines):
         return text.startswith(shown)
     below, rest = _plain(page.lines[at + 1].text), text[len(shown) :]
@@ -122,8 +123,7 @@ def _begins(text: str, page: PageLook, at: int) -> bool:
 
 
 def _role(role: str, line: LineLook) -> str:
-    """Take a red title for what it is, the mark of an order or a letter."""
-    return "mark" if role == "title" and any(is_red(run.color) for run in line.runs) else role
+    return "mark" if role == "title" and is_mark(line.text, [run.color for run in line.runs]) else role
 
 
 def _plain(text: str) -> str:

@@ -7,7 +7,8 @@ from typing import Any
 from ...diagnostics import Source
 from ...looks import Section
 from ...units import TWIPS_PER_PT
-from .values import W, number_of
+from ..readers.docx_looks import W
+from .values import number_of
 
 
 def section_of(element: Any, source: Source) -> Section:

@@ -10,7 +10,9 @@ import re
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from ..readers.docx_looks import W
+from .edges import written
+
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _DEEPEST = 20  # styles based on styles; a circle ends here
 
@@ -27,7 +29,8 @@ _SINGLE = {
     "highlight": "val",
     "w": "val",
 }
-_SWITCHES = ("b", "i", "vanish", "snapToGrid", "pageBreakBefore", "strike")
+_SWITCHES = ("b", "i", "vanish", "snapToGrid", "pageBreakBefore", "strike", "dstrike")
+_TOGGLES = ("b", "i", "vanish", "strike")
 _TAGS = {f"{W}{name}": name for name in (*_GROUPS, *_SINGLE, *_SWITCHES, "pBdr", "numPr", "tabs")}
 _LOCAL = {f"{W}{name}": name for name in (
     *("val", "left", "start", "leftChars", "startChars", "right", "end", "rightChars", "endChars"),
@@ -60,8 +63,7 @@ def said_by(properties: Any) -> Values:
         elif name in _SWITCHES:
             found[name] = "0" if element.get(f"{W}val") in _OFF else "1"
         elif name == "pBdr":
-            drawn = any(each.get(f"{W}val") not in ("nil", "none", None) for each in element)
-            found[name] = "1" if drawn else "0"
+            found[name] = written(element)
         elif name == "tabs":
             found[name] = "1" if any(each.get(f"{W}val") != "clear" for each in element) else "0"
         elif name == "numPr":
@@ -122,12 +124,17 @@ class Sheet:
             self._cache[key] = (paragraph, run)
         return self._cache[key]
 
-    def characters(self, key: str | None) -> Values:
-        """Give what a character style says, with those it is based on."""
+    def characters(self, key: str | None, below: Values) -> Values:
+        """Lay a character style, with those it is based on, over what its paragraph's style says."""
         said: Values = {}
         for own in reversed(self._chain(key or "")):
             said.update(own[1])
-        return said
+        for name in _TOGGLES:
+            if name in said and "1" in (said[name], below.get(name)):
+                # 17.7.3: bold in bold is not bold, and a style that says nothing of it changes nothing.
+                is_on = (said[name] == "1") is not (below.get(name) == "1")
+                said[name] = "1" if is_on or self._base[1].get(name) == "1" else "0"
+        return {**below, **said}
 
     def face(self, values: Mapping[str, str], script: str) -> str:
         """Name the face of Han characters ("eastAsia") or of letters ("ascii")."""

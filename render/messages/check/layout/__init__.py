@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from ..entries import Entry, messages, pages
-from . import faces, folios, paragraphs, parts, remnants, sheet
+from . import colophon, faces, folios, masthead, paragraphs, parts, remnants, sheet, tables
 
 _ENTRIES: dict[str, Entry] = {
     **sheet.ENTRIES,
     **faces.ENTRIES,
+    **masthead.ENTRIES,
     **parts.ENTRIES,
+    **colophon.ENTRIES,
+    **tables.ENTRIES,
     **paragraphs.ENTRIES,
     **folios.ENTRIES,
     **remnants.ENTRIES,

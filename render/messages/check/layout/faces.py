@@ -6,6 +6,7 @@ from .sheet import RIGHT_PDF, pdf_sample
 
 _MORE = ("{more:（共…处）}", "{more: (… places)}")
 _TEXT = "现将2020年工作情况报告如下。"
+_NOTICE = "标题｜关于开展2020年法治宣传工作的通知"
 _WHY_FACE = (
     "如无特殊说明，公文各要素用三号仿宋；标题用二号小标宋；一级标题黑体，二级楷体，三级、四级仿宋。\n"
     "字体名因软件而异，仿宋、仿宋_GB2312、FangSong、华文仿宋、方正仿宋都算仿宋，其余类推。",
@@ -105,12 +106,22 @@ ENTRIES: dict[str, Entry] = {
     ),
     "layout.emphasis": Entry(
         "推荐",
-        ("正文不用斜体和下划线", "No italics or underlines in text"),
-        ("公文正文不以斜体、下划线表示强调；下划线还常是填空或修改留下的。",
-         "Official text is not stressed so; an underline is often left from a form or a revision."),
-        ("“{text}”用了斜体或下划线", "“{text}” is in italics or underlined"),
-        ("取消斜体、下划线", "take them off"),
+        ("正文不用斜体、下划线和删除线", "No italics, underlines or struck-out words in text"),
+        ("公文正文不以斜体、下划线表示强调；下划线常是填空或修改留下的，删除线是没有删干净的文字。",
+         "Official text is not stressed so; an underline is often left from a form, a line through words from a\n"
+         "revision."),
+        ("“{text}”用了斜体、下划线或删除线", "“{text}” is in italics, underlined or struck out"),
+        ("取消斜体、下划线；带删除线的，删去文字或取消删除线", "take them off; take struck-out words out"),
         *both("正文｜现将2020年〖下划线〗工作情况〖〗报告如下，请予审阅。"),
+    ),
+    "layout.bold_text": Entry(
+        "习惯",
+        ("正文不加粗", "Text is not bold"),
+        ("标准没有规定正文加粗；整段或整句加粗，多是从别处粘贴带来的。习惯加粗“一是”等领句的，停用本项。",
+         "The standard has no bold text; where it is, it was often pasted. Who means to, switches this check off."),
+        ("正文“{text}”加了粗" + _MORE[0], "“{text}” is bold" + _MORE[1]),
+        ("选中后按一次“B”取消加粗，或停用本项", "take the bold off, or switch this check off"),
+        *both("正文｜加粗｜现将2020年工作情况报告如下，请予审阅。"),
     ),
     "layout.color": Entry(
         "规定",
@@ -131,7 +142,7 @@ ENTRIES: dict[str, Entry] = {
         ("颜色改为红色", "make it red"),
         *both(
             "标志｜颜色000000｜某某区司法局文件", "文号｜某司〔2021〕3号",
-            right=("标志｜某某区司法局文件", "文号｜某司〔2021〕3号"),
+            right=("标志｜某某区司法局文件", "文号｜某司〔2021〕3号", "标题｜关于开展2020年法治宣传工作的通知"),
         ),
     ),
     "layout.not_embedded": Entry(

@@ -105,4 +105,13 @@ ENTRIES: dict[str, Entry] = {
         ("在“字体—字符间距”中把缩放改为100%", "set the scale to 100 %"),
         *both(f"正文｜缩放90｜{_SAID}"),
     ),
+    "layout.tracking": Entry(
+        "推荐",
+        ("字符间距不加宽、不过分紧缩", "Characters are not set apart"),
+        ("每行28字，三号字紧缩0.2磅即可；为了撑满或挤进一行而加宽、紧缩半磅以上的，每行字数就不是28。",
+         "28 characters to a line take 0.2 pt less; more than half a point changes how many fit."),
+        ("字符间距为{found}磅" + _MORE[0], "characters are set {found} pt apart" + _MORE[1]),
+        ("选中文字，“字体”→“高级”→“间距”设为标准", "set the spacing of characters to normal"),
+        *both("正文｜字距2｜现将2020年工作情况报告如下，请予审阅。"),
+    ),
 }  # fmt: skip

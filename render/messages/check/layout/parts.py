@@ -1,4 +1,4 @@
-"""What is said about where title, signature, attachments and colophon stand."""
+"""What is said about where title, signature and attachments stand."""
 
 from ..entries import Entry
 from .samples import both
@@ -7,7 +7,6 @@ _MORE = ("{more:（共…处）}", "{more: (… places)}")
 _LIST = "附件说明｜附件：情况统计表"
 _TITLE = "附件标题｜情况统计表"
 _BODY = "附文｜统计口径与上年相同。"
-_PRINTED = "印发｜某某区司法局办公室　　　　2021年1月15日印发"
 
 ENTRIES: dict[str, Entry] = {
     "layout.title_place": Entry(
@@ -55,6 +54,49 @@ ENTRIES: dict[str, Entry] = {
         ("右缩进2字（加盖印章的4字）", "indent it from the right by two characters, with a seal by four"),
         *both("署名｜右0｜某某区司法局", "日期｜右0｜2021年1月15日"),
     ),
+    "layout.signed_together": Entry(
+        "推荐",
+        ("署名与成文日期的相对位置", "Name and date stand to each other as they should"),
+        ("加盖印章的：成文日期右空四字，署名在日期之上居中。不加盖印章的：署名右空二字，成文日期首字比署名首字右移二字；\n"
+         "日期比署名长的，日期右空二字，署名首字比日期首字左移二字。汉字按一字、数字按半字计，容差半字多。",
+         "With a seal the date ends four characters from the right and the name is centred above it. Without, the\n"
+         "name ends two from the right and the date begins two right of the name; a date that is longer ends two\n"
+         "from the right itself. A digit counts as half a character."),
+        ("署名右空{name}字、成文日期右空{date}字，不合加盖印章的排法，也不合不加盖印章的排法",
+         "the name ends {name} characters from the right and the date {date}; neither a sealed nor an unsealed signature does"),
+        ("加盖印章的：日期右缩进4字符，署名右缩进使它居中于日期之上；不加盖印章的：较长的一行右缩进2字符，使日期首字比署名首字右移二字"
+         "（“布局”→“缩进”→“右侧”）",
+         "with a seal indent the date by four characters; without, the longer line by two, so that the date begins\n"
+         "two characters right of the name"),
+        *both("署名｜右2｜某某区司法局", "日期｜右3｜2021年1月15日", right=("署名｜某某区司法局", "日期｜2021年1月15日")),
+    ),
+    "layout.attachment_list": Entry(
+        "规定",
+        ("附件说明左空二字", "附件说明 stands two characters in"),
+        ("附件说明在正文下空一行，左空二字编排“附件”二字，后标全角冒号和附件名称。",
+         "附件说明 stands one line below the text, two characters in."),
+        ("附件说明左空{found}字，应为二字", "附件说明 stands {found} characters in, not two"),
+        ("选中该段，“布局”→“缩进”→“左侧”设为2字符（名称回行的另加悬挂缩进）", "set the left indent to two characters"),
+        *both("附件说明｜左0｜附件：情况统计表", "附件｜附件", _TITLE, _BODY, right=(_LIST, "附件｜附件", _TITLE, _BODY)),
+    ),
+    "layout.element_face": Entry(
+        "规定",
+        ("发文字号、附件说明、署名、日期等用仿宋", "Number, 附件说明, signature and date are set in 仿宋"),
+        ("如无特殊说明，公文格式各要素一般用三号仿宋体字：发文字号、结语、附件说明、署名、成文日期、附注。",
+         "Unless something else is said, elements are 三号 仿宋: number, closing, 附件说明, name, date, note."),
+        ("发文字号、附件说明、署名、日期等要素为“{found}”，应为仿宋" + _MORE[0], "{found} instead of 仿宋" + _MORE[1]),
+        ("字体改为仿宋", "set it in 仿宋"),
+        *both("署名｜黑体｜某某区司法局"),
+    ),
+    "layout.element_size": Entry(
+        "规定",
+        ("发文字号、附件说明、署名、日期等用三号字", "Number, 附件说明, signature and date are 三号"),
+        ("如无特殊说明，公文格式各要素一般用三号仿宋体字；三号按16磅计，容差0.3磅。",
+         "Unless something else is said, elements are 三号 仿宋; 三号 is 16 pt, within 0.3 pt."),
+        ("发文字号、附件说明、署名、日期等要素为{found}磅，应为三号（16磅）" + _MORE[0], "{found} pt instead of 三号, 16 pt" + _MORE[1]),
+        ("字号改为三号", "set it in 三号"),
+        *both("附件说明｜14磅｜附件：情况统计表", "附件｜附件", _TITLE, _BODY, right=(_LIST, "附件｜附件", _TITLE, _BODY)),
+    ),
     "layout.attachment_page": Entry(
         "规定",
         ("附件另面编排", "An attachment begins a page"),
@@ -99,28 +141,6 @@ ENTRIES: dict[str, Entry] = {
         *both(
             _LIST, "附件｜附件", "附件标题｜16磅｜情况统计表", _BODY,
             right=(_LIST, "附件｜附件", _TITLE, _BODY),
-        ),
-    ),
-    "layout.colophon_size": Entry(
-        "规定",
-        ("版记用四号字", "The colophon is 四号"),
-        ("抄送机关、印发机关和印发日期用四号仿宋。", "抄送, 印发机关 and 印发日期 are 四号 仿宋."),
-        ("版记为{found}磅，应为四号（14磅）" + _MORE[0], "{found} pt instead of 四号, 14 pt" + _MORE[1]),
-        ("字号改为四号", "set it in 四号"),
-        *both(
-            "抄送｜16磅｜抄送：某某区委办公室。", _PRINTED,
-            right=("抄送｜抄送：某某区委办公室。", _PRINTED),
-        ),
-    ),
-    "layout.colophon": Entry(
-        "规定",
-        ("版记左空一字", "The colophon stands one character in"),
-        ("抄送机关、印发机关左空一字，印发日期右空一字。", "抄送 and 印发机关 stand one character in from the left."),
-        ("版记左空{found}字，应为一字" + _MORE[0], "{found} characters in, not one" + _MORE[1]),
-        ("左缩进设为1字", "set the left indent to one character"),
-        *both(
-            "抄送｜左0｜抄送：某某区委办公室。", _PRINTED,
-            right=("抄送｜抄送：某某区委办公室。", _PRINTED),
         ),
     ),
 }  # fmt: skip

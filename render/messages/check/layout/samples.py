@@ -24,7 +24,7 @@ _DOCUMENT = (
 )
 _SETTINGS = ("页面", "页码", "设置")
 _AFTER = ("附件", "附件标题", "附文", "抄送", "印发")
-_ABOVE = ("标志", "文号")
+_ABOVE = ("标志", "文号", "红线")
 
 
 def both(*lines: str, right: tuple[str, ...] | None = None) -> tuple[Sample, Sample]:
@@ -37,6 +37,26 @@ def both(*lines: str, right: tuple[str, ...] | None = None) -> tuple[Sample, Sam
     lines = tuple(line for given in lines for line in given.split("\n"))
     clean = tuple(_clean(line) for line in lines if _stays(line)) if right is None else right
     return {_NAME: _document(clean)}, {_NAME: _document(lines)}
+
+
+_TEXT_LINES = "几各部门各街道落实责任压实任务形成合力持续改进" * 6
+
+
+def paged(*lines: str, pages: int = 1) -> Sample:
+    """Write a PDF of some pages with these lines, after a title and text."""
+    text = [f"正文×{4 * pages - 2}｜{_TEXT_LINES}"]
+    above = [line for line in lines if _kind(line) in _ABOVE]
+    below = [line for line in lines if line not in above]
+    title = "标题｜关于开展法治宣传活动的通告"
+    made = [
+        "版面｜行距29.6 字距15.79 左28",
+        *above,
+        title,
+        *text,
+        "落款｜某某区司法局／2021年1月15日",
+        *below,
+    ]
+    return {"来文.pdf": "".join(f"{line}\n" for line in made)}
 
 
 def _document(lines: tuple[str, ...]) -> str:
