@@ -112,7 +112,50 @@ def test_faces_have_many_names(face: str, name: str) -> None:
     assert family(face) == name
 
 
+def head(*lines: str) -> list[str]:
+    """Codes found under a masthead."""
+    title = "标题｜关于开展2020年法治宣传工作的通知"
+    made = docx_of(
+        "\n".join(
+            ["标志｜某某区司法局文件", *lines, title, "主送｜各街道办事处：", "正文｜现将有关事项通知如下。"]
+        )
+    )
+    return [each.code for each in findings(made, "来文.docx")]
+
+
+def test_a_red_rule_may_stand_in_a_paragraph_of_its_own() -> None:
+    """Or at 发文字号 itself."""
+    assert head("文号｜某司〔2021〕3号") == []
+    assert head("文号｜无线｜某司〔2021〕3号", "红线｜") == []
+    assert head("文号｜无线｜某司〔2021〕3号") == ["layout.red_rule"]
+
+
+@pytest.mark.parametrize(
+    ("name", "date", "found"),
+    [
+        ("右4.5", "右2", []),  # unsealed, the date longer
+        ("右4.25", "右4", []),  # sealed
+        ("右2", "右2", ["layout.signed_together"]),
+        ("右2", "右0", ["layout.date"]),
+    ],
+)
+def test_name_and_date_are_measured_against_each_other(name: str, date: str, found: list[str]) -> None:
+    """Six characters of a name, six and a half of a date."""
+    lines = ("正文｜工作已经完成。", f"署名｜{name}｜某某区司法局", f"日期｜{date}｜2021年1月15日")
+    assert [code for code, _ in found_in(*lines)] == found
+
+
 def test_a_colour_is_one_finding() -> None:
     """However many paragraphs have it."""
     lines = [f"正文｜颜色C00000｜第{n}项工作已经完成。" for n in "一二三"]
     assert found_in(*lines) == [("layout.color", "3")]
+
+
+@pytest.mark.parametrize(
+    ("title", "codes"),
+    [("关于2020年工作情况的报告", ["layout.color"]), ("某某市人民政府令", [])],
+)
+def test_a_red_title_is_the_mark_of_an_order_alone(title: str, codes: list[str]) -> None:
+    """A 报告 has a black one."""
+    made = docx_of(f"标题｜颜色FF0000｜{title}\n正文｜全年各项工作按计划完成。")
+    assert [each.code for each in findings(made, "来文.docx")] == codes

@@ -17,6 +17,7 @@ _TITLE = "GB/T 9704-2012, 7.3.1"
 _LEVELS = "GB/T 9704-2012, 7.3.3"
 THREE, TWO, FOUR = 16.0, 22.0, 14.0  # 三号, 二号, 四号 in points, as word processors have them
 _FEWEST = 3  # lines of a PDF
+_FULL = 20  # characters of a line that no table has
 WITHIN = 0.3  # points; a quarter, and what a PDF rounds
 
 
@@ -33,6 +34,7 @@ def _in_other_faces(
     subject: Subject, roles: tuple[str, ...], wanted: str
 ) -> Iterator[tuple[Source, dict[str, object]]]:
     found: list[tuple[Source, str]] = []
+    is_sure = False
     for stretch in stretches(subject):
         if stretch.role not in roles or all(family(run.face) == wanted for run in stretch.runs):
             continue
@@ -40,14 +42,17 @@ def _in_other_faces(
             face = faces.most_common(1)[0][0]
             if family(face) != wanted:
                 found.append((stretch.source, face))
-    for source, face in _sure(subject, roles, found):
+                is_sure |= len(stretch.text) >= _FULL
+    for source, face in _sure(subject, roles, found, is_sure):
         yield source, {"found": face}
 
 
-def _sure(subject: Subject, roles: tuple[str, ...], found: list[tuple[Source, T]]) -> list[tuple[Source, T]]:
-    """Leave out single lines of a PDF: what looks like text may be the head of a table without lines."""
+def _sure(
+    subject: Subject, roles: tuple[str, ...], found: list[tuple[Source, T]], is_sure: bool
+) -> list[tuple[Source, T]]:
+    """Leave out single short lines of a PDF: what looks like text may be the head of a table."""
     is_paged = subject.looks is not None and subject.looks.kind == "PDF"
-    return [] if is_paged and "text" in roles and len(found) < _FEWEST else found
+    return [] if is_paged and "text" in roles and len(found) < _FEWEST and not is_sure else found
 
 
 def size_of(code: str, roles: tuple[str, ...], wanted: float) -> Callable[[Subject], Iterator[Diagnostic]]:
@@ -63,6 +68,7 @@ def _in_other_sizes(
     subject: Subject, roles: tuple[str, ...], wanted: float
 ) -> Iterator[tuple[Source, dict[str, object]]]:
     found: list[tuple[Source, float]] = []
+    is_sure = False
     for stretch in stretches(subject):
         if stretch.role not in roles or all(abs(run.size - wanted) <= WITHIN for run in stretch.runs):
             continue
@@ -70,7 +76,8 @@ def _in_other_sizes(
             size = sizes.most_common(1)[0][0]
             if size and abs(size - wanted) > WITHIN:
                 found.append((stretch.source, size))
-    for source, size in _sure(subject, roles, found):
+                is_sure |= len(stretch.text) >= _FULL
+    for source, size in _sure(subject, roles, found, is_sure):
         yield source, {"found": points(size)}
 
 

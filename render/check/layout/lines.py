@@ -75,8 +75,10 @@ def _rows(subject: Subject) -> Iterator[tuple[Source, dict[str, object]]]:
         if not text[0].size * 1.05 < step < text[0].size * 4:
             continue
         # What the page would hold, were all of it text: pages begin with titles and end early.
-        held = round((from_mm(225) - text[0].size) / step) + 1
-        if held != ROWS:
+        room = from_mm(225)
+        held = round((room - text[0].size) / step) + 1
+        # Counted by the ink of the first and the last row, or by rows of one height as a word processor does.
+        if ROWS not in (held, int((room + 0.3) / step)):
             yield page.source, {"found": held, "pitch": points(step)}
 
 

@@ -66,6 +66,7 @@ def rule_width(subject: Subject) -> Iterator[Diagnostic]:
         width = stroke.right - stroke.left
         if abs(width - from_mm(_WIDTH_MM)) > from_mm(_WIDTH_WITHIN_MM):
             yield Diagnostic("layout.red_rule_width", page.source, {"found": mm(width)})
+            break
 
 
 def rule_gap(subject: Subject) -> Iterator[Diagnostic]:
@@ -74,6 +75,7 @@ def rule_gap(subject: Subject) -> Iterator[Diagnostic]:
         gap = (number.bottom - stroke.middle) / PT_PER_MM
         if number.role == "number" and not _GAP_MM[0] <= gap <= _GAP_MM[1]:
             yield Diagnostic("layout.red_rule_gap", page.source, {"found": points(round(gap, 1))})
+            break
 
 
 def number_place(subject: Subject) -> Iterator[Diagnostic]:

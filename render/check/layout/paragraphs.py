@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from statistics import median
 
 from ...diagnostics import Diagnostic, Source
-from ...looks import ParagraphLook
+from ...looks import Looks, ParagraphLook
 from ..rule import Level, Rule, Subject
 from .seen import body, is_body, points, together
 
@@ -15,6 +16,9 @@ _INDENT = "GB/T 9704-2012, 7.3.3"
 _WITHIN = 0.15  # characters; 11.0 to 11.3 mm, and indents that were dragged there
 _TYPED = re.compile(r"^(?:[ \u00a0]{3,}|\u3000+|\t+)[ \u3000\t]*")
 _LONG_TRACKING = 0.5  # points; 28 cells to a line take 0.2, and a last character is caught with 0.4
+_LONG_GAP = 3.0  # points between paragraphs of a PDF
+_SMALLEST = 14.0  # of text; what is smaller may be the words of a chart
+_FEWEST_GAPS, _FEWEST_STEPS = 3, 5  # places that are no chance, lines that tell their distance
 _LONG_SPACE = 1.0  # points
 
 
@@ -85,12 +89,43 @@ def side_indent(subject: Subject) -> Iterator[Diagnostic]:
 
 def space(subject: Subject) -> Iterator[Diagnostic]:
     """Find space before or after paragraphs."""
-    found = (
+    found: list[tuple[Source, dict[str, object]]] = [
         (paragraph.source, {"before": points(paragraph.before), "after": points(paragraph.after)})
         for paragraph in body(subject)
         if paragraph.before > _LONG_SPACE or paragraph.after > _LONG_SPACE
-    )
-    yield from together("layout.space", found)  # type: ignore[arg-type]
+    ]
+    if subject.looks is not None:
+        found += _gaps(subject.looks)
+    yield from together("layout.space", found)
+
+
+def _gaps(looks: Looks) -> Iterator[tuple[Source, dict[str, object]]]:
+    """Measure what stands between paragraphs of a PDF beyond the distance of their lines."""
+    steps: list[float] = []
+    between: list[tuple[Source, float]] = []
+    for page in looks.pages:
+        for above, below in pairwise(page.lines if page.width < page.height else ()):
+            if (
+                not (is_body(above.role) and is_body(below.role))
+                or above.size != below.size
+                or below.size < _SMALLEST
+            ):
+                continue
+            if page.pictures or any(below.bottom < each.middle < above.top for each in page.strokes):
+                continue  # a table, a chart or a picture stands there
+            if below.is_first:
+                between.append((page.source, above.bottom - below.bottom))
+            else:
+                steps.append(above.bottom - below.bottom)
+    step = median(steps) if len(steps) >= _FEWEST_STEPS else 0.0
+    # An empty row between two is another finding; a single gap may be a row that was left for something.
+    wide = [
+        (source, round(gap - step))
+        for source, gap in between
+        if step and _LONG_GAP < gap - step < 0.85 * step
+    ]
+    for source, space in wide if len(wide) >= _FEWEST_GAPS else ():
+        yield source, {"before": "0", "after": points(space)}
 
 
 def alignment(subject: Subject) -> Iterator[Diagnostic]:

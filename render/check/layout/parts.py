@@ -31,6 +31,11 @@ def uncentred_title(subject: Subject) -> Iterator[Diagnostic]:
             yield Diagnostic("layout.title_place", paragraph.source, {"found": paragraph.text.strip()[:12]})
     for page in subject.looks.pages if subject.looks else ():
         middle = (from_mm(28) + page.width - from_mm(26)) / 2
+        own = [line for line in page.lines if line.role == "title" and page.width < page.height]
+        is_left = len(own) > 1 and all(line.left < from_mm(28) + 3 for line in own)
+        if is_left and any(line.right < page.width - from_mm(26) - 0.4 * line.size for line in own):
+            yield Diagnostic("layout.title_place", page.source, {"found": own[0].text[:12]})
+            continue
         for line in page.lines:
             is_off = abs((line.left + line.right) / 2 - middle) > from_mm(_CENTRED_MM) + 0.25 * line.size
             if line.role in ("title", "attachment-title") and page.width < page.height and is_off:

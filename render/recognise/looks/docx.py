@@ -275,6 +275,7 @@ class _Looking:
                     text += "\n"
             elif tag in (f"{W}drawing", f"{W}pict", f"{W}object", f"{_MC}AlternateContent"):
                 into.has_picture = True
+                into.drawn += drawn_in(element)
             elif tag == f"{W}commentReference":
                 self._remnants.append(Remnant("comment", "", source))
             elif tag == f"{W}fldChar" and element.get(f"{W}dirty") in ("1", "true"):
