@@ -27,7 +27,7 @@ USUAL = {
     "二级": "楷体_GB2312 16磅 首行2 两端 行距28.95",
     "三级": "仿宋_GB2312 16磅 首行2 两端 行距28.95",
     "附件说明": "仿宋_GB2312 16磅 左2 行距28.95",
-    "署名": "仿宋_GB2312 16磅 右对齐 右4.5 行距28.95",
+    "署名": "仿宋_GB2312 16磅 右对齐 行距28.95",
     "日期": "仿宋_GB2312 16磅 右对齐 右2 行距28.95",
     "附件": "黑体 16磅 行距28.95 另页",
     "附件标题": "方正小标宋简体 22磅 居中 行距28.95",
@@ -74,7 +74,9 @@ def docx_of(description: str) -> bytes:
         elif what == "表格":
             body += _table(text, says)
         else:
-            body += _paragraph(f"{USUAL[what]} {says}", text)
+            # The usual date, six and a half characters wide, begins two right of the name (7.3.5.2).
+            place = f"右{max(10.5 - len(text), 2)}" if what == "署名" else ""
+            body += _paragraph(f"{USUAL[what]} {place} {says}", text)
     return _package(body, page, folio, settings)
 
 
