@@ -66,41 +66,34 @@ def thickness(subject: Subject) -> Iterator[Diagnostic]:
     if looks is None or looks.form == "letter":
         return
     found = _of_docx(looks) if looks.kind == "DOCX" else _of_pdf(looks)
-    for source, place, said, wanted in found:
-        if abs(said - wanted) > _WITHIN_MM:
-            values = {"place": place, "found": points(round(said, 2)), "wanted": points(wanted)}
+    for source, is_outer, said in found:
+        if abs(said - (_THICK_MM if is_outer else _THIN_MM)) > _WITHIN_MM:
+            shown = points(round(said, 2))
+            values = {"outer": shown if is_outer else "", "inner": "" if is_outer else shown}
             yield Diagnostic("layout.colophon_weight", source, values)
             return
 
 
-def _of_docx(looks: Looks) -> Iterator[tuple[Source, str, float, float]]:
+def _of_docx(looks: Looks) -> Iterator[tuple[Source, bool, float]]:
     own = _paragraphs(looks)
-    table = _table(looks, own)
-    source = own[0].source if own else Source()
-    if table:
+    if table := _table(looks, own):
         for edge in table:
-            is_inner = edge.side == "between"
-            place = "中间的" if is_inner else "首末条"
-            yield source, place, edge.thickness / PT_PER_MM, _THIN_MM if is_inner else _THICK_MM
+            yield own[0].source if own else Source(), edge.side != "between", edge.thickness / PT_PER_MM
         return
     for at, paragraph in enumerate(own):
         for edge in paragraph.edges:
             is_first = at == 0 and edge.side == "above"
             is_last = at == len(own) - 1 and edge.side == "below"
-            is_outer = is_first or is_last
             if edge.side != "drawn":
-                place, wanted = ("首末条", _THICK_MM) if is_outer else ("中间的", _THIN_MM)
-                yield paragraph.source, place, edge.thickness / PT_PER_MM, wanted
+                yield paragraph.source, is_first or is_last, edge.thickness / PT_PER_MM
 
 
-def _of_pdf(looks: Looks) -> Iterator[tuple[Source, str, float, float]]:
+def _of_pdf(looks: Looks) -> Iterator[tuple[Source, bool, float]]:
     for page in looks.pages:
         strokes = _strokes(page) if any(line.role in _ROLES for line in page.lines) else []
         for at, stroke in enumerate(strokes if len(strokes) > 1 else ()):
             if stroke.thickness:
-                is_outer = at in (0, len(strokes) - 1)
-                place, wanted = ("首末条", _THICK_MM) if is_outer else ("中间的", _THIN_MM)
-                yield page.source, place, stroke.thickness / PT_PER_MM, wanted
+                yield page.source, at in (0, len(strokes) - 1), stroke.thickness / PT_PER_MM
 
 
 def open_copies(subject: Subject) -> Iterator[Diagnostic]:

@@ -90,12 +90,12 @@ def number_place(subject: Subject) -> Iterator[Diagnostic]:
             begins = paragraph.left / (paragraph.size or THREE) + paragraph.first_line
             begins += len(paragraph.text) - len(paragraph.text.lstrip("\u3000"))
             if not 0.5 <= begins <= 1.6 and paragraph.alignment in ("left", "justify") and begins < 3:
-                values = {"found": paragraph.text.strip()[:16], "begins": points(round(begins, 1))}
+                values = {"plain": "", "upward": _number(paragraph.text)}
                 yield Diagnostic("layout.number_place", paragraph.source, values)
         elif (
             paragraph.alignment != "center" and not paragraph.tabs and not paragraph.text.startswith("\u3000")
         ):
-            values = {"found": paragraph.text.strip()[:16], "begins": ""}
+            values = {"plain": _number(paragraph.text), "upward": ""}
             yield Diagnostic("layout.number_place", paragraph.source, values)
 
 
@@ -119,13 +119,13 @@ def signer_face(subject: Subject) -> Iterator[Diagnostic]:
         at, text = 0, "".join(run.text for run in runs)
         label = _SIGNED.search(text)
         for run in runs:
-            for start, stop, wanted, part in (
-                (label.start() if label else 0, label.end() if label else 0, "仿宋", "签发人"),
-                (label.end() if label else 0, len(text), "楷体", "签发人姓名"),
+            for start, stop, wanted in (
+                (label.start() if label else 0, label.end() if label else 0, "仿宋"),
+                (label.end() if label else 0, len(text), "楷体"),
             ):
                 own = run.text[max(start - at, 0) : max(stop - at, 0)]
                 if run.face and HAN.search(own) and family(run.face) != wanted:
-                    values = {"text": own.strip(), "found": run.face, "wanted": wanted, "part": part}
+                    values = {"text": own.strip(), "found": run.face, "wanted": wanted}
                     yield Diagnostic("layout.signer_face", source, values)
             at += len(run.text)
 
@@ -173,6 +173,10 @@ def _above(looks: Looks) -> Iterator[str]:
         yield paragraph.text
     for page in looks.pages[:1]:
         yield from (line.text for line in page.lines)
+
+
+def _number(text: str) -> str:
+    return _SIGNED.split(text)[0].strip()[:20]
 
 
 def _names(text: str) -> bool:

@@ -53,7 +53,9 @@ ENTRIES: dict[str, Entry] = {
         "推荐",
         ("版记分隔线的粗细", "How thick the lines of the colophon are"),
         _LINES,
-        ("版记{place}分隔线粗{found}毫米，推荐{wanted}毫米", "a line of the colophon is {found} mm thick; {wanted} mm is recommended"),
+        ("{outer:版记首末条分隔线粗…毫米，推荐0.35毫米}{inner:版记中间的分隔线粗…毫米，推荐0.25毫米}",
+         "{outer:the first or last line of the colophon is … mm thick; 0.35 mm is recommended}"
+         "{inner:a line within the colophon is … mm thick; 0.25 mm is recommended}"),
         ("在“边框和底纹”里把首末条线设为1磅，中间的设为0.75磅", "1 pt for the first and the last line, 0.75 pt between"),
         *both("抄送｜上线24｜抄送：某某区委办公室。", _PRINTED, right=_RIGHT),
     ),

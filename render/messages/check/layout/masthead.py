@@ -32,8 +32,8 @@ ENTRIES: dict[str, Entry] = {
         ("发文字号在发文机关标志下空二行，居中排布；上行文的居左空一字，与最后一个签发人姓名同一行。",
          "发文字号 is centred two lines below the mark; upward it stands one character from the left, on the line\n"
          "of the last 签发人."),
-        ("发文字号“{found}”{begins:左空…字，应左空一字|没有居中}",
-         "发文字号 “{found}” {begins:is … characters in, not one|is not centred}"),
+        ("{plain:发文字号“…”没有居中}{upward:上行文的发文字号“…”没有左空一字}",
+         "{plain:发文字号 “…” is not centred}{upward:发文字号 “…” is not one character in, as it is upward}"),
         ("下行文、平行文设为居中，缩进设为0；上行文左缩进设为1字符（“布局”→“缩进”）",
          "centre it without indent; upward give it a left indent of one character"),
         *both(_MARK, "文号｜左对齐｜某司〔2021〕3号", _TITLE, right=_HEAD),
@@ -61,7 +61,7 @@ ENTRIES: dict[str, Entry] = {
         "规定",
         ("签发人三字用仿宋，姓名用楷体", "签发人 is set in 仿宋, the name in 楷体"),
         ("“签发人”三字用三号仿宋，签发人姓名用三号楷体。", "签发人 is 三号 仿宋, the name 三号 楷体."),
-        ("{part}“{text}”为“{found}”，应为{wanted}", "“{text}” is {found} instead of {wanted}"),
+        ("签发人处的“{text}”为“{found}”，应为{wanted}", "“{text}” is {found} instead of {wanted}"),
         ("选中“{text}”，字体改为{wanted}", "set “{text}” in {wanted}"),
         *both(
             _MARK, "文号｜无线 左对齐 左1 右1｜某司〔2021〕3号　　签发人：张三", _RULE, _ASKED,
