@@ -167,7 +167,9 @@ class _Sealed(_Arranged):
             center = centers[-1]
             row += max(apart, most) if names is not rows[-1][0] else most
         if block.date:
-            center = center if rows else self.measure - _FROM_RIGHT * self.cell
+            if not rows:
+                half = self.width(block.date.runs, block.date.style) / 2
+                center = self.measure - _FROM_RIGHT * self.cell - half
             lines.append(self.line(block.date, [Piece(block.date.runs, center, "center")], row))
             row += 1
         return replace(block, rows=ceil(row), lines=tuple(lines), seals=tuple(seals))
@@ -192,6 +194,8 @@ class _Sealed(_Arranged):
     def _rows(self) -> list[tuple[list[Paragraph], list[float]]]:
         """Share the names out among rows; gives each row's names and the middle of each."""
         names = list(self.block.names)
+        if not names:
+            return []
         if len(names) == 1:
             return [(names, [self._single_center(names[0])])]
         columns = self._columns([self.width(name.runs, name.style) for name in names])

@@ -1,7 +1,7 @@
 """Recognise: a published report becomes the files of a report folder.
 
     readers      a file → a found document: paragraphs, tables and pictures, as they stand
-    contents, opening, ending, headings    what they are: title, addressee, headings, signature, attachments
+    contents, opening, title, masthead, ending, headings    what they are: title, addressee, signature …
     draft        which of them the metadata hold, and which the text
     figures      numbers with units, named
     markdown, book, folder    `report.md`, `figures.xlsx`, and what a build of them must print
@@ -23,7 +23,8 @@ from .account import Account, account_of
 from .anatomy import Anatomy, Block, Doubt, Para
 from .changes import restored_cell
 from .contents import drop_contents
-from .draft import Draft, day_of_session, make_draft
+from .days import day_of_session, day_signed, days_of, session_above
+from .draft import Draft, make_draft
 from .ending import read_ending
 from .figures import LEVELS, Bound, bind
 from .folder import File, Made, Part
@@ -149,34 +150,20 @@ def _template(draft: Draft) -> str:
 
 
 def _year(anatomy: Anatomy) -> int:
-    from ..dates import read_date
-
-    dates = [
-        day.isoformat()
-        for part in anatomy.ending
-        if part.kind == "date"
-        if (day := read_date(part.para.folded))
-    ]
-    # An old report may have been put on the net decades after its session.
-    sessions = [said for para in anatomy.opening if (said := day_of_session(para.folded))]
-    dates += sessions
-    for key in ("issued_on", "published_on"):
-        found = anatomy.particular(key)
-        if found and (day := read_date(found.value)):
-            dates.append(day.isoformat())
+    session = session_above(anatomy.opening)
     opening = [para for para in anatomy.opening if not day_of_session(para.folded)]
     texts = [block.folded for block in (*opening, *anatomy.blocks) if isinstance(block, Para)]
-    year = year_of(anatomy.title, texts, dates)
-    if sessions and sessions[0][5:7] <= LAST_OF_SPRING and year == int(sessions[0][:4]):
+    year = year_of(anatomy.title, texts, days_of(anatomy))
+    if session and session[5:7] <= LAST_OF_SPRING and year == int(session[:4]):
         # A session in spring hears of the year before, though the text speaks as often of this one.
         before = f"{year - 1}年"
         if f"{year}年" not in anatomy.title and any(before in text for text in texts):
             year -= 1
-    numbers = [value for key, (value, _) in anatomy.elements.items() if key == "number"]
-    numbers += [each.value for each in anatomy.particulars if each.key in ("number", "index_no")]
-    for number in numbers:
-        if year is None and (dated := re.search(r"(?<!\d)(?:19|20)\d{2}(?!\d)", number)):
-            year = int(dated[0])
+    signed = day_signed(anatomy)
+    if year is not None and signed and int(signed[:4]) > year + 1:
+        # A title may name a year long past; what was signed years later reports on another one.
+        year = year_of("", texts, [signed])
+        anatomy.doubts.append(Doubt("year", anatomy.title, Source()))
     if year is None:
         anatomy.doubts.append(Doubt("year", anatomy.title, Source()))
         return 2000

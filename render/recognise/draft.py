@@ -15,14 +15,18 @@ from ..dates import read_date
 from ..diagnostics import NOWHERE, Source
 from ..numbering import patterns_like
 from .anatomy import Anatomy, Block, Doubt, Para, Part, Segment
+from .candidates import Candidate
 from .cells import cell_runs
 from .changes import Changes
+from .days import day_above, day_of
 from .found import FoundPicture, FoundTable
-from .headings import Candidate, find_headings
+from .headings import find_headings
 from .lexicon import is_organ
 from .passages import Passage, samples_of, settle
 
 UNSIGNED = "不印"  # 落款
+_YEAR_IN_BRACKETS = re.compile(r"[\[【﹝（(［]\s*((?:19|20)\d{2})\s*[\]】﹞）)］](?=\s*第?\s*\d+\s*号)")
+_REPRESENTS = re.compile("我(?:谨|现)?代表([\u4e00-\u9fff]{2,30}?)[，,]?向")
 _NAMED_ATTACHMENT = re.compile(r"附\s*件\s*(\d{1,2})?\s*[：:]?")
 
 
@@ -143,26 +147,26 @@ class _Drafting:
         """Tell whether the metadata know an issuer or a date that the end of the text does not show."""
         named = self.anatomy.particular("issuers")
         dated = self.anatomy.particular("issued_on")
-        organ = (named.value if named else "") or self._organs_above() or _organ_of_title(self.made.title)
+        organ = (
+            (named.value if named else "")
+            or self._organs_above()
+            or _organ_of_title(self.made.title)
+            or self._represented()
+        )
         return bool(
             (not issuers and organ)
-            or (not dates and ((dated and read_date(dated.value)) or self._date_above()))
+            or (not dates and ((dated and read_date(dated.value)) or day_above(self.anatomy.opening)))
         )
 
     def _organs_above(self) -> tuple[str, ...]:
         """List the organs named between the title and the text, as above a communiqué."""
         return tuple(para.text for para in self.anatomy.opening if is_organ(para.folded))
 
-    def _date_above(self) -> str:
-        """Give the date that stands between the title and the text, as an ISO date."""
-        for para in self.anatomy.opening:
-            text = para.folded.strip("（）()")
-            if day := read_date(text) or _han_date(text):
-                return day.isoformat()  # type: ignore[attr-defined, no-any-return]
-        for para in self.anatomy.opening:
-            if day := day_of_session(para.folded):
-                return day
-        return ""
+    def _represented(self) -> str:
+        """Name the organ that a speaker reports for: 我代表市人民政府，向大会报告工作."""
+        first = [block.folded for block in self.anatomy.blocks[:3] if isinstance(block, Para)]
+        found = next(filter(None, map(_REPRESENTS.search, first)), None)
+        return found[1] if found and is_organ(found[1]) else ""
 
     def _sign(self, issuers: Sequence[Part], dates: Sequence[Part]) -> None:
         made = self.made
@@ -171,8 +175,8 @@ class _Drafting:
         if flat:
             made.metadata["issuers"] = flat
         for part in dates[-1:]:
-            if day := read_date(part.para.folded) or _han_date(part.para.folded):
-                made.metadata["issued_on"] = day.isoformat()  # type: ignore[attr-defined]
+            if day := day_of(part.para.folded):
+                made.metadata["issued_on"] = day.isoformat()
 
     def _placed(self, part: Part) -> Passage:
         return replace(_text(part.para), role=part.kind if part.kind != "attachment-list" else "text")
@@ -256,7 +260,7 @@ class _Drafting:
                 made.metadata.setdefault(key, found.value)
         if "issuers" not in made.metadata and (organs := self._organs_above()):
             made.metadata["issuers"] = organs
-        if "issuers" not in made.metadata and (organ := _organ_of_title(made.title)):
+        if "issuers" not in made.metadata and (organ := _organ_of_title(made.title) or self._represented()):
             made.metadata["issuers"] = (organ,)
             anatomy.doubts.append(Doubt("issuer", organ, NOWHERE))
         for key in ("issued_on", "published_on"):
@@ -273,16 +277,25 @@ class _Drafting:
                 anatomy.doubts.append(Doubt("date", f"{found.label}：{found.value}", found.source))
             elif not re.fullmatch(r"\S+", found.value):
                 made.comments[key] = f"{found.label}：{found.value}"
-        if "issued_on" not in made.metadata and (day_above := self._date_above()):
-            made.metadata["issued_on"] = day_above
+        if "issued_on" not in made.metadata and (said := day_above(anatomy.opening)):
+            made.metadata["issued_on"] = said
         for key, (value, _) in anatomy.elements.items():
             made.metadata[key] = (value,) if key in ("signers", "copies_to") else value
+        if (number := made.metadata.get("number")) and not self.keeps_marks:
+            self._print_number(str(number))
         if made.metadata.get("printed_on"):
             day = read_date(str(made.metadata["printed_on"]))
             if day:
                 made.metadata["printed_on"] = day.isoformat()
             else:
                 del made.metadata["printed_on"]
+
+    def _print_number(self, number: str) -> None:
+        """Put the year of a document number into 〔〕, as print has it (GB/T 9704-2012, 7.2.5)."""
+        printed = _YEAR_IN_BRACKETS.sub(r"〔\1〕", number)
+        if printed != number:
+            self.made.metadata["number"] = printed
+            self.made.comments["number"] = f"发文字号：{number}"
 
     def _list_changes(self) -> None:
         for para in self.anatomy.title_lines:
@@ -357,38 +370,6 @@ def _is_plain_date(part: Part) -> bool:
 
 def _is_plain_note(part: Part) -> bool:
     return part.para.text[:1] == "（" and part.para.text[-1:] == "）"
-
-
-_SESSION = re.compile(
-    r"^[—\-－（(]*\s*((?:19|20)\d{2}年\d{1,2}月\d{1,2}日|[一二][九○〇零][一二三四五六七八九○〇零]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿]{1,3}日)"
-    r".{0,80}(?:会议|大会|全会|例会|会)(?:.{0,8})?(?:上|通过|批准|修订|修正|审议|作|所作)"
-)
-
-
-def day_of_session(text: str) -> str:
-    """Give the day a line below a title says a report was given on, or a law passed, as an ISO date."""
-    found = _SESSION.match(text)
-    day = (read_date(found[1]) or _han_date(found[1])) if found else None
-    return day.isoformat() if day else ""  # type: ignore[attr-defined]
-
-
-_HAN_DIGITS = str.maketrans("〇○零OoＯ一二三四五六七八九元", "0000001234567891")
-
-
-def _han_date(text: str) -> object:
-    """Read 二〇二一年二月十八日."""
-    from datetime import date
-
-    from ..han import from_han
-
-    found = re.fullmatch(r"(.{4})\s*年\s*(.{1,3}?)\s*月\s*(.{1,4}?)\s*日", text.strip())
-    if not found:
-        return None
-    try:
-        year = int(found[1].translate(_HAN_DIGITS))
-        return date(year, from_han(found[2].replace("元", "一")), from_han(found[3].replace("廿", "二十")))
-    except ValueError:
-        return None
 
 
 def _organ_of_title(title: str) -> str:

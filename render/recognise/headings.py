@@ -9,11 +9,10 @@ Levels follow nesting: the first kind of number is the first level, whatever it 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .found import Look, is_display
+from .candidates import Candidate
 from .numbers import (
     ARABIC,
     ARTICLE,
@@ -27,36 +26,16 @@ from .numbers import (
     read_bare_number,
     read_number,
 )  # fmt: skip
+from .unnumbered import is_usual, unnumbered
 
 DEEPEST = 4
 LONGEST_TITLE = 60  # characters of a heading on a line of its own
 LONGEST_LEAD = 48  # characters of a heading that runs in
-LONGEST_PLAIN = 30  # characters of a heading without a number
+MOST, MOST_RUNNING_IN = 0.6, 0.75  # of a list must be fit for headings, that all of them are
 
-_ENDS = "。；！？：，、,;:!?…"
 _OPENERS, _CLOSERS = "“‘（《〈「【〔(", "”’）》〉」】〕)"
 _ORDERS = re.compile("应当|应该|必须|不得|严禁|可以|有权|由[^，。]{2,12}负责|的，|须")
-_ALWAYS = re.compile(
-    "(?:前|引|序)言|结(?:束)?语|概述|综述|总体情况|基本情况|工作回顾|附则|总则|说明|注释|参考文献|名词解释|术语解释|后记|导言|摘要"
-)
-_OF_YEARS = re.compile(
-    r"(?:过去(?:的?[一二三四五]年)?|(?:19|20)\d{2}年|今后[一二三四五]年|下一(?:步|阶段)|[本今]年|[一三五]年来|\d{4}—\d{4}年).{0,16}"
-    r"(?:回顾|工作|任务|安排|打算|情况|重点|目标|部署|建议|计划|要求|思路|举措|总结)"
-)
-_NO_HEADING = re.compile(
-    r"^(?:表|图|附表|附图|附件|单位|注|资料来源|数据来源|来源|(?:\d{4}年)?\d{1,2}月|（|\(|——|—|[*★※])|[年月日]$|^\d[\d.,%\s]*$|[\d%]$|^[:：]"
-)
-_NAMES = re.compile(r"^[\u4e00-\u9fff·]{1,4}(?:[ \u3000][\u4e00-\u9fff·]{1,4})*$")
 _NOTES_BEGIN = re.compile(r"^(?:注|注释|附注|备注|说明|名词解释|资料来源)\s*[：:]\s*(?:\d|[（(［\[①]|$)")
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A paragraph on trial."""
-
-    text: str
-    look: Look
-    is_cell: bool = False  # one of the cells of a table that lost its lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +73,12 @@ def find_headings(candidates: Sequence[Candidate | None]) -> list[Heading | None
     """
     numbered = _numbered(candidates)
     judged = _judge(numbered, candidates)
-    chosen = sorted(
-        [*judged, *_plain(candidates, {each.at for each in numbered}, judged)], key=lambda n: n.at
-    )
+    heads = {each.at for each in judged}
+    plain = [
+        _Numbered(at, None, "own", candidates[at].text, "", weight, True)  # type: ignore[union-attr]
+        for at, weight in unnumbered(candidates, {each.at for each in numbered}, heads)
+    ]
+    chosen = sorted([*judged, *plain], key=lambda each: each.at)
     found: list[Heading | None] = [None] * len(candidates)
     for each, level in _levels(chosen):
         if level <= DEEPEST:
@@ -205,20 +187,41 @@ def _first_end(text: str, ends: str) -> int | None:
 def _judge(numbered: Sequence[_Numbered], candidates: Sequence[Candidate | None]) -> list[_Numbered]:
     """Keep those that are headings, group by group from the outside in."""
     roots = _nest(numbered, candidates)
+    decided = _decide(roots)
     kept: list[_Numbered] = []
     waiting = list(roots)
     while waiting:
         group = waiting.pop()
-        heads = _headings_of(group)
-        kept += heads
-        for head in heads:
-            waiting += head.children
-        for other in group:
-            if other not in heads:
+        for each in group:
+            if id(each) in decided:
+                kept.append(each)
+                waiting += each.children
+            else:
                 # What is numbered inside an item of a list may still be headings only if the item is none
                 # and nothing else is above it; such texts are lists all through.
-                waiting += [child for child in other.children if _all_chapters(child)]
+                waiting += [child for child in each.children if _all_chapters(child)]
     return sorted(kept, key=lambda each: each.at)
+
+
+def _decide(roots: Sequence[list[_Numbered]]) -> set[int]:
+    """Decide which numbered paragraphs are headings, by identity; a list that runs on is decided as one.
+
+    Rules of procedure count 一、 to 八、 across their chapters: what is said of 一、 holds for 八、.
+    """
+    lists: list[list[_Numbered]] = []
+    last: dict[float, list[_Numbered]] = {}
+    groups, at = list(roots), 0
+    while at < len(groups):
+        groups += [child for each in groups[at] for child in each.children]
+        at += 1
+    for group in sorted(groups, key=lambda group: group[0].at):
+        before = last.get(_rank(group))
+        if before is not None and 1 < _value(group[0]) == _value(before[-1]) + 1:
+            before += group
+        else:
+            last[_rank(group)] = before = list(group)
+            lists.append(before)
+    return {id(each) for one in lists for each in _headings_of(one)}
 
 
 def _all_chapters(group: Sequence[_Numbered]) -> bool:
@@ -276,9 +279,10 @@ def _headings_of(group: Sequence[_Numbered]) -> list[_Numbered]:
     if len(marks) > len(group) / 2:
         sure = len(marks) > 1 and sum(each.weight for each in marks) / len(marks) >= 0.5
         return [*marks, *fit] if sure else []
-    if len(fit) < 0.6 * len(group) or weight < 0.45:
-        return _bold(group)
     runs = [each for each in fit if each.shape == "run"]
+    most = MOST_RUNNING_IN if len(runs) > len(fit) / 2 else MOST
+    if len(fit) < most * len(group) or weight < 0.45:
+        return _bold(group)
     if runs and len(runs) > len(fit) / 2 and sum(each.weight for each in runs) / len(runs) < 0.5:
         return _bold(group)
     return [each for each in fit if each.shape != "run" or each.weight >= 0.2]
@@ -293,90 +297,6 @@ def _bold(group: Sequence[_Numbered]) -> list[_Numbered]:
     )
 
 
-def _plain(
-    candidates: Sequence[Candidate | None], numbered: set[int], judged: Sequence[_Numbered]
-) -> list[_Numbered]:
-    """Find headings without a number: short lines between paragraphs.
-
-    Where the file sets lines apart (in bold, a face of headings, a style), only such lines are headings; else
-    those with a long paragraph below, and beside them shorter ones of their kind.
-    """
-    found: list[_Numbered] = []
-    face = _face_of_text(candidates)
-    is_styled = any(
-        c is not None and at not in numbered and _may_head(c.text) and _is_declared(c, face)
-        for at, c in enumerate(candidates)
-    )
-    heads = {each.at for each in judged}
-    short: list[_Numbered] = []
-    for at, candidate in enumerate(candidates):
-        if candidate is None or candidate.is_cell or at in numbered or not _may_head(candidate.text):
-            continue
-        following = candidates[at + 1] if at + 1 < len(candidates) else None
-        before = candidates[at - 1] if at else None
-        starts = at == 0 or before is None or (at - 1) in heads or before.text[-1:] in "。！？；：”）…"
-        if following is None or not starts:
-            continue
-        declared = _is_declared(candidate, face)
-        flat = _flat(candidate.text)
-        is_usual = _ALWAYS.fullmatch(flat) is not None or _OF_YEARS.fullmatch(flat) is not None
-        least = 15 if is_usual else 40  # characters of the paragraph below
-        is_above = at + 1 in heads or (
-            len(following.text) >= least and following.text[-1:] in "。；：！？”）…"
-        )
-        weight = 0.9 if declared else 0.6 if is_usual else 0.5
-        head = _Numbered(at, None, "own", candidate.text, "", weight, True)
-        if not (declared or is_usual or not is_styled):
-            continue
-        if is_above and not _is_name(candidate.text):
-            found.append(head)
-        elif is_above or (len(following.text) >= 15 and following.text[-1:] in "。！？"):
-            short.append(head)
-    if len(found) > 1:
-        found += [head for head in short if len(head.title) <= 16 and not re.search("[，：、]", head.title)]
-    if len(found) == 1 and found[0].weight <= 0.5:
-        return []  # a lone short line is more often a line that was cut
-    return found
-
-
-def _is_declared(candidate: Candidate, face: str) -> bool:
-    """Tell whether the file sets a line apart from its text."""
-    look = candidate.look
-    return (
-        look.level > 0
-        or look.is_bold
-        or (look.is_centred and len(candidate.text) <= 20)
-        or (is_display(look.face) and not is_display(face))
-    )
-
-
-def _face_of_text(candidates: Sequence[Candidate | None]) -> str:
-    counts: Counter[str] = Counter()
-    for candidate in candidates:
-        if candidate is not None and len(candidate.text) > LONGEST_TITLE:
-            counts[candidate.look.face] += 1
-    return counts.most_common(1)[0][0] if counts else ""
-
-
-def _may_head(text: str) -> bool:
-    return (
-        2 <= len(text) <= LONGEST_PLAIN
-        and text[-1] not in _ENDS
-        and not re.search("[。；]", text)
-        and not _NO_HEADING.search(text)
-        and re.search("[\u4e00-\u9fff]{2}", _flat(text)) is not None
-    )
-
-
-def _is_name(text: str) -> bool:
-    """Tell a line that may be no more than somebody's name."""
-    return len(text) < 4 and _ALWAYS.fullmatch(_flat(text)) is None and _NAMES.fullmatch(text) is not None
-
-
-def _flat(text: str) -> str:
-    return re.sub("[ \u3000]", "", text)
-
-
 def _levels(heads: Sequence[_Numbered]) -> list[tuple[_Numbered, int]]:
     """Give each heading its level: how many are open above it."""
     plain_rank = _rank_of_plain(heads)
@@ -385,11 +305,7 @@ def _levels(heads: Sequence[_Numbered]) -> list[tuple[_Numbered, int]]:
     before: _Numbered | None = None
     for each in heads:
         rank = each.number.rank if each.number else plain_rank
-        if (
-            each.number is None
-            and _ALWAYS.fullmatch(each.title)
-            and each.title not in ("说明", "概述", "综述")
-        ):
+        if each.number is None and is_usual(each.title) and each.title not in ("说明", "概述", "综述"):
             stack = [] if not any(kind == plain_rank for kind in stack) else stack
         if rank in stack:
             del stack[stack.index(rank) :]
@@ -432,7 +348,13 @@ def _rank_of_plain(heads: Sequence[_Numbered]) -> float:
 def _frames(heads: Sequence[_Numbered], top: float) -> bool:
     """Tell whether unnumbered headings stand around the numbered ones: 回顾, 一、 二、, 今年任务."""
     numbered = [n for n, each in enumerate(heads) if each.number and each.number.rank == top]
-    plain = [
-        n for n, each in enumerate(heads) if each.number is None and not _ALWAYS.fullmatch(_flat(each.title))
-    ]
+    plain = [n for n, each in enumerate(heads) if each.number is None and not is_usual(each.title)]
     return bool(plain) and plain[0] < numbered[0] and plain[-1] > numbered[-1]
+
+
+def _rank(group: Sequence[_Numbered]) -> float:
+    return group[0].number.rank if group[0].number else 0
+
+
+def _value(each: _Numbered) -> int:
+    return each.number.value if each.number else 0

@@ -192,3 +192,10 @@ def test_rows_are_the_same_in_both_outputs() -> None:
         assert isinstance(block, Signature)
         row = (runs(pages)[DATE].baseline - runs(pages)["字。"].baseline) / 29.6
         assert row == pytest.approx(block.rows)
+
+
+def test_a_date_without_a_name_ends_four_cells_in() -> None:
+    """As one whose issuer stands above the text does."""
+    _, pages, found = laid()
+    assert span(runs(pages)[DATE])[1] == pytest.approx(24, abs=0.05)
+    assert found == []

@@ -307,3 +307,68 @@ def test_a_session_in_spring_hears_of_the_year_before() -> None:
     assert recognise(text.encode(), "a.txt", patterns=patterns).account.year == 2020
     named = f"2021年{text}"
     assert recognise(named.encode(), "a.txt", patterns=patterns).account.year == 2021
+
+
+def test_the_year_is_not_after_nor_long_before_the_day_above_the_text() -> None:
+    """A census names the one of ten years before as often as its own."""
+    lines = ("第七次人口普查公报", "某市统计局", "2021年5月11日", LONG, "一、总量",
+             "与2010年普查相比，增加12万人；2010年为36万人，2010年以来年均增长1.2%。")  # fmt: skip
+    assert made(*lines).account.year == 2021
+    numbered = ("关于有关情况的通知", "某政发〔2009〕33号", "2001年以来的工作，2001年共3件。", LONG, LONG)
+    assert made(*numbered).account.year == 2009
+
+
+def test_a_title_that_names_a_year_long_past() -> None:
+    """What was signed years later reports on the year before, and the import says that it doubts it."""
+    result = made(
+        "某市2012年办法执行情况的报告",
+        LONG,
+        "一、情况",
+        LONG,
+        "2021年，执行良好。" + LONG,
+        "某市司法局",
+        "2021年12月18日",
+    )
+    assert result.account.year == 2021
+    assert "year" in [doubt.what for doubt in result.account.doubtful]
+
+
+def test_the_day_of_a_session_on_two_lines() -> None:
+    """Broken within the name of the congress; in traditional characters too."""
+    result = made(
+        "执行情况的报告", "——2020年7月30日在某区第三届人民代表", "大会常务委员会第二十九次会议上", LONG, LONG
+    )
+    assert result.account.metadata["issued_on"] == "2020-07-30"
+    result = made("施政報告", "——1985年3月27日在第六屆人民代表大會第三次會議上", LONG, LONG)
+    assert result.account.metadata["issued_on"] == "1985-03-27"
+
+
+def test_whom_a_speaker_reports_for() -> None:
+    """Is the issuer, where nothing else names one; it is told as a doubt and not printed."""
+    result = made("政府工作报告", "现在，我代表某某市人民政府，向大会报告工作。" + LONG, "一、工作回顾", LONG)
+    assert result.account.metadata["issuers"] == ("某某市人民政府",)
+    assert result.account.metadata["signature"] == "不印"
+    assert [doubt.what for doubt in result.account.doubtful if doubt.what == "issuer"] == ["issuer"]
+
+
+def test_a_document_number_in_brackets() -> None:
+    """Within round ones, with its year in any: it is printed with 〔〕, and the file's own way is kept beside it."""
+    result = made("关于某事的通知", "(某政办函[2009]215号)", "各县人民政府：", LONG, LONG)
+    assert result.account.metadata["number"] == "某政办函〔2009〕215号"
+    assert "# 原文：发文字号：某政办函[2009]215号" in result.files[0].data.decode()
+
+
+def test_an_empty_label_takes_no_next_line() -> None:
+    """Where the labels have their values on their lines; the title below the last one stays whole."""
+    result = made(
+        "索 引 号：A-1",
+        "发文机构：某市人民政府",
+        "主 题 词：",
+        "某市人民政府关于推进政务新媒体",
+        "健康发展的意见",
+        "各县人民政府：",
+        LONG,
+        LONG,
+    )
+    assert result.account.title == "某市人民政府关于推进政务新媒体健康发展的意见"
+    assert "keywords" not in result.account.metadata

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from render.recognise.candidates import Candidate
 from render.recognise.found import PLAIN, Look
-from render.recognise.headings import Candidate, find_headings
+from render.recognise.headings import find_headings
 
 LONG = "全区各部门各单位认真贯彻落实上级决策部署，扎实开展各项工作，取得了明显成效，群众满意度不断提升。"
 
@@ -116,3 +117,11 @@ def test_four_levels_are_the_most() -> None:
         )
     ]
     assert levels == [1, 2, 3, 4]
+
+
+def test_a_list_that_runs_on_is_decided_as_one() -> None:
+    """Rules count 一、 to 五、 across their chapters: what 一、 is not, 五、 is not either."""
+    item = "县政府工作人员应当依法履行职责，自觉接受监督，不得推诿。"
+    texts = ("第一章 总则", f"一、{item}", f"二、{item}", f"三、{item}", "第二章 附则",
+             f"四、实行会议制度。{LONG}", f"五、本规则自印发之日起施行。{LONG}")  # fmt: skip
+    assert found(*texts) == [(1, "第一章", "总则"), (1, "第二章", "附则")]

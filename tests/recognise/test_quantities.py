@@ -36,6 +36,10 @@ def printed(text: str, *, in_han: bool = False) -> list[str]:
         ("先后出台三件规范性文件", ["三件"]),
         ("消费价格指数为102.3，", ["102.3"]),
         ("气温下降−5.4%", ["−5.4%"]),
+        ("保障600多万贫困人口饮水安全", ["600多万"]),
+        ("浓度分别为11、24、59、35微克/立方米", ["11", "24", "59", "35微克/立方米"]),
+        ("基尼系数由2010年的0.21下降到2015年的0.08，", ["0.21", "0.08"]),
+        ("共12大类", ["12大类"]),
     ],
 )
 def test_figures(text: str, found: list[str]) -> None:
@@ -130,3 +134,11 @@ def test_exact_amounts_in_han_numerals() -> None:
     """Counted in units of measure they are figures wherever they stand; round numbers may be idioms."""
     text = "全市工业完成总产值一百八十六亿元，涉及改制企业四十二户，三十六个字传遍二十四个县。"
     assert printed(text) == ["一百八十六亿元", "四十二户"]
+
+
+def test_numbers_with_one_unit_print_it_once() -> None:
+    """The last one has it; the others are in it without printing it."""
+    found = quantities("分别为11、24、35件")
+    assert [(str(q.value), q.unit, q.has_unit) for q in found] == [
+        ("11", "件", False), ("24", "件", False), ("35", "件", True)
+    ]  # fmt: skip

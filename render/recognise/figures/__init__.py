@@ -27,8 +27,9 @@ _RESERVED = frozenset(
     年度 指标 名称 标题 正文 附件 loop range and else false if in is none not or true
 """.split()
 )
-_HAN_AMOUNT = re.compile("百分之[一二三四五六七八九十]|[一二三四五六七八九十百千]+(?:万|亿)")
-_AMOUNT = re.compile(r"\d+(?:\.\d+)?(?:%|万|亿)")
+_COUNTED = "件|个|人|户|项|次|家|起|名|元|亩|公里|吨|万|亿"
+_HAN_AMOUNT = re.compile(f"百分之[一二三四五六七八九十]|[一二三四五六七八九十百千零〇]{{2,}}(?:{_COUNTED})")
+_AMOUNT = re.compile(rf"\d+(?:\.\d+)?(?:%|{_COUNTED})")
 _ORDINALS = "二三四五六七八九"
 
 

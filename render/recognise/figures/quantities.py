@@ -54,6 +54,9 @@ _RANGE = re.compile(
 )
 
 
+_LISTED = re.compile(rf"{_NUMBER}(?:、{_NUMBER})+(?![\d.])")
+
+
 def quantities(text: str, *, in_han: bool = False) -> list[Quantity]:
     """Find the quantities of a paragraph, in order.
 
@@ -90,6 +93,12 @@ def _in_digits(masked: str) -> Iterator[Quantity]:
                 yield from pair
                 position = pair[1].stop
                 continue
+        if listed := _LISTED.match(masked, found.start("number")):
+            row = _listed(masked, listed)
+            if row:
+                yield from row
+                position = row[-1].stop
+                continue
         quantity = _quantity(masked, found)
         if quantity is not None:
             yield quantity
@@ -108,7 +117,8 @@ def _quantity(masked: str, found: re.Match[str]) -> Quantity | None:
         unit = UNIT.match(masked, around.end())
         at = around.end()
         if unit is None:
-            return None
+            is_scaled = bool(more) and scale in ("万", "亿", "万亿") and not more2
+            return _scaled(masked, found, around) if is_scaled else None
     name = intern(unit[0]) if unit else ""  # the same few in all of a text
     sureness = 0.95
     if unit is None:
@@ -144,6 +154,37 @@ def _quantity(masked: str, found: re.Match[str]) -> Quantity | None:
     )  # fmt: skip
 
 
+def _scaled(masked: str, found: re.Match[str], around: re.Match[str]) -> Quantity:
+    """Read 600多万 in 600多万贫困人口: the scale is the unit."""
+    prefix = _BEFORE.search(masked[: found.start()])
+    words = prefix[0] if prefix else ""
+    number = found["number"]
+    return Quantity(
+        found.start() - len(words), around.end(), Decimal(number.replace(",", "")), intern(around["scale"]),
+        len(number.partition(".")[2]), f"{words}{{}}{around['more']}", True, found.start("number"), 0.8,
+    )  # fmt: skip
+
+
+def _listed(masked: str, listed: re.Match[str]) -> list[Quantity]:
+    """Read numbers that share the unit of the last one: 分别为11、24、59、35微克/立方米; none if it has none."""
+    numbers = list(_QUANTITY.finditer(masked, listed.start(), listed.end()))
+    last = _quantity(masked, numbers[-1]) if numbers else None
+    is_told = "分别" in masked[max(listed.start() - 20, 0) : listed.start()]
+    if last is None or not last.unit or last.form or not (is_told or len(numbers) > 2):
+        return []
+    if is_rare(last.unit) or masked[listed.start() - 1 : listed.start()] in ("", "、"):
+        return []
+    before = [
+        Quantity(
+            each.start(), each.end(), Decimal(each["number"].replace(",", "")), last.unit,
+            len(each["number"].partition(".")[2]), "{:,}" if "," in each["number"] else "", False,
+            each.start(), 0.8,
+        )
+        for each in numbers[:-1]
+    ]  # fmt: skip
+    return [*before, last]
+
+
 def _approximate(
     value: Decimal, decimals: int, number: str, more: str, scale: str, more2: str, unit: str
 ) -> tuple[str, Decimal, int, str]:
@@ -167,6 +208,8 @@ def _approximate(
 _NONE_OF = re.compile("费用|成本|投诉|事故|差错|感染|死亡|延误|差评|缺陷|跑腿|案件|新增|排放|收费")
 _RATIO_AFTER = re.compile(r"[:：∶]\d+(?:\.\d+)?(?![\d:：])|[:：∶]\d+\.\d+")
 _RATIO_BEFORE = re.compile(r"\d(?:\.\d+)?[:：∶]$")
+_OF_YEAR = re.compile("\x00+的$")
+_CHANGES = re.compile("下降|上升|提高|提升|降低|降|升|增|减|扩大|缩小|变")
 _STATED = re.compile(r"(?:为|达|达到|至|到|是|指数|系数|得分|总分)[约近]?$")
 _STATED_PART = re.compile(
     r"(?:为|达|达到|至|到|是|指数|系数|得分|总分|缩小|扩大|提高|下降|降低|上升|增加|减少|值|比|度|低于|高于|超过|比值|于)[约近了]?$"
@@ -176,10 +219,13 @@ _STATED_PART = re.compile(
 def _stands_alone(masked: str, found: re.Match[str]) -> bool:
     """Tell whether a number without a unit is a figure: 指数为102.3，, 得分达到95。."""
     before, after = masked[max(found.start() - 12, 0) : found.start()], masked[found.end() : found.end() + 12]
+    before = _OF_YEAR.sub("", before)  # 由2010年的0.21下降到2015年的0.08
     number = found["number"]
     if number == "0" and _NONE_OF.match(after):
         return True
     if "." in number and (_RATIO_AFTER.match(after) or _RATIO_BEFORE.search(before)):
+        return True
+    if "." in number and re.search("(?:由|从)$", before) and _CHANGES.match(after):
         return True
     ends = not after or after[0] in "，。；、）：" or _AFTER.match(after) is not None
     words = _STATED if "." not in number else _STATED_PART

@@ -26,6 +26,7 @@ _COMMON = frozenset(
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _ALIASES = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "big5-hkscs": "big5hkscs"}
+LEAST_WHOLE = 4  # Han characters for each broken one, that bytes are taken for UTF-8
 _SAMPLE = 200_000  # bytes that are enough to tell Big5 from GB18030
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -61,6 +62,8 @@ def decode(data: bytes, source: Source, remarks: list[Diagnostic]) -> tuple[str,
     except UnicodeDecodeError:
         pass
     encoding = _legacy(data, _declared(data))
+    if _is_damaged(data):
+        return _clean(_by_line(data, encoding, source, remarks), source), "UTF-8"
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError:
@@ -110,29 +113,33 @@ def _without_mark(sample: bytes) -> str:
     return ""
 
 
+def _is_damaged(data: bytes) -> bool:
+    """Tell UTF-8 in which a few characters are broken, as where a download ended."""
+    text = data.decode("utf-8", errors="replace")
+    return len(_HAN.findall(text)) >= LEAST_WHOLE * text.count("\ufffd")
+
+
 def _by_line(data: bytes, encoding: str, source: Source, remarks: list[Diagnostic]) -> str:
     """Read each line in the encoding that fits it; what fits none keeps a mark in its place."""
-    lines, mixed, lost = [], 0, 0
+    lines, of_utf8, others, lost = [], 0, 0, 0
     for line in data.split(b"\n"):
-        for name in ("utf-8", encoding):
-            try:
-                lines.append(line.decode(name))
-                mixed += name == "utf-8" and not line.isascii()
-                break
-            except UnicodeDecodeError:
-                continue
-        else:
+        is_utf8 = _is_damaged(line)
+        name = "utf-8" if is_utf8 else encoding
+        try:
+            read = line.decode(name)
+        except UnicodeDecodeError:
             # The bytes of a cut character are no text; everything around them is kept.
-            read = line.decode(encoding, errors="replace")
+            read = line.decode(name, errors="replace")
             lost += read.count("\ufffd")
-            lines.append(read)
+        lines.append(read)
+        of_utf8 += is_utf8 and not line.isascii()
+        others += not is_utf8
     text = "\n".join(lines)
     if lost > max(20, len(text) // 50):
         raise fault("import.binary", source)
-    if mixed:
-        remarks.append(
-            Diagnostic("import.mixed_encodings", source, {"lines": mixed, "encoding": encoding.upper()})
-        )
+    if of_utf8 and others:
+        values = {"lines": of_utf8, "encoding": encoding.upper()}
+        remarks.append(Diagnostic("import.mixed_encodings", source, values))
     if lost:
         remarks.append(Diagnostic("import.undecodable", source, {"count": lost}))
     return text

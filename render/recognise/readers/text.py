@@ -9,10 +9,9 @@ from ...diagnostics import Diagnostic, Source
 from ..found import Found, FoundDocument, FoundParagraph, FoundTable, Look
 from .blanks import tidy, untidy
 from .decoding import decode
-from .wrapped import Line, paragraphs
+from .wrapped import CENTRED, Line, paragraphs
 
 LONGEST_SPACED = 24  # characters of a cell in a table set with blanks
-CENTRED = 8  # columns of blanks that are no indent any more
 
 _RULE = re.compile(r"[\s|:+=—─-]*")
 _ROOM = re.compile("[ \u3000]{2,}")  # between the cells of a table that is set with blanks

@@ -16,9 +16,16 @@ from ..lexicon import ADDRESSED, NUMBER_OF_DOCUMENT, is_title
 from .blanks import widths
 
 SLACK = 6  # columns by which a full line may fall short: a mark that may not begin the next line, a number
+OVERRUN = 12  # by which a line is too long to have been wrapped at a measure, yet is no title
 NARROWEST, WIDEST = 24, 160  # columns of a wrapped text
+CENTRED = 8  # columns of blanks that are no indent any more
+_FIRST = re.compile(
+    r"(?:[“‘《（〈〔(]*[A-Za-z0-9.,:/%‰－—~～-]+[\u4e00-\u9fff]?|……|——|[《“（〈〔(]?.)[，。、；：！？）》”％,.;:)]*|"
+)
+"""What programs put at the beginning of a line whole: a number, a word, an opening mark and what it opens."""
 _BLANK = " \t\u3000\u00a0"
 _ENDS = tuple("。！？；：…”’）】〉》.!?;:)")
+_STOP = re.compile("[。！？；：!?;:][”’）】]?$")
 _CLOSERS = tuple("，。、；：！？）》”’%％】〕,;)")
 _NUMBERED = re.compile(
     r"[一二三四五六七八九十百]{1,4}\s*[、.．]|[（(]\s*[一二三四五六七八九十百]{1,4}\s*[)）]|\d{1,3}\s*[、.．](?!\d)"
@@ -53,8 +60,21 @@ class _Measure:
     """What lines were wrapped at."""
 
     count: Callable[[str], int]
+    width: int
     least: int  # of a full line
     most: int  # a longer line was never wrapped
+
+    def is_full(self, above: str, below: str, *, may_end: bool) -> bool:
+        """Tell whether what a line begins with had no room at the end of the one above.
+
+        Where a paragraph may end there, nothing else counts; in the middle of a sentence a line may fall
+        short for other reasons.
+        """
+        size = self.count(above)
+        had_no_room = size + self.count(_FIRST.match(below)[0]) > self.width  # type: ignore[index]
+        if may_end and _STOP.search(above):
+            return had_no_room and size <= self.most
+        return self.least <= size <= self.most or (had_no_room and self.width / 2 < size <= self.width)
 
 
 def paragraphs(lines: Sequence[Line]) -> tuple[list[Line], int]:
@@ -91,7 +111,8 @@ def paragraphs(lines: Sequence[Line]) -> tuple[list[Line], int]:
 def _measure(lines: Sequence[Line]) -> _Measure | None:
     """Find what a file was wrapped at, columns or characters; None when it was not."""
     texts = [line.text.rstrip(_BLANK) for line in lines if not line.is_blank]
-    for count, slack in ((len, 1), (widths, SLACK)):
+    found: list[tuple[int, _Measure]] = []
+    for count, slack in ((widths, SLACK), (len, 1)):
         sizes = [(count(text), text) for text in texts if widths(text) >= NARROWEST]
         if len(sizes) < 3:
             return None
@@ -101,8 +122,12 @@ def _measure(lines: Sequence[Line]) -> _Measure | None:
         full = [text for size, text in sizes if width - slack <= size <= width + slack]
         ending = sum(text.endswith(_ENDS) for text in full)
         if len(full) >= max(3, 0.2 * len(sizes)) and ending <= 0.35 * len(full):
-            return _Measure(count, width - slack, width + slack)
-    return None
+            # Digits are narrow, so lines of as many columns are not of as many characters, nor the reverse.
+            one = count("一")
+            exact = sum(width - one <= size <= width for size, _ in sizes)
+            beyond = sum(width + one < size <= width + OVERRUN for size, _ in sizes)
+            found.append((exact - 2 * beyond, _Measure(count, width, width - slack, width + slack)))
+    return max(found, key=lambda pair: pair[0])[1] if found else None
 
 
 def _widest_common(sizes: Sequence[int]) -> int:
@@ -127,7 +152,9 @@ def _goes_on(before: Line, line: Line, measure: _Measure | None, is_indented: bo
             (above.lstrip(_BLANK).startswith("—") and _SESSION.search(above))
             or NUMBER_OF_DOCUMENT.fullmatch(below)
             or (is_title(above.lstrip(_BLANK)) and below.endswith("：") and ADDRESSED.search(below))
-            or not measure.least <= measure.count(above) <= measure.most
+            or NUMBER_OF_DOCUMENT.fullmatch(above.strip(_BLANK))
+            or before.indent >= CENTRED > line.indent
+            or not measure.is_full(above, below, may_end=not is_indented)
             or (is_indented and line.indent >= 2)
         ):
             return False

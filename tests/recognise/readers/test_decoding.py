@@ -75,3 +75,12 @@ def test_bytes_that_are_no_text(data: bytes) -> None:
 def test_line_ends_and_unseen_characters() -> None:
     """Any line end becomes one; characters nobody sees stay for whoever looks the text over."""
     assert read("甲\r\n乙\r丙\u200b丁".encode())[0] == "甲\n乙\n丙\u200b丁"
+
+
+def test_a_broken_character_costs_itself() -> None:
+    """A download that ended within one, a byte that was flipped: the rest of its line is kept."""
+    data = TEXT.encode()
+    assert read(data[:-2]) == (TEXT[:-1] + "\ufffd", "UTF-8", ["import.undecodable"])
+    text, encoding, codes = read(data[:60] + b"\xff" + data[61:])
+    assert (encoding, codes) == ("UTF-8", ["import.undecodable"])
+    assert text.replace("\ufffd", "").endswith("各项工作取得明显成效。")

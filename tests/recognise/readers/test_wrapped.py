@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from render.recognise.readers.blanks import widths
 from render.recognise.readers.wrapped import Line, paragraphs
 
 SENTENCE = "全区各部门各单位认真贯彻落实上级决策部署，扎实开展法治政府建设各项工作，取得了明显成效。"
@@ -62,3 +65,42 @@ def test_english_words_keep_their_space() -> None:
         ]
     )
     assert "Word Processor等" in joined(text)[0]
+
+
+def columns(text: str, width: int) -> str:
+    """A paragraph with an indent, cut at a column; a number is not parted."""
+    lines, line = [], "　　"
+    for piece in re.findall(r"[\d.]+[万%]?|.", text):
+        if widths(line + piece) > width:
+            lines.append(line)
+            line = ""
+        line += piece
+    return "\n".join([*lines, line])
+
+
+def test_lines_fall_short_of_a_number_that_is_not_parted() -> None:
+    """Whatever the column: what comes first on the next line had no room at the end of the one above."""
+    text = (
+        "2023年是全面贯彻落实上级决策部署的开局之年，是经济恢复发展的一年，一般公共预算收入增长8.2%、突破6000亿元，"
+        "城镇调查失业率为4.4%，居民消费价格上涨0.4%，地区生产总值增长5.2%、约4.4万亿元，各项工作取得明显成效。"
+    )
+    for width in (48, 60, 72):
+        made = "\n".join(columns(each, width) for each in (text, SENTENCE * 3, text))
+        assert joined(made) == [text, SENTENCE * 3, text], width
+
+
+def test_a_centred_line_stands_alone() -> None:
+    """The number of a document is none of the addressee's, however far to the right it ends."""
+    number = " " * 30 + "某政发〔2018〕43号"
+    text = "\n".join([number, "各县人民政府，市政府各部门：", wrapped(SENTENCE * 3, 24)])
+    assert [line.strip() for line in joined(text)][:2] == [
+        "某政发〔2018〕43号",
+        "各县人民政府，市政府各部门：",
+    ]
+
+
+def test_a_sentence_that_ends_short_of_the_edge_ends_a_text_without_indents() -> None:
+    """A character more had room there."""
+    one, two = "甲" * 23 + "，" + "乙" * 18 + "。", "丙" * 60 + "。"
+    cut = [text[at : at + 24] for text in (one + "丁" * 2 + "。", two) for at in range(0, len(text), 24)]
+    assert joined("\n".join(cut)) == [one + "丁" * 2 + "。", two]
