@@ -123,7 +123,7 @@ WRONG: list[tuple[int, str, str]] = [
     (48, "增长5～8%。", "number.range"),
     (48, "投入3～5万元。", "number.range"),
     (49, "办理12，558件。", "number.separator"),
-    (50, "准确率95.99％。", "number.percent"),
+    (50, "准确率95.99％。", "numeral.full_width"),
     (50, "准确率百分之95。", "number.percent"),
     (51, "办结率100%，及格率100.00%。", "number.decimals"),
     (52, "抽查{{ 户数 }}家。", "number.measure"),

@@ -30,6 +30,7 @@ _CLOSINGS = {
     "批复": re.compile("特此(?:报告|请示|通知|通报|函[达复商告询]|公告|通告)|妥否|当否"),
     "通报": re.compile("特此(?:报告|请示|通知|函[达复商告询]|批复|公告|通告)|此复|妥否"),
 }
+_ASKED = re.compile("妥否|当否|可否|是否|如无不妥|请(?:予)?(?:批示|批复|审批|审示|批准|审定|核准)")
 _NUMBER = re.compile(r".+〔\d{4}〕[1-9]\d*号|第[1-9]\d*[号期]|无")
 _TYPED_NUMBER = re.compile(
     r"[\[［【(（﹝{〈〔](?P<year>(?:19|20)[0-9]{2})年?[\]］】)）﹞}〉〕]\s*第?0*(?P<serial>[1-9][0-9]*)号"
@@ -167,6 +168,16 @@ def wrong_closing(subject: Subject) -> Iterator[Diagnostic]:
             yield Diagnostic("form.closing", node.spans[0].source, values)
 
 
+def no_closing(subject: Subject) -> Iterator[Diagnostic]:
+    """Find a 请示 that does not end by asking for an answer."""
+    content = subject.content
+    if content is None or kind_of(content.title) != "请示" or not is_document(content):
+        return
+    texts = [text_of(node.spans) for node in paragraphs(content, "text", "closing")][-_LAST_PARAGRAPHS:]
+    if texts and not any(_ASKED.search(text) for text in texts):
+        yield Diagnostic("form.no_closing", place_of(content, "title"))
+
+
 def number_form(subject: Subject) -> Iterator[Diagnostic]:
     """Find a number without 〔〕 and 号 in a report's front matter; in a file it is read as text."""
     content = subject.content
@@ -222,6 +233,7 @@ RULES = (
     Rule("form.date_form", Level.REQUIRED, date_form, "GB/T 9704—2012，7.3.5.4"),
     Rule("form.addressee_colon", Level.RECOMMENDED, bare_addressee, "GB/T 9704—2012，7.3.2"),
     Rule("form.addressee", Level.RECOMMENDED, no_addressee, _ART9),
+    Rule("form.no_closing", Level.RECOMMENDED, no_closing),
     Rule("form.closing", Level.RECOMMENDED, wrong_closing),
     Rule(
         "form.number",

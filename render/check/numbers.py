@@ -48,7 +48,7 @@ PATTERNS: dict[str, str] = {
     rf"|(?:大?约|近|至少|最多|超过?|不足)[0-9.]+[万亿]?(?:{_SIZES})(?:左右|上下)"
     rf"|[0-9][万亿]?[余多](?:{_MEASURES}|{_SIZES})(?:左右|上下|以上|以下)"
     rf"|[0-9][万亿]?(?:多余|余多|几余|余几|几多)|[0-9]几(?={_MEASURES})|[0-9][^，。；、0-9]{{0,8}}(?:以上|以下|以内)(?:左右|上下)",
-    "number.remainder": rf"[0-9]*[1-9]余(?:{_MEASURES})|[0-9]+(?:件|起|家|户|项|条|份|场|台|次)余(?!额|款|温|地|量|留)",
+    "number.remainder": rf"[0-9]*[1-9]余(?:{_MEASURES})|(?<![0-9.])[0-9]+[1-9]多(?:次|件|个|家|户|项|条|份|场|起|名|人)|[0-9]+(?:件|起|家|户|项|条|份|场|台|次)余(?!额|款|温|地|量|留)",
     "number.classes": rf"(?P<bound>{_N})(?P<of>[^0-9，。；、]{{0,3}})以上[^。；]{{0,12}}?(?P=bound)(?P=of)以下",
     "number.scale": rf"[0-9]+\.[0-9]{{3,}}[万亿](?:{_MEASURES})?|(?<![0-9.])0\.[0-9]+万(?!元)(?:{_MEASURES})",
     "number.han_scale": r"[0-9][十百千](?![米瓦克卡帕赫伏安字兆分货姓])",
@@ -76,7 +76,7 @@ NEEDS: dict[str, str] = {
     "number.over_goal": "%％",
     "number.tenths": "成",
     "number.twice_rough": "左上下余多几",
-    "number.remainder": "余",
+    "number.remainder": "余多",
     "number.classes": "下",
     "number.scale": "万亿",
     "number.han_scale": "十百千",
@@ -93,6 +93,9 @@ _OF_FORMS = ("number.han_scale",)
 _LISTED = re.compile(
     rf"(?P<names>[^，。；：0-9]*[、和与及][^，。；：0-9]*?)(?:同比|比上年)?分别[为是达有]?(?:{_UP_DOWN})?"
     rf"(?P<values>{_N}[^、，。；0-9]{{0,5}}(?:[、和]{_N}[^、，。；0-9]{{0,5}})+)"
+)
+_ONE_VALUE = re.compile(
+    rf"(?P<names>[^，。；：0-9]*[、和与及][^，。；：0-9]*?)分别(?:[为是达]到?|达到)(?P<value>{_N}[^、，。；0-9和]{{0,8}})(?=[。；]|，(?![0-9]))"
 )
 _WHOLE = re.compile(r"(?<![0-9.])100(?:\.(0+))?%")
 _FROM_TO = re.compile(
@@ -132,7 +135,7 @@ def small_scale(subject: Subject) -> Iterator[Diagnostic]:
     """Find 0.3万件 and 1.2558万件, but not 减少0.4万人 beside 120.6万人, where one unit serves for all."""
     for diagnostic, match in _matches("number.scale", subject):
         scaled = match[0].lstrip("0123456789.")
-        is_beside = match[0].startswith("0.") and re.search(rf"[1-9][0-9.]*{scaled}", match.string)
+        is_beside = match[0].startswith("0.") and re.search(rf"(?<![0-9.])[1-9][0-9.]*{scaled}", match.string)
         if not is_beside:
             yield diagnostic
 
@@ -140,12 +143,22 @@ def small_scale(subject: Subject) -> Iterator[Diagnostic]:
 def unequal_lists(subject: Subject) -> Iterator[Diagnostic]:
     """Find 分别 with more names than values, or fewer."""
     for prose in proses(subject, "别"):
+        yield from _single_values(prose) if "分别" in prose.text else ()
         for match in _LISTED.finditer(prose.text) if "分别" in prose.text else ():
             names = len(re.split("[、和与及]", match["names"]))
             values = len(re.findall(_N, match["values"]))
             if names != values and values > 1 and "等" not in match["names"]:
                 found = {"found": match[0], "names": names, "values": values}
                 yield Diagnostic("number.respectively", prose.source_at(match.start()), found)
+
+
+def _single_values(prose: Prose) -> Iterator[Diagnostic]:
+    """Find 小学、初中分别达到4.5平方米以上, of which one value was lost."""
+    for match in _ONE_VALUE.finditer(prose.text):
+        names = len(re.split("[、和与及]", match["names"]))
+        if "等" not in match["names"]:
+            found = {"found": match[0], "names": names, "values": 1}
+            yield Diagnostic("number.respectively", prose.source_at(match.start()), found)
 
 
 def mixed_decimals(subject: Subject) -> Iterator[Diagnostic]:

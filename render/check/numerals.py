@@ -23,6 +23,8 @@ _YEAR = r"(?:19|20|21)\d{2}"
 _ALONE = r"(?<![\dA-Za-z.\-/—:：〔\[])"
 _DATE = re.compile(rf"{_ALONE}({_YEAR})([-./])(\d{{1,2}})\2(\d{{1,2}})(?![\d\-/A-Za-z]|\.\d)")
 _SLASHED = re.compile(rf"{_ALONE}({_YEAR})年(\d{{1,2}})[-./](\d{{1,2}})(?:日)?(?![\d\-/月])")
+_DOTTED = re.compile(rf"{_ALONE}({_YEAR})[./-](0?[1-9]|1[0-2])月(?=[\u4e00-\u9fff，。；、]|$)")
+_DAY_NUMBER = re.compile(r"(?<=\d月)\d{1,2}(?P<at>号)(?![文令楼院线门台站机\d])")
 _MEASURES = "个|人|名|件|起|户|家|项|条|份|场|台|次|天|年|倍|成|岁|所|处|批|例|宗|元|吨|亩|公里|米|小时|分钟"
 _COUNTED = "天|年(?![级代期制龄度])|人|名|件|户|家|倍|岁|公里|小时|分钟|个(?!月)|个月|次|起"
 _PLACES = "十百千万亿"
@@ -38,6 +40,10 @@ _FORM = "〔〕"
 
 def loose_dates(passage: Passage) -> Iterator[Hit]:
     """Look for 2020-01-05 and its like in sentences."""
+    for match in _DOTTED.finditer(passage.text):
+        yield Hit(*match.span(), f"{match[1]}年{int(match[2])}月")
+    for match in _DAY_NUMBER.finditer(passage.text):
+        yield Hit(*match.span("at"), "日")
     for match in (*_DATE.finditer(passage.text), *_SLASHED.finditer(passage.text)):
         year, month, day = (int(part) for part in match.groups() if part.isdecimal())
         if _is_day(year, month, day):
@@ -108,12 +114,22 @@ def rough_in_han(passage: Passage) -> Iterator[Hit]:
             yield Hit(match.start() + 1, match.start() + 2, "")
 
 
+def han_beside_digits(passage: Passage) -> Iterator[Hit]:
+    """Look for 六十三件 in a paragraph that counts other 件 in digits."""
+    for match in _HAN_TENS.finditer(passage.text):
+        if re.search(rf"\d{match['unit']}", passage.text):
+            yield Hit(match.start(), match.end("number"))
+
+
 def _in_a_row() -> str:
     """Make a pattern of two digits that follow one another, with 、 between them."""
     pairs = "|".join(rf"{n}、{n + 1}" for n in range(1, 9))
     return rf"(?<![\d.第、初至])(?:{pairs})(?={_COUNTED})(?!人民)"
 
 
+_HAN_TENS = re.compile(
+    rf"(?<![第十百千万初{_HAN_DIGITS}])(?P<number>[{_HAN_DIGITS}]?十[{_HAN_DIGITS}]|[二三四五六七八九]十)(?P<unit>[件家户个名项条份场次起])(?!月)"
+)
 _HAN_PAIR = re.compile(f"([{_HAN_DIGITS}])、([{_HAN_DIGITS}])(?={_COUNTED}|[百千万])")
 
 
@@ -149,7 +165,7 @@ RULES = (
         "numeral.date_form",
         look=loose_dates,
         clause=f"{_STANDARD}，5.1.4；GB/T 9704-2012，7.3.5.4",
-        needs="-./",
+        needs="-./号",
         roles=_is_running,
         corrects=True,
     ),
@@ -222,6 +238,8 @@ RULES = (
         look=pattern(
             rf"\d[万亿][{_HAN_DIGITS}][千百十]|(?<![第周期星双大数])[{_HAN_DIGITS}]?[{_PLACES[:4]}]\d+(?={_MEASURES})|\d+[{_HAN_DIGITS}](?=[百千]?(?:{_MEASURES}))(?!一般)"
             rf"|(?<=[\u4e00-\u9fff，。；（])[{_HAN_DIGITS}]、\d(?=(?:{_COUNTED}|项|条|份|场))"
+            rf"|(?<![第周期星双大初高{_HAN_DIGITS}{_PLACES}〇零])[{_HAN_DIGITS}]\d+(?=[次件个家户名项条份场])"
+            rf"|二[〇○零O0]\d{{2}}年|20[〇○零{_HAN_DIGITS}]{{2}}年|20\d[〇○零{_HAN_DIGITS}]年"
         ),
         clause=f"{_STANDARD}，5.3",
         needs=_HAN_DIGITS + _PLACES,
@@ -263,6 +281,25 @@ RULES = (
         needs="百千",
         roles=_is_text,
     ),
+    language_rule(
+        "numeral.han_beside",
+        Level.CUSTOMARY,
+        han_beside_digits,
+        f"{_STANDARD}，4.1.1",
+        needs="十",
+        roles=_is_running,
+    ),
+    _recommended(
+        "numeral.han_month",
+        look=pattern(
+            rf"(?<![\d年{_HAN_DIGITS}十农历])(?P<at>十[一二]?|[{_HAN_DIGITS}])(?=月(?:底|初|份|上旬|中旬|下旬))",
+            _in_digits,
+        ),
+        clause=f"{_STANDARD}，4.1.1",
+        needs="月",
+        roles=_is_running,
+        corrects=True,
+    ),
     _required(
         "numeral.grouping",
         look=pattern(
@@ -301,6 +338,12 @@ RULES = (
         look=pattern(
             r"(?<=[\u4e00-\u9fff])(?P<at>〔(?!(?:19|20)\d{2}〕)\d{1,5}〕\d{1,5}号|(?:19|20)\d{2}〔\d+〕号?)"
         ),
+        clause="GB/T 9704-2012，7.2.5",
+        needs="〔",
+    ),
+    _required(
+        "numeral.document_sign",
+        look=pattern(r"(?<=[\u4e00-\u9fff])〔(?:19|20)\d{2}〕\d{1,4}(?![\d号])"),
         clause="GB/T 9704-2012，7.2.5",
         needs="〔",
     ),

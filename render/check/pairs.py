@@ -74,9 +74,13 @@ def corners(passage: Passage) -> Iterator[Hit]:
 def angled(passage: Passage) -> Iterator[Hit]:
     """Look for the name of a document in 〈〉 or <> that stands within no 《》."""
     text = passage.text
-    for match in re.finditer("[<＜‹«〈]([^<>＜＞‹›«»〈〉《》]{3,60})[>＞›»〉]", text):
+    for match in re.finditer("[<＜‹«〈]([^<>＜＞‹›«»〈〉《》]{2,60})[>＞›»〉]", text):
         before = text[: match.start()]
-        if before.count("《") == before.count("》") and len(re.findall("[\u4e00-\u9fff]", match[1])) >= 3:
+        fewest = 2 if match[0][0] in "〈‹«" else 3
+        if (
+            before.count("《") == before.count("》")
+            and len(re.findall("[\u4e00-\u9fff]", match[1])) >= fewest
+        ):
             yield Hit(match.start(), match.start() + 1, "《")
             yield Hit(match.end() - 1, match.end(), "》", is_told=False)
 

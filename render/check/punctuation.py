@@ -15,6 +15,8 @@ from .rule import Level
 _HAN = "\u3400-\u9fff〇"
 _STANDARD = "GB/T 15834-2011"
 _SHORTEST = 30  # characters of a paragraph that is certainly written in sentences
+_SHORTEST_LINE = 10  # of one that asks for something
+_ASKS = re.compile("请(?!示)|恳请|敬请|特此|为此，|现将|专此|以上")
 _LABEL = 4  # characters before a colon that are a label rather than a clause: 联系电话：
 
 _NO_ETC = "级候待于同次价额量距值到分腰号离式高比比例线宽长因时我他"  # 等级, 等候: 等 is no 等等
@@ -41,7 +43,8 @@ def no_stop(passage: Passage) -> Iterator[Hit]:
     """Look for a paragraph of sentences that ends without a mark."""
     text = passage.text.rstrip()
     is_prose = len(text) >= _SHORTEST and ("，" in text or "。" in text)
-    if is_prose and re.search(rf"[{_HAN}0-9%％]$", text) and not _LISTED.match(text):
+    asks = len(text) >= _SHORTEST_LINE and _ASKS.match(text)
+    if (is_prose or asks) and re.search(rf"[{_HAN}0-9%％]$", text) and not _LISTED.match(text):
         yield Hit(len(text) - 1, len(text))
 
 
@@ -223,7 +226,7 @@ RULES = (
     ),
     _recommended(
         "mark.ellipsis_and_etc",
-        look=pattern(rf"等……|……等(?![{_NO_ETC}])"),
+        look=pattern(rf"等[^，。；、“”（）]{{0,12}}……|……等(?![{_NO_ETC}])"),
         clause=f"{_STANDARD}，4.11",
         needs="…",
     ),
@@ -256,6 +259,31 @@ RULES = (
         look=no_stop,
         clause=f"{_STANDARD}，4.1.3",
         roles=lambda passage: passage.role == "text",
+    ),
+    _recommended(
+        "mark.exclamation",
+        look=pattern(
+            r"(?:特此[\u4e00-\u9fff]{2,4}|请[\u4e00-\u9fff]{0,6}(?:审议|审查|批示|审阅|批复|批准|支持|函复)|为盼|如下)(?P<at>[！!])$"
+        ),
+        clause=f"{_STANDARD}，4.3",
+        needs="！!",
+        roles=_is_text,
+    ),
+    _recommended(
+        "mark.list_comma",
+        look=pattern(
+            rf"(?:^|(?<=[在和含对及将、：。；]))(?P<at>(?:[{_HAN}]{{2,3}}，){{2,}}[{_HAN}]{{2,3}})(?=等(?:\d|[几多各]))"
+        ),
+        clause=f"{_STANDARD}，4.5",
+        needs="等",
+        roles=_is_text,
+    ),
+    _recommended(
+        "mark.lost_stop",
+        look=pattern("[》”）](?=(?:会议|全会)(?:强调|指出|要求|认为|决定|明确))"),
+        clause=f"{_STANDARD}，4.1",
+        needs="会",
+        roles=_is_text,
     ),
     _recommended(
         "mark.paragraph_end",

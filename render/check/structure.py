@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ..content import Paragraph
+from ..content import Heading, Paragraph
 from ..diagnostics import Diagnostic
+from ..han import from_han
 from .once import parts
 from .outline import RIGHT_FORMS, Part, is_shown, siblings, text_of
 from .rule import Level, Rule, Subject
@@ -26,6 +27,8 @@ _WRONG_MARK = re.compile(
 _TITLE = re.compile(
     "(?:规定|办法|细则|方案|意见|通知|条例|规则|制度|清单|目录|报告|计划|要点)(?:（[^（）]*）)?$"
 )
+_BARE = re.compile("([一二三四五六七八九十]{1,2})(?=[\u4e00-\u9fff])(?![是季方次个种类线审体年月日级])")
+_SHORT_TITLE = 20
 _TERM = re.compile("[^，。；]{2,24}[：:]?(?:是?指|即)")
 _ENDS = "。，、；：！？,;:."
 _RUNS_IN = "。：？！”…"
@@ -71,12 +74,31 @@ def repeats(subject: Subject) -> Iterator[Diagnostic]:
 
 def wrong_forms(subject: Subject) -> Iterator[Diagnostic]:
     """Find (一) for （一）; a mark after a number is left to the checks of marks, which put it right."""
+    yield from lost_marks(subject)
     for part in parts(subject):
         if part.number is None or part.number.is_right:
             continue
         if part.is_heading or not _WRONG_MARK.match(part.number.text + part.text):
             values = {"found": part.number.text, "right": _like(part, part.number.count)}
             yield Diagnostic("structure.number_form", part.source, values)
+
+
+def lost_marks(subject: Subject) -> Iterator[Diagnostic]:
+    """Find 四下一步打算 behind 三、: the mark after its number is lost."""
+    content = subject.content
+    numbers = {part.at: part.number for part in parts(subject) if part.level == 1 and part.number}
+    if content is None or not numbers:
+        return
+    last = 0
+    for at, node in enumerate(content.nodes):
+        if at in numbers:
+            last = numbers[at].count
+        elif isinstance(node, Paragraph | Heading) and last:
+            text = text_of(node.spans).strip()
+            match = _BARE.match(text) if len(text) <= _SHORT_TITLE else None
+            if match and from_han(match[1]) == last + 1 and text[-1] not in _ENDS:
+                values = {"found": match[1], "right": f"{match[1]}、"}
+                yield Diagnostic("structure.number_form", node.source, values)
 
 
 def marks_at_the_end(subject: Subject) -> Iterator[Diagnostic]:

@@ -19,13 +19,23 @@ _NOT_ADDED = re.compile(
     "率|[%％‰]|占?比|比[重例]|[增降涨]幅|增减幅|平均|人均|均|排名|位次|序号|年份|电话|日期|编号|得分|分值|单价|备注"
 )
 _SHARES = re.compile("占比|比重|比例|构成")
+_YEAR_HEAD = re.compile(r"(20\d{2})年?(?:度|数|决算数?|执行数|完成数|实绩)?")
+_LAST_HEAD = re.compile("上年(?:同期)?(?:数|决算数?|执行数|完成数|实绩)?|去年")
+_THIS_HEAD = re.compile("本年(?:度)?(?:数|决算数?|执行数|完成数|实绩)?|今年")
+_AMOUNT = re.compile("增减(?:额|量|数)?|增加额|增长额|比上年增减(?:额|数)?")
+_GROWTH = re.compile(
+    "(?:比上年|同比|较上年)?(?:增长|增减|增幅|增速|增长率|增减率|增减幅度|增长幅度|增减幅)[（(]?[%％±]+[）)]?"
+)
+_CHANGED = re.compile("增|减|比上年|同比|上年")
 _PART = re.compile(r"^[\s\u3000]*(?:其中|#|——|－)")
 _UNIT_HEAD = re.compile("单位$")
 _THIS_YEAR = re.compile("本年|今年|本期|当年")
 _SUFFIX = re.compile("(?:件数|人数|家数|次数|户数|个数|项数|条数|场次|数量|总数|数)$")
 _MEASURE = re.compile(MEASURES)
 _UNIT = re.compile(r"单位\s*[:：]\s*")
+_WHAT = re.compile("总?产量|总?产值|面积")  # what a table of a kind says once, in its title
 _SHORTEST = 4  # characters of a row's name that a text can be held to
+_SHORTEST_MADE = 2  # of one whose 产量 the title tells
 
 
 def totals_below(subject: Subject) -> Iterator[Diagnostic]:
@@ -73,6 +83,40 @@ def shares_of_whole(subject: Subject) -> Iterator[Diagnostic]:
                 yield Diagnostic("figure.shares", table.source, values)
 
 
+def changes_of_rows(subject: Subject) -> Iterator[Diagnostic]:
+    """Find a row whose 增减 or 增长（%） is not what its two years make."""
+    for node in subject.content.nodes if subject.content else ():
+        if not isinstance(node, Table) or node.role == "information":
+            continue
+        heads = [re.sub(r"\s", "", text_of(head)) for head in node.head.cells]
+        years = _two_years(heads)
+        amount = next((at for at, head in enumerate(heads) if _AMOUNT.fullmatch(head)), None)
+        rate = next((at for at, head in enumerate(heads) if _GROWTH.fullmatch(head)), None)
+        for row in node.rows if years and (amount is not None or rate is not None) else ():
+            assert years is not None
+            cells = [_number(text_of(cell)) for cell in row.cells]
+            before, after = cells[years[0]], cells[years[1]]
+            if not isinstance(before, Decimal) or not isinstance(after, Decimal):
+                continue
+            change = after - before
+            slack = _half([before, after]) * 2 if before % 1 or after % 1 else Decimal(0)
+            told = cells[amount] if amount is not None else None
+            if (
+                isinstance(told, Decimal)
+                and abs(told - change) > slack
+                and not _NOT_ADDED.search(_label(row))
+            ):
+                yield _row_change(row, heads[amount or 0], told, f"{change.normalize():f}")
+            told = cells[rate] if rate is not None else None
+            if isinstance(told, Decimal) and before > 0:
+                half = _half([told])
+                low = (change - slack) * 100 / (before + slack) - half
+                high = (change + slack) * 100 / max(before - slack, Decimal("0.0001")) + half
+                if not min(low, high) <= told <= max(low, high):
+                    made = (change * 100 / before).quantize(half * 2 if half < 1 else Decimal(1))
+                    yield _row_change(row, heads[rate or 0], told, f"{made:f}")
+
+
 def unlike_text(subject: Subject) -> Iterator[Diagnostic]:
     """Find a number of the text that the table beside it gives otherwise."""
     content = subject.content
@@ -88,13 +132,32 @@ def unlike_text(subject: Subject) -> Iterator[Diagnostic]:
                 continue
             for name, unit, number, shown in listed:
                 is_named = each.label == name or _SUFFIX.sub("", each.label) == name
-                if is_named and each.unit == unit and each.number != number:
+                is_made = each.label.startswith(name) and _WHAT.fullmatch(each.label, len(name)) is not None
+                if (is_named or is_made) and each.unit == unit and each.number != number:
                     values = {"found": each.label + each.text, "table": shown}
                     yield Diagnostic("figure.table", sentence.source_of(each), values)
                     break
 
 
+def _row_change(row: Row, head: str, told: Decimal, made: str) -> Diagnostic:
+    values = {"name": _label(row).strip(), "head": head, "found": written(told), "made": made}
+    return Diagnostic("figure.row_change", row.source, values)
+
+
+def _two_years(heads: Sequence[str]) -> tuple[int, int] | None:
+    """Find the columns of last year and of this, by their years or their words."""
+    years = [(int(match[1]), at) for at, head in enumerate(heads) if (match := _YEAR_HEAD.fullmatch(head))]
+    if len(years) == 2 and abs(years[0][0] - years[1][0]) == 1:
+        (_, before), (_, after) = sorted(years)
+        return before, after
+    before_, after_ = (
+        [at for at, head in enumerate(heads) if name.fullmatch(head)] for name in (_LAST_HEAD, _THIS_HEAD)
+    )
+    return (before_[0], after_[0]) if len(before_) == len(after_) == 1 else None
+
+
 RULES = (
+    Rule("figure.row_change", Level.REQUIRED, changes_of_rows),
     Rule("figure.total", Level.REQUIRED, totals_below),
     Rule("figure.total_beside", Level.REQUIRED, totals_beside),
     Rule("figure.shares", Level.RECOMMENDED, shares_of_whole),
@@ -119,7 +182,7 @@ def _unit_column(table: Table) -> int | None:
     for at, head in enumerate(table.head.cells):
         if _UNIT_HEAD.fullmatch(text_of(head).replace("计量", "").strip()):
             cells = {text_of(row.cells[at]).strip() for row in table.rows} - {""}
-            if any(_MEASURE.fullmatch(cell) for cell in cells):
+            if any(_MEASURE.fullmatch(cell.lstrip("万亿")) for cell in cells):
                 return at
     return None
 
@@ -210,8 +273,13 @@ def _listed(content: Content, year: int | None) -> list[tuple[str, str, Decimal,
             name, number = _SUFFIX.sub("", plain_label(_label(row))), _number(cell)
             unit = text_of(row.cells[units] if units is not None else node.unit)
             unit = _UNIT.sub("", unit).strip()
-            if len(name) >= _SHORTEST and unit and isinstance(number, Decimal):
-                scale, measure = {"万元": (10**4, "元"), "亿元": (10**8, "元")}.get(unit, (1, unit))
+            is_made = (
+                _WHAT.search(text_of(node.title) + text_of(node.head.cells[column]))
+                and len(name) >= _SHORTEST_MADE
+            )
+            if (len(name) >= _SHORTEST or is_made) and unit and isinstance(number, Decimal):
+                scale = {"万": 10**4, "亿": 10**8}.get(unit[0], 1) if len(unit) > 1 else 1
+                measure = unit[1:] if scale > 1 else unit
                 listed.append((name, measure, number * scale, f"{_label(row)}{cell}{unit}"))
     return listed
 
@@ -227,4 +295,5 @@ def _column_of(table: Table, year: int | None) -> int | None:
         for at, head in enumerate(heads)
         if head != "序号" and any(isinstance(_number(text_of(row.cells[at])), Decimal) for row in table.rows)
     ]
-    return numeric[0] if len(numeric) == 1 else None
+    plain = [at for at in numeric if not _NOT_ADDED.search(heads[at]) and not _CHANGED.search(heads[at])]
+    return numeric[0] if len(numeric) == 1 else plain[0] if len(plain) == 1 else None

@@ -13,7 +13,7 @@ from .rule import Level, Rule, Subject
 from .wholes import is_slip, shown
 
 _TOTAL = re.compile("(?:合计|共计|总计|总共|^共|[^公]共)[^，。；：、0-9]{0,8}$")
-_CHANGE = re.compile("增|减|下降|上升|同比|比上年|较上年|提高|降低|占|率")
+_CHANGE = re.compile("增(?!加值)|减|下降|上升|同比|比上年|较上年|提高|降低|占|率")
 _SETS = (
     (re.compile("第一产业"), re.compile("第二产业"), re.compile("第三产业")),
     (re.compile("城镇"), re.compile("乡村|农村")),
@@ -29,6 +29,7 @@ _OF_HUNDRED = re.compile(
 )
 _EACH = re.compile("(?P<unit>[人户亩件])均")
 _SHARE = re.compile("[，,（(]占(?:比|总数的?|总量的?|全部的?)?(?:为|达)?$")
+_TAIL = 4  # characters that a total shares with its parts: 已完成整改81个, 合计完成整改107个
 _MOST_PARTS = 8
 _NEARLY = Decimal("0.1")  # of a sum, within which a total was meant to be it
 
@@ -189,12 +190,16 @@ def _of_total(
     here = alike(own)
     earlier = [q for each in above for q in alike(each.quantities)]
     pool = here if len(here) > 1 else [*(alike(above[-1].quantities) if above else ()), *here]
-    if not 2 <= len(pool) <= _MOST_PARTS:
+    tail = total.label[-_TAIL:]
+    named = [q for q in (*earlier, *here) if len(tail) == _TAIL and q.label.endswith(tail)]
+    if not (2 <= len(pool) <= _MOST_PARTS or len(named) > 1):
         return
     sums = [(pool[at:], sum((q.number for q in pool[at:]), Decimal(0))) for at in range(len(pool) - 1)]
     sums += [
         ([one, *here], one.number + sum((q.number for q in here), Decimal(0))) for one in earlier if here
     ]
+    if len(named) > 1:
+        sums.append((named, sum((q.number for q in named), Decimal(0))))
     for parts, made in sums:
         if abs(made - total.number) <= total.slack + sum((q.slack for q in parts), Decimal(0)):
             return

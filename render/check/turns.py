@@ -19,7 +19,7 @@ _UP = "增长|增加|上升|提高|提升|上涨"
 _DOWN = "下降|减少|降低|回落|下跌"
 _UPS = frozenset(_UP.split("|"))
 _OPPOSITE = re.compile(
-    rf"(?P<one>{_UP}|{_DOWN})了?{_N}[万亿]?(?:{MEASURES})[，、（(](?:同比|[比较]上年|[比较]去年)?(?:同期)?"
+    rf"(?P<one>{_UP}|{_DOWN})了?{_N}[万亿]?(?:{MEASURES})[，（(](?:同比|[比较]上年|[比较]去年)?(?:同期)?"
     rf"(?P<other>{_UP}|{_DOWN})了?{_N}[%％]"
 )
 _NO_TO = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ..diagnostics import Diagnostic
-from .once import sentences
+from .once import proses, sentences
 from .quantities import Quantity, Told, written
 from .rule import Level, Rule, Subject
 
@@ -65,6 +65,12 @@ _AMONG = re.compile(
     "(?P<what>[^，。；：0-9]{0,6}(?P<count>[0-9]+[\u4e00-\u9fff])?[^，。；：0-9]{0,8}[^，。；：0-9其])中，"
 )
 _LIST_GOES_ON = re.compile("等|主要|重点|特别|新增|以上")
+_OF_A_CHANGE = re.compile("上年|去年|同比|同期|增(?!加值)|减|下降|上升")
+_IN_ALL = re.compile("共计?$|合计$|总计$|总额为?$")
+_FEWEST = 10  # of what is dealt out; smaller numbers come near each other by chance
+_BORN = re.compile(
+    r"出生率为?(?P<born>[0-9.]+)‰.*?死亡率为?(?P<died>[0-9.]+)‰.*?自然增长率为?(?P<minus>[-−－负])?(?P<made>[0-9.]+)‰"
+)
 _NEARLY = Decimal("0.8")  # of a whole: what a list of three or more comes to that leaves nothing out
 
 _CAME_AND_DONE = (
@@ -108,10 +114,52 @@ def parts_unequal(subject: Subject) -> Iterator[Diagnostic]:
         if _wholly(parts) or is_slip(whole.number, total, len(listed)):
             values = _parts_of(whole, listed, total)
             yield Diagnostic("figure.parts_unequal", sentence.source_of(listed[0]), values)
+    for sentence, whole, listed in _listed_wholes(subject):
+        total = sum((q.number for q in listed), Decimal(0))
+        slack = whole.slack + sum((q.slack for q in listed), Decimal(0))
+        is_near = abs(total - whole.number) <= whole.number * (1 - _NEARLY)
+        if abs(total - whole.number) > slack and is_near and whole.number >= _FEWEST:
+            values = _parts_of(whole, listed, total)
+            yield Diagnostic("figure.parts_unequal", sentence.source_of(listed[0]), values)
+
+
+def _listed_wholes(subject: Subject) -> Iterator[tuple[Told, Quantity, list[Quantity]]]:
+    """List what a sentence counts and then deals out: 对18宗房产盘活，出租11宗、划转4宗、拍卖3宗."""
+    for sentence in sentences(subject):
+        if len(sentence.quantities) < 3 or "其中" in sentence.text:
+            continue
+        own = [q for q in sentence.quantities if q.unit and q.unit != "%" and not q.is_in_brackets]
+        for at, whole in enumerate(own[:-2]):
+            following = []
+            for q in own[at + 1 :]:
+                if q.unit != whole.unit or q.is_rough or _OF_A_CHANGE.search(q.label):
+                    break
+                following.append(q)
+            if not following or whole.is_rough or (at and own[at - 1].unit == whole.unit):
+                continue
+            text = sentence.prose.text
+            if (
+                not re.match("[^、0-9]*[，：]", text[whole.stop : following[0].start])
+                or "中，" in sentence.text
+            ):
+                continue
+            if _IN_ALL.search(text[max(whole.start - 6, sentence.start) : whole.start]):
+                alike = len(following) > 1 and _shared(following[0].label, following[1:])
+                if alike and len(own) == at + 1 + len(following):
+                    yield sentence, whole, following
+            elif len(listed := _in_a_row(sentence, following)) > 2 and listed == following:
+                yield sentence, whole, listed
+
+
+def _shared(label: str, others: Sequence[Quantity]) -> bool:
+    """Tell whether parts are of one kind: they share their verb, 承担, or their noun, 费用."""
+    grams = [label[at : at + 2] for at in range(len(label) - 1)]
+    return any(all(gram in q.label for q in others) for gram in grams)
 
 
 def parts_unlike_whole(subject: Subject) -> Iterator[Diagnostic]:
     """Find 收到68件，受理51件，不予受理10件: the two parts do not make the whole."""
+    yield from _births(subject)
     before: Told | None = None
     for sentence in sentences(subject):
         if len(sentence.quantities) > 1:
@@ -131,6 +179,21 @@ def parts_unlike_whole(subject: Subject) -> Iterator[Diagnostic]:
         before = sentence
 
 
+def _births(subject: Subject) -> Iterator[Diagnostic]:
+    """Find a natural growth that is not what births and deaths make."""
+    for prose in proses(subject, "‰"):
+        for match in _BORN.finditer(prose.text) if "自然增长率" in prose.text else ():
+            born, died, made = (Decimal(match[name]) for name in ("born", "died", "made"))
+            if born - died != (-made if match["minus"] else made):
+                values = {
+                    "whole": f"出生率{born}‰",
+                    "one": f"死亡率{died}‰",
+                    "other": f"自然增长率{match['minus'] or ''}{made}‰",
+                    "sum": f"{died + (-made if match['minus'] else made)}‰",
+                }
+                yield Diagnostic("figure.split", prose.source_at(match.start("made")), values)
+
+
 def carried_over(subject: Subject) -> Iterator[Diagnostic]:
     """Find 上年结转, 受理, 审结 and 结转下年 that do not balance."""
     above: list[Told] = []
@@ -140,7 +203,7 @@ def carried_over(subject: Subject) -> Iterator[Diagnostic]:
         above.append(sentence)
         if len(sentence.quantities) < 2 or "结" not in sentence.text:
             continue
-        begun = _labelled(sentence, re.compile("上年(?:度)?结转|上年未结|期初"))
+        begun = next(filter(None, (_labelled(each, _FROM_BEFORE) for each in above[::-1])), None)
         came = next(
             filter(None, ([q for q in each.quantities if _CAME.search(q.label)] for each in above[::-1])), []
         )
@@ -184,6 +247,7 @@ RULES = (
     Rule("figure.more_done", Level.RECOMMENDED, more_done),
 )
 
+_FROM_BEFORE = re.compile("上年(?:度)?结转|上年未结|期初")
 _CAME = _CAME_AND_DONE[0][0]
 _ENDS = re.compile(
     "(?:已)?结转(?:至)?(?:下|[0-9]{4}年)|结转至?[0-9]{0,4}年?下|未审结|未办结|尚未审结|尚未办结|正在审理"

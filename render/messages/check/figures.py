@@ -203,6 +203,15 @@ _ENTRIES: dict[str, Entry] = {
         sample(_beside("13")),
         sample(_beside("14")),
     ),
+    "figure.row_change": Entry(
+        "规定",
+        ("增减与两年的数相符", "A row's change is what its two years make"),
+        ("表中有上年、本年和增减、增幅的，逐行重算；四舍五入的误差不算。", "Where a table has both years, each row's difference and rate are worked out again, within rounding."),
+        ("“{name}”一行的“{head}”为{found}，按两年的数应为{made}", "“{head}” of “{name}” is {found}; the two years make {made}"),
+        ("核对两年的数和增减", "check the two years and the change"),
+        sample(": 支出情况　单位：万元\n\n| 科目 | 2019年 | 2020年 | 增减 | 增长（%） |\n|---|---|---|---|---|\n| 农林水 | 61800 | 66900 | 5100 | 8.3 |\n"),
+        sample(": 支出情况　单位：万元\n\n| 科目 | 2019年 | 2020年 | 增减 | 增长（%） |\n|---|---|---|---|---|\n| 农林水 | 61800 | 66900 | 5100 | 3.8 |\n"),
+    ),
     "figure.shares": Entry(
         "推荐",
         ("占比之和为100%", "Shares come to 100%"),

@@ -127,6 +127,15 @@ _ENTRIES: dict[str, Entry] = {
         sample("拟购置设备。", f"{_UP}\n结语: 妥否，请批示。"),
         sample("拟购置设备。", f"{_UP}\n结语: 特此报告。"),
     ),
+    "form.no_closing": Entry(
+        "推荐",
+        ("请示有请求批复的结语", "A 请示 ends by asking for an answer"),
+        ("请示以“妥否，请批示”“以上请示当否，请批复”一类的话结束。", "It ends in 妥否，请批示 or 以上请示当否，请批复."),
+        ("请示没有结语", "this 请示 has no closing"),
+        ("补上“妥否，请批示。”", "add 妥否，请批示。"),
+        sample("拟购置设备。", f"{_UP}\n结语: 妥否，请批示。"),
+        sample("拟购置设备。", _UP),
+    ),
     "form.number": Entry(
         "规定",
         ("发文字号写全", "A number is written in full"),
