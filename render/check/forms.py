@@ -30,6 +30,7 @@ _CLOSINGS = {
     "批复": re.compile("特此(?:报告|请示|通知|通报|函[达复商告询]|公告|通告)|妥否|当否"),
     "通报": re.compile("特此(?:报告|请示|通知|函[达复商告询]|批复|公告|通告)|此复|妥否"),
 }
+_SHORTEST_REQUEST = 60  # characters of a text that has come to its end
 _ASKED = re.compile("妥否|当否|可否|是否|如无不妥|请(?:予)?(?:批示|批复|审批|审示|批准|审定|核准)")
 _NUMBER = re.compile(r".+〔\d{4}〕[1-9]\d*号|第[1-9]\d*[号期]|无")
 _TYPED_NUMBER = re.compile(
@@ -174,7 +175,10 @@ def no_closing(subject: Subject) -> Iterator[Diagnostic]:
     if content is None or kind_of(content.title) != "请示" or not is_document(content):
         return
     texts = [text_of(node.spans) for node in paragraphs(content, "text", "closing")][-_LAST_PARAGRAPHS:]
-    if texts and not any(_ASKED.search(text) for text in texts):
+    is_whole = (
+        sum(len(text_of(node.spans)) for node in paragraphs(content, "text", "closing")) >= _SHORTEST_REQUEST
+    )
+    if is_whole and not any(_ASKED.search(text) for text in texts):
         yield Diagnostic("form.no_closing", place_of(content, "title"))
 
 
