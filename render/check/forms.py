@@ -30,7 +30,7 @@ _CLOSINGS = {
     "批复": re.compile("特此(?:报告|请示|通知|通报|函[达复商告询]|公告|通告)|妥否|当否"),
     "通报": re.compile("特此(?:报告|请示|通知|函[达复商告询]|批复|公告|通告)|此复|妥否"),
 }
-_SHORTEST_REQUEST = 60  # characters of a text that has come to its end
+_SHORTEST_REQUEST = 200  # characters of a text that has come to its end
 _ASKED = re.compile("妥否|当否|可否|是否|如无不妥|请(?:予)?(?:批示|批复|审批|审示|批准|审定|核准)")
 _NUMBER = re.compile(r".+〔\d{4}〕[1-9]\d*号|第[1-9]\d*[号期]|无")
 _TYPED_NUMBER = re.compile(
