@@ -11,14 +11,18 @@ import hashlib
 import os
 import re
 import shutil
+import time
 import unicodedata
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 from .diagnostics import Diagnostic, Source
 from .noun import Noun
 from .pattern import pattern
+
+_FILE_LEFT_AFTER, _FOLDER_LEFT_AFTER = 60.0, 600.0  # seconds since something was last written to it
 
 LONGEST_NAME = 240
 """Bytes; file systems take 255, and office programs put `.~lock.` and `#` around a name."""
@@ -88,6 +92,7 @@ def write_all(outputs: Sequence[Output], folder: Path) -> tuple[list[Output], li
     place = folder
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        _clear_left(folder)
         for output in outputs:
             place = folder / output.name
             waiting.append((_write_beside(output.data, folder), place))
@@ -116,6 +121,7 @@ def write_folder(outputs: Sequence[Output], folder: Path) -> tuple[list[Output],
     temporary = (folder.parent if is_new else folder) / f".gongwen-{os.getpid()}-{folder.name}"[:60]
     moved: list[Path] = []
     try:
+        _clear_left(temporary.parent)
         temporary.mkdir(parents=True)
         for output in outputs:
             place = temporary / output.name
@@ -138,6 +144,24 @@ def write_folder(outputs: Sequence[Output], folder: Path) -> tuple[list[Output],
                 place.unlink()
         return [], [_explain(err, folder)]
     return [Output(o.format, o.name, o.data, folder / o.name) for o in outputs], []
+
+
+@cache  # once a run: a batch writes many files into one folder
+def _clear_left(folder: Path) -> None:
+    """Take away what runs that were killed while writing left in a folder.
+
+    A number of a process would not tell on a shared folder, where other machines write, so age does. Files
+    that `edit.saving` has yet to put in place are not touched: their names end otherwise.
+    """
+    with suppress(OSError):
+        for entry in os.scandir(folder):
+            if not entry.name.startswith(".gongwen-"):
+                continue
+            age = time.time() - entry.stat().st_mtime
+            if entry.is_dir() and age > _FOLDER_LEFT_AFTER:
+                shutil.rmtree(entry.path, ignore_errors=True)
+            elif entry.name.endswith(".part") and age > _FILE_LEFT_AFTER:
+                Path(entry.path).unlink(missing_ok=True)
 
 
 def _write_beside(data: bytes, folder: Path) -> Path:

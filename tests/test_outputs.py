@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from render import outputs
-from render.outputs import LONGEST_NAME, Output, file_name, open_elsewhere, write_all
+from render.outputs import LONGEST_NAME, Output, file_name, open_elsewhere, write_all, write_folder
 
 
 def test_a_title_is_its_own_name() -> None:
@@ -117,3 +117,27 @@ def test_every_refusal_has_its_words(
 
     monkeypatch.setattr(outputs, "_write_beside", refuse)
     assert [d.code for d in write_all([Output("pdf", "a.pdf", b"1")], tmp_path)[1]] == [code]
+
+
+def test_what_a_killed_run_left_is_cleared(tmp_path: Path) -> None:
+    """By the next run that writes there; what may be being written, or is still to be put in place, stays."""
+    old = [tmp_path / ".gongwen-7-0123.part", tmp_path / ".gongwen-7-留底"]
+    waiting = tmp_path / ".gongwen-7-figures.xlsx"
+    fresh = tmp_path / ".gongwen-8-4567.part"
+    old[1].mkdir()
+    (old[1] / "a").write_bytes(b"a")
+    for path in (old[0], waiting, fresh):
+        path.write_bytes(b"a")
+    for path in (*old, waiting):
+        os.utime(path, (0, 0))
+    write_all([Output("pdf", "b.pdf", b"b")], tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [waiting.name, fresh.name, "b.pdf"]
+
+
+def test_folders_left_by_killed_runs_are_cleared_too(tmp_path: Path) -> None:
+    """Beside a folder that is made anew."""
+    left = tmp_path / ".gongwen-7-预览"
+    left.mkdir()
+    os.utime(left, (0, 0))
+    write_folder([Output("png", "1.png", b"b")], tmp_path / "预览")
+    assert [path.name for path in tmp_path.iterdir()] == ["预览"]

@@ -8,7 +8,7 @@ from ..diagnostics import Diagnostic, Source
 from ..nearest import nearest
 from ..report import METADATA_KEYS
 from ..review import Mark
-from ..typed import Settled, sentences_of, settled
+from ..typed import Settled, quoted, sentences_of, settled
 from .rule import Level, Rule, Subject
 
 _CHINESE = {key.name: key.chinese for key in METADATA_KEYS}
@@ -19,7 +19,7 @@ def open_sentence(subject: Subject) -> Iterator[Diagnostic]:
     """Find sentences that still hold what was typed for the year before, and that nobody marked."""
     for each in _settled(subject):
         if each.is_open and each.now is not None:
-            held = tuple(dict.fromkeys(f"{held.reason}“{held.text}”" for held in each.left))
+            held = tuple(dict.fromkeys(f"{held.reason}{quoted(held)}" for held in each.left))
             values = {"number": each.item.number, "held": held, "sentence": _quoted(each.now.text)}
             yield Diagnostic("review.open", each.now.source, values)
 

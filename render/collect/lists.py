@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ..messages import Severity, message_of, place_of, wording
+from ..report import Absence
 from ..write.listing import Cell, Listing, write_listing
 from .answers import Finding
 from .asking import Asking
@@ -43,7 +44,8 @@ def _register(asking: Asking, register: Register) -> Listing:
         "序号", "填报单位", "第几次报送", "第几版", "填报日期", "文件修改时间", "文件",
         "填表人", "审核人", "单位负责人", "联系电话", "报数项数", "写入项数", "采用情况", "表码", "文件摘要",
     )  # fmt: skip
-    widths = (6, 26, 12, 8, 13, 18, 36, 11, 11, 11, 16, 9, 9, 9, 30, 15)
+    # Narrow, so that a sheet of paper shows all of it large: what is long wraps.
+    widths = (5, 18, 7, 6, 11, 11, 22, 9, 9, 9, 13, 6, 6, 8, 17, 14)
     return Listing("报送登记", heads, rows, widths)
 
 
@@ -55,13 +57,13 @@ def _values(offices: Sequence[OfficeState]) -> Listing:
     rows: list[Sequence[Cell]] = []
     for one in offices:
         for each in one.figures:
-            number: Cell = each.number if isinstance(each.number, Decimal) else written(each.number)
+            number, own = each.number, each.asked.value.number
             base: Cell = each.asked.base_number
             reason = each.row.reason if each.row else ""
             note = each.row.note if each.row else ""
             rows.append(
-                (one.sheet.office, each.asked.name, each.asked.unit, base, written(each.asked.value.number),
-                 number, said[each.state], reason, note, each.file)
+                (one.sheet.office, each.asked.name, each.asked.unit, base, _cell(own), _cell(number),
+                 said[each.state], reason, note, each.file)
             )  # fmt: skip
     heads = (
         "填报单位",
@@ -75,7 +77,12 @@ def _values(offices: Sequence[OfficeState]) -> Listing:
         "备注",
         "文件",
     )
-    return Listing("报送数据", heads, rows, (26, 30, 9, 11, 12, 11, 13, 32, 24, 32))
+    return Listing("报送数据", heads, rows, (22, 32, 9, 11, 13, 11, 13, 28, 20, 34))
+
+
+def _cell(number: Decimal | Absence | None) -> Cell:
+    """Put a number as a number, so that it can be sorted and stands at the right."""
+    return number if isinstance(number, Decimal) else written(number)
 
 
 def _moved(asking: Asking, register: Register) -> Listing:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from ..diagnostics import Diagnostic, Faults, Source, fault
+from ..edit.alone import alone
 from ..edit.saving import finish, save
 from ..messages import Exit, Severity, exit_of, message_of
 from ..noun import Noun, field, replace
@@ -68,10 +70,26 @@ def take_in(
         skip_doubtful: Apply although something is open: it is left out.
         out: Folder for the lists as a workbook; None writes none.
     """
+    place = request.report if request.report.is_dir() else request.report.parent
+    try:
+        with alone(place) if apply else nullcontext():
+            return _take_in(request, folder, place, choices, apply, skip_doubtful, out)
+    except Faults as faults:
+        return TakenIn(exit_of(faults.diagnostics), faults.diagnostics)
+
+
+def _take_in(
+    request: Request,
+    folder: Path,
+    place: Path,
+    choices: Choices,
+    apply: bool,
+    skip_doubtful: bool,
+    out: Path | None,
+) -> TakenIn:
     found: list[Diagnostic] = []
     notes: list[Finding] = []
     try:
-        place = request.report if request.report.is_dir() else request.report.parent
         found += finish(place)
         report, asking = asked(request, found)
         register = read_register(report.folder)

@@ -80,7 +80,8 @@ def fill(
     if text and set(map(id, text)).isdisjoint(map(id, nodes)):
         job.findings.add(Diagnostic("frame.no_text", Source(DOCUMENT)))
     if values["issuers"] and not {"成文日期", "issued_on"}.isdisjoint(printed) and "issued_on" not in entries:
-        job.findings.add(Diagnostic("metadata.no_date", entries["issuers"].source))
+        values = {"like": f"{year + 1}-01-20"}
+        job.findings.add(Diagnostic("metadata.no_date", entries["issuers"].source, values))
     check_requests(said, entries, text, job.findings)
     if is_public_edition(edition):
         check_disclosure(report, mentioned(report), nodes, job.findings)

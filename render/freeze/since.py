@@ -96,7 +96,9 @@ def _moved(
     if look is None:
         assert now is not None
         look = pipeline.template_of(job, now, [])
-    template = templates.digest_of(templates.files_of(look)[0]) != _kept_template(contents)
+    # Another edition has a form of its own, which says nothing of what was changed.
+    is_same_form = templates.digest_of(templates.files_of(look)[0]) == _kept_template(contents)
+    template = job.edition == record.edition and not is_same_form
     faces = tuple(_faces(job, record))
     if now is None or is_read_alike:
         return Moved((), (), (), names, template, faces)

@@ -11,6 +11,13 @@ MESSAGES: dict[str, Message] = {
         "begins with ~$ or .~lock.",
         exit=Exit.USE,
     ),
+    "edit.busy": Message(
+        "另一个gongwen正在改这个报告文件夹",
+        "another gongwen is changing this report folder",
+        "等它结束后再运行一次",
+        "wait for it to end, then run this again",
+        exit=Exit.USE,
+    ),
     "edit.format": Message(
         "不能改写{suffix}文件",
         "{suffix} files cannot be changed",

@@ -26,8 +26,8 @@ MESSAGES: dict[str, Message] = {
     "metadata.no_date": Message(
         "有发文机关而没有成文日期",
         "there are issuers but no date of issue",
-        "在文件开头填“成文日期: 2027-01-20”；落款不印的写“落款: 不印”",
-        "add `成文日期: 2027-01-20` at the head of the file; to print no signature, `落款: 不印`",
+        "在文件开头填“成文日期: {like}”；落款不印的写“落款: 不印”",
+        "add `成文日期: {like}` at the head of the file; to print no signature, `落款: 不印`",
         severity=Severity.WARNING,
     ),
     "metadata.not_printed": Message(

@@ -9,11 +9,12 @@ MESSAGES: dict[str, Message] = {
         severity=Severity.NOTE,
     ),
     "revision.little_in_common": Message(
-        "与{name}相同的文字只占{percent}%，可能不是同一份文件的两稿",
-        "only {percent} % of the words are those of {name}; they may be no drafts of one document",
-        "核对--against写的是不是要对照的那一份；无误则不必改动",
-        "see whether --against names the right text; if it does, leave it",
-        severity=Severity.WARNING,
+        "与{other}相同的文字只占{percent}%，不像同一份文件的两稿，没有生成修订稿",
+        "only {percent} % of the words are those of {other}: hardly drafts of one document, so nothing "
+        "was written",
+        "核对--against写的是不是要对照的那一份；确要对照的，加--force",
+        "see whether --against names the right text; to compare them all the same, add --force",
+        exit=Exit.USE,
     ),
     "revision.missing": Message(
         "没有要对照的文件、文件夹或留底",

@@ -81,10 +81,10 @@ def _revision(
     )
     report = pipeline.derived(pipeline.read_job(job, []), laid_out.content.year, [])
     account = account_of(revised.passages, laid_out, report.figures, other)
-    found.append(Diagnostic("revision.compared", values={"other": other.name, "percent": account.percent}))
-    if account.common < LEAST_COMMON:
-        values = {"name": other.name, "percent": account.percent}
-        found.append(Diagnostic("revision.little_in_common", Source(other.place), values))
+    values = {"other": other.name, "percent": account.percent}
+    if account.common < LEAST_COMMON and not job.force:
+        raise fault("revision.little_in_common", Source(other.place), **values)
+    found.append(Diagnostic("revision.compared", values=values))
     if is_public(job.edition, laid_out.content.metadata):
         found.append(Diagnostic("revision.internal"))
     stem = job.name or laid_out.content.title

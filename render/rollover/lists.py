@@ -10,7 +10,7 @@ from ..messages import place_of
 from ..outputs import Output
 from ..read.review import HEADINGS, REVIEW
 from ..review import Held, Mark, Review, ReviewItem, Sentence
-from ..typed import Outcome, Settled
+from ..typed import Outcome, Settled, quoted
 from ..write.listing import Listing, write_listing
 
 _WIDTHS = (6, 20, 24, 72, 28, 10, 10, 24)
@@ -134,6 +134,5 @@ def _held(held: Sequence[Held]) -> str:
     """Write what a sentence holds: 年份日期“2020年”、数字“28件”."""
     reasons = dict.fromkeys(each.reason for each in held)
     return "、".join(
-        reason.value + "".join(f"“{each.text}”" for each in held if each.reason is reason)
-        for reason in reasons
+        reason.value + "".join(quoted(each) for each in held if each.reason is reason) for reason in reasons
     )

@@ -115,12 +115,21 @@ def held_in(sentence: str, year: int) -> tuple[Held, ...]:
 
 
 def _is_bound(found: _Found, sentence: str) -> bool:
-    """Tell a 上年 that moves with its number: `上年为{{ 件数.上年 }}`, `比上年{{ 件数|增减 }}`."""
+    """Tell a word that moves with its number: `上年为{{ 件数.上年 }}`, `全年办理{{ 件数 }}`.
+
+    A cell of its own, such as the head 本年 or 上年数, names a column; the numbers below it are looked at
+    for themselves.
+    """
     word = sentence[found.start : found.stop]
-    if found.reason is not Reason.WORD or word not in _LAST_YEAR:
+    cells = f"　{sentence}　"[found.start : found.stop + 3]
+    if found.reason is Reason.WORD and _HEAD.match(cells) and "　" in sentence:
+        return True
+    if found.reason is not Reason.WORD or word not in (*_LAST_YEAR, _WHOLE_YEAR):
         return False
     rest = re.split("[，。；！？]", blanked(sentence)[found.stop :])[0]
     clause = sentence[found.stop : found.stop + len(rest)]
+    if word == _WHOLE_YEAR:
+        return FIGURE in rest
     return any(_RELATIVE.search(expression[0]) for expression in EXPRESSION.finditer(clause))
 
 
@@ -223,7 +232,9 @@ class _Detector:
         return bool(_QUANTITIES.search(after) and _MEASURED.search(before))
 
 
+_HEAD = re.compile("　(?:上年度?|本年度?)(?:　|数　)")
 _LAST_YEAR = ("上年", "上年度", "上一年", "上一年度")
+_WHOLE_YEAR = "全年"  # whichever year the number beside it is of
 _RELATIVE = re.compile(r"[.|]\s*(?:上年|last|同比|yoy|增减|change)(?!\w)")
 _SLOGAN = 14  # characters between quotes that make a catchword, the quotes included
 _NEAR = 14  # characters behind a direction word in which its number stands

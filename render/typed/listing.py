@@ -8,6 +8,8 @@ from ..review import Held, Reason, Review, ReviewItem
 from .detection import held_in
 from .passages import sentences_of
 
+_INNER = str.maketrans("“”", "‘’")
+
 
 def listed(report: Report, base: int, year: int, source: Source) -> Review:
     """List every sentence that holds something typed for its year.
@@ -26,3 +28,9 @@ def listed(report: Report, base: int, year: int, source: Source) -> Review:
         if held:
             items.append(ReviewItem(len(items) + 1, sentence, held))
     return Review(base, year, tuple(items), source)
+
+
+def quoted(held: Held) -> str:
+    """Quote what a sentence holds: “‘八五’普法”, and of 件数["2022"] the year."""
+    text = held.text.strip("[]\"' ") if held.text.startswith("[") else held.text
+    return "“" + text.translate(_INNER) + "”"

@@ -52,6 +52,7 @@ def write_listing(sheets: Sequence[Listing], *, title: str, created: datetime = 
         sheet = book.add_worksheet(listing.name)
         for column, width in enumerate(listing.widths):
             sheet.set_column(column, column, width)
+        sheet.set_row(0, _LINE * _lines(listing.headings, listing.widths))
         for column, text in enumerate(listing.headings):
             sheet.write_string(0, column, text, head)
         for number, row in enumerate(listing.rows, 1):
@@ -71,6 +72,7 @@ def write_listing(sheets: Sequence[Listing], *, title: str, created: datetime = 
         sheet.repeat_rows(0)
         sheet.set_landscape()
         sheet.set_paper(9)  # A4
+        sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)  # inches: all columns as large as fits
         sheet.fit_to_pages(1, 0)
     book.close()
     return stream.getvalue()

@@ -13,6 +13,7 @@ import pytest
 from collect.sheets import GOOD, HEAD, HEADS, ROWS, codes, fill, send, table, take, values_of, write_report
 
 from render.collect import Choices, Request, State, send_out, take_in
+from render.edit.alone import alone
 
 
 def everything(folder: Path) -> dict[str, bytes]:
@@ -418,3 +419,13 @@ def test_an_old_book_with_a_password(report: Path, sheet: Path, answers: Path) -
     assert harmless in data
     (answers / "a.xls").write_bytes(data.replace(harmless, struct.pack("<HHH", 0x002F, 2, 0)))
     assert codes(take(report, answers)) == ["collect.protected"]
+
+
+def test_two_at_once(report: Path, sheet: Path, answers: Path) -> None:
+    """The second is refused while the first writes, and may look all the same."""
+    fill(sheet, answers / "a.xlsx", GOOD)
+    with alone(report):
+        taken = take(report, answers, apply=True)
+        assert (codes(taken), taken.is_applied) == (["edit.busy"], False)
+        assert len(take(report, answers).changes) == 5
+    assert take(report, answers, apply=True).is_applied

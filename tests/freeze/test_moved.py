@@ -220,3 +220,9 @@ def _applied(moved: SentenceMoved) -> str:
         parts += [moved.before[at : edit.start], moved.after[edit.new_start : edit.new_stop]]
         at = edit.stop
     return "".join([*parts, moved.before[at:]])
+
+
+def test_another_edition_has_a_form_of_its_own(report: Path) -> None:
+    """That the public edition is set as a web page is nothing that moved since the draft was frozen."""
+    rewrite(report, "---\n#", "版本:\n  公开:\n    信息分类: 法治\n---\n#")
+    assert news(report, edition="公开") == news(report)

@@ -184,17 +184,19 @@ def test_against_other_files(name: str, content: str, after: Path, tmp_path: Pat
 
 
 def test_nothing_in_common(after: Path, tmp_path: Path) -> None:
-    """Right all the same, and said."""
+    """Is said in one line, and nothing is written unless asked to; then it is right all the same."""
     other = docx.Document()
     other.add_paragraph("天气晴朗，万里无云")
     other.save(str(tmp_path / "b.docx"))
-    revision = made(after, tmp_path / "b.docx", tmp_path)
-    assert codes(revision) == ["revision.compared", "revision.little_in_common"]
-    assert revision.result.diagnostics[1].values["percent"] == 0
+    refused = made(after, tmp_path / "b.docx", tmp_path)
+    assert (codes(refused), refused.result.exit) == (["revision.little_in_common"], Exit.USE)
+    assert refused.result.diagnostics[0].values["percent"] == 0
+    assert refused.result.outputs == ()
+    revision = made(after, tmp_path / "b.docx", tmp_path, force=True)
+    assert codes(revision) == ["revision.compared"]
     accept, reject = settled(document(revision))
     assert texts(accept) == plain_texts(after, tmp_path)
     assert texts(reject) == ["天气晴朗，万里无云"]
-    assert made(after, tmp_path / "b.docx", tmp_path, strict=True).result.exit is Exit.STRICT
 
 
 @pytest.mark.parametrize(

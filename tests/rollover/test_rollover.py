@@ -15,7 +15,7 @@ from render.pipeline import Job, build
 from render.proofread import proofread
 from render.rollover import list_again, roll_over
 
-TEXT = "2020年召开第三次会议。\n\n全年共办理{{ 合同审核件数|带单位 }}。\n"
+TEXT = "2020年召开第三次会议。\n\n当年共办理{{ 合同审核件数|带单位 }}。\n"
 
 
 @pytest.fixture
@@ -191,7 +191,7 @@ def test_the_list_is_worked_off(old: Path) -> None:
     path = folder / "report.md"
     text = path.read_text("utf-8").replace("成文日期:  # 上年：2021-02-18", "成文日期: 2022-02-10")
     text = text.replace("发文字号:  #", "发文字号: 无  #")
-    text = text.replace("2020年召开第三次", "{{ 年度 }}年召开第五次").replace("全年共", "共")
+    text = text.replace("2020年召开第三次", "{{ 年度 }}年召开第五次").replace("当年共", "共")
     path.write_text(text, encoding="utf-8")
     figures = folder / "figures.csv"
     figures.write_text(figures.read_text("utf-8").replace("20,28,\n", "20,28,30\n"), encoding="utf-8")

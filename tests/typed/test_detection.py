@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from render.typed import held_in
+from render.typed import held_in, quoted
 
 
 def said(sentence: str) -> str:
@@ -143,3 +143,27 @@ def test_words_for_what_is_to_be_done_are_no_change(sentence: str) -> None:
 def test_a_thing_said_twice_is_listed_once() -> None:
     """In the order of the sentence."""
     assert said("2020年和2020年，全年、全年") == "年份:2020年 年度:全年"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("指标　单位　本年　上年", ""),
+        ("指标　上年数　本年度", ""),
+        ("项目　上年情况　2020年", "年度:上年 年份:2020年"),
+        ("本年", "年度:本年"),
+        ("全年办理案件{{ 件数|带单位 }}，比上年有进步", "年度:上年"),
+        ("全年平安，办理{{ 件数 }}件", "年度:全年"),
+    ],
+)
+def test_words_that_move_with_what_they_name(sentence: str, expected: str) -> None:
+    """The head of a column, and 全年 before a number that an expression prints."""
+    assert said(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "quotes"), [("“八五”普法", "“‘八五’普法”"), ('检查{{ 户数["2019"] }}', "“2019”")]
+)
+def test_what_a_sentence_holds_is_quoted_for_people(sentence: str, quotes: str) -> None:
+    """Quotes within quotes, and a year without the marks of the expression."""
+    assert "".join(quoted(held) for held in held_in(sentence, 2020)) == quotes

@@ -18,7 +18,7 @@ FOLDER = Path(__file__).parents[2] / "samples" / "hongshan-2020"
 EXPECTED = {
     Reason.NUMBER: [],
     Reason.YEAR: ["2020年", "2020年以来", "2020年度", "2021年", "4月初"],
-    Reason.WORD: ["上年", "全年", "去年"],
+    Reason.WORD: ["上年", "去年"],
     Reason.ORDINAL: ["第三次", "第二次", "首创"],
     Reason.NAME: ["《洪山区贯彻落实〈武汉市法治政府建设实施方案（2016—2020年）〉的实施细则》"],
     Reason.DIRECTION: ["减少", "压减", "压缩至", "增多", "提升", "提升至", "提高", "缩减", "翻番"],
