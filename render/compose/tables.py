@@ -1,7 +1,7 @@
 """Tables: a table's title, unit, cells and notes as blocks.
 
-Numbers line up on the decimal point; a column of short words is centred, one of long text is set
-flush left.
+Numbers line up on the decimal point; a column of short words or of dates is centred, one of long text
+is set flush left.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from ..template import Template
 
 _NUMBER = pattern(r"[−-]?\d[\d,]*(\.\d+)?[%‰]?")
 _NUMBER_OF_COLUMN = pattern(_NUMBER.pattern + r"\D?")  # the mark of a note may follow
+_DATE = pattern(r"\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?")
 _INDENT = "\u3000"
 _DASHES = {"—", "——", ""}
 _SHORT = 8  # characters up to which a column of words is centred
@@ -70,7 +71,7 @@ def _by_content(rows: tuple[Row, ...], column: int) -> str:
     texts = [text.strip() for text in texts]
     if any(texts) and all(text in _DASHES or _NUMBER.fullmatch(text) for text in texts):
         return "decimal"
-    return "center" if all(len(text) <= _SHORT for text in texts) else "left"
+    return "center" if all(len(text) <= _SHORT or _DATE.fullmatch(text) for text in texts) else "left"
 
 
 def _cell(spans: Spans, align: str, row: Row) -> Cell:

@@ -7,8 +7,9 @@ MESSAGES: dict[str, Message] = {
     "edition.unknown": Message(
         "没有名为“{name}”的版本",
         "there is no edition named {name}",
-        "{names:现有版本：}",
-        "{names:editions at hand: }",
+        "{names:现有版本：…；}要加一个的，在文件开头写“版本:”，下一行空两格写“{name}: {{}}”",
+        "{names:editions at hand: …; }to add one, write `版本:` at the head of the file, and below it, "
+        "indented, `{name}: {{}}`",
         exit=Exit.USE,
     ),
     "metadata.no_date_of_year": Message(

@@ -35,3 +35,12 @@ def test_what_offices_write_is_left_alone(text: str) -> None:
 
     codes = [each.code for each in check(Subject(given, given.figures, 2020, content=content)).findings]
     assert [code for code in codes if code.startswith(("number.", "direction."))] == []
+
+
+def test_a_rough_number_is_quoted_whole() -> None:
+    """From its first digit: 1500余人, not 0余人."""
+    given = report("带动就业1500余人，同比增长12.3%。")
+    content, _ = fill(given, "{{ 正文 }}\n", year=2020)
+    found = check(Subject(given, given.figures, 2020, content=content)).findings
+    quoted = [each.values["found"] for each in found if each.code == "number.rough_change"]
+    assert quoted == ["1500余人，同比增长12.3%"]

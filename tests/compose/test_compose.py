@@ -113,6 +113,7 @@ def test_figures_keep_runs_of_their_own() -> None:
     [
         (["1.5", "—", "−3"], "decimal"),
         (["甲", "乙"], "center"),
+        (["2026-02-27", "2026年3月1日"], "center"),
         (["很长很长很长很长的一句话"], "left"),
         (["12%"], "decimal"),
     ],

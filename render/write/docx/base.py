@@ -35,8 +35,8 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.oxml.xmlchemy import BaseOxmlElement
 
-_PREPARATION = 2
-"""Raise it with a change in `_prepare` that its recipe does not show."""
+_PREPARATION = 3
+"""Raise it with a change in `_prepare`, or in how parts are deflated, that its recipe does not show."""
 
 _BAGGAGE = ("stylesWithEffects", "customXml", "numbering", "webSettings")
 """Relationships of python-docx's default document that a report has no use for."""
