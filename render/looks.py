@@ -24,7 +24,8 @@ class Section(Noun, frozen=True):
     gutter: float = 0.0
     columns: int = 1
     pitch: float | None = None  # of the grid's lines; None: no grid
-    cells: float | None = None  # width of the grid's characters; None: lines alone
+    cells: int | None = None  # characters of a line of the grid; None: it has lines alone
+    footer: float | None = None  # from the lower edge of the sheet to the foot
 
 
 class Edge(Noun, frozen=True):

@@ -38,6 +38,7 @@ USUAL = {
     "印发": "仿宋_GB2312 14磅 左1 右1 下线8",
     "空行": "仿宋_GB2312 16磅 行距28.95",
 }
+_SPACED = ("主送", "附件说明", "署名", "附件标题")  # with an empty row above (7.3)
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -62,6 +63,7 @@ def docx_of(description: str) -> bytes:
     """Write the DOCX a description gives."""
     lines = [line for line in description.strip().split("\n") if line]
     page, folio, settings, body = "", "外侧 宋体 14磅", "", ""
+    above = ""
     for line in lines:
         what, *rest = line.split("｜")
         says, text = (rest[0], rest[1]) if len(rest) > 1 else ("", rest[0] if rest else "")
@@ -76,7 +78,10 @@ def docx_of(description: str) -> bytes:
         else:
             # The usual date, six and a half characters wide, begins two right of the name (7.3.5.2).
             place = f"右{max(10.5 - len(text), 2)}" if what == "署名" else ""
-            body += _paragraph(f"{USUAL[what]} {place} {says}", text)
+            if what in _SPACED and above not in ("", "空行", what) and "紧接" not in says:
+                body += _paragraph(USUAL["空行"], "")
+            body += _paragraph(f"{USUAL[what]} {place} {says.replace('紧接', '')}", text)
+            above = what
     return _package(body, page, folio, settings)
 
 
@@ -205,10 +210,11 @@ def _table(text: str, says: str) -> str:
 
 
 def _package(body: str, page: str, folio: str, settings: str) -> bytes:
-    mm = {"上": 37.0, "下": 35.0, "左": 28.0, "右": 26.0, "宽": 210.0, "高": 297.0, "栏": 1.0, "网格": 28.95}
+    mm = {"上": 37.0, "下": 35.0, "左": 28.0, "右": 26.0, "宽": 210.0, "高": 297.0, "栏": 1.0, "脚": 25.0}
+    mm["网格"] = 28.95
     for word in page.split():
-        mm[word[0] if not word.startswith("网格") else "网格"] = float(
-            word.removeprefix("网格").lstrip("上下左右宽高栏")
+        mm[word[:2] if word.startswith(("网格", "字格")) else word[0]] = float(
+            word.removeprefix("网格").removeprefix("字格").lstrip("上下左右宽高栏脚")
         )
     twips = {key: round(value * 56.6929) for key, value in mm.items()}
     feet = {}
@@ -219,9 +225,9 @@ def _package(body: str, page: str, folio: str, settings: str) -> bytes:
     section = (
         f'<w:sectPr>{references}<w:pgSz w:w="{twips["宽"]}" w:h="{twips["高"]}"/>'
         f'<w:pgMar w:top="{twips["上"]}" w:right="{twips["右"]}" w:bottom="{twips["下"]}" '
-        f'w:left="{twips["左"]}" w:header="851" w:footer="1417" w:gutter="0"/>'
+        f'w:left="{twips["左"]}" w:header="851" w:footer="{twips["脚"]}" w:gutter="0"/>'
         f'<w:cols w:num="{int(mm["栏"])}"/>'
-        f'<w:docGrid w:type="lines" w:linePitch="{round(mm["网格"] * 20)}"/></w:sectPr>'
+        f"<w:docGrid {_grid(mm)}/></w:sectPr>"
     )
     has_comment = "commentReference" in body
     even = "<w:evenAndOddHeaders/>" if "even" in feet else ""
@@ -257,6 +263,15 @@ def _package(body: str, page: str, folio: str, settings: str) -> bytes:
         for name, text in parts.items():
             package.writestr(name, text)
     return made.getvalue()
+
+
+def _grid(mm: dict[str, float]) -> str:
+    pitch = f'w:linePitch="{round(mm["网格"] * 20)}"'
+    if "字格" not in mm:
+        return f'w:type="lines" {pitch}'
+    cell = (mm["宽"] - mm["左"] - mm["右"]) * 72 / 25.4 / mm["字格"]
+    # Counted from the ten points that a file without styles has (17.3.2.38).
+    return f'w:type="linesAndChars" {pitch} w:charSpace="{round((cell - 10) * 4096)}"'
 
 
 def _foot(folio: str, kind: str) -> str:

@@ -159,3 +159,24 @@ def test_a_red_title_is_the_mark_of_an_order_alone(title: str, codes: list[str])
     """A 报告 has a black one."""
     made = docx_of(f"标题｜颜色FF0000｜{title}\n正文｜全年各项工作按计划完成。")
     assert [each.code for each in findings(made, "来文.docx")] == codes
+
+
+@pytest.mark.parametrize(
+    ("says", "found"),
+    [
+        ("网格28.95 字格28", []),
+        ("网格28.95 字格26", ["layout.cells"]),
+        ("脚30", []),
+        ("脚17.5", ["layout.folio_distance"]),
+    ],
+)
+def test_the_grid_and_the_foot_are_measured(says: str, found: list[str]) -> None:
+    """28 characters to a line, and page numbers 7 mm below the text."""
+    assert [code for code, _ in found_in(f"页面｜{says}", "正文｜全年各项工作按计划完成。")] == found
+
+
+def test_space_above_stands_for_an_empty_row() -> None:
+    """As offices have it that never type one."""
+    lines = ("正文｜工作已经完成。", "署名｜紧接 段前28｜某某区司法局", "日期｜2021年1月15日")
+    assert found_in(*lines) == []
+    assert found_in(*(line.replace(" 段前28", "") for line in lines)) == [("layout.empty_rows", None)]

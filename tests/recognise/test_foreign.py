@@ -39,7 +39,7 @@ def test_parts_are_told(file: Examined) -> None:
     """Every paragraph is what the standard calls it."""
     looks = file.looks
     assert looks is not None
-    assert [p.role for p in looks.paragraphs] == [
+    assert [p.role for p in looks.paragraphs if p.text] == [
         *("mark", "number", "title", "addressee", "text", "heading-1", "text", "text", "attachment-list"),
         *("issuer", "date", "attachment-mark", "attachment-title", "text", "copies", "printer"),
     ]

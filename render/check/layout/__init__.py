@@ -7,7 +7,7 @@ finding, at the first of them, with their number.
 from __future__ import annotations
 
 from ..rule import Rule
-from . import colophon, faces, folios, lines, masthead, paragraphs, parts, remnants, sheet, tables
+from . import colophon, faces, folios, lines, masthead, paragraphs, parts, remnants, rows, sheet, tables
 
 RULES: tuple[Rule, ...] = (
     *sheet.RULES,
@@ -15,6 +15,7 @@ RULES: tuple[Rule, ...] = (
     *faces.RULES,
     *masthead.RULES,
     *parts.RULES,
+    *rows.RULES,
     *colophon.RULES,
     *tables.RULES,
     *paragraphs.RULES,

@@ -10,12 +10,15 @@ from ...looks import FolioLook, LineLook, Looks, PageLook
 from ...units import from_mm
 from ..rule import Level, Rule, Subject
 from .faces import FOUR, WITHIN
-from .seen import family, points, together
+from .seen import family, mm, points, together
 
 _CLAUSE = "GB/T 9704-2012, 7.5"
 _SHOWN = re.compile(r"[-—–－―·•\s]*(?:第?\s*\d{1,4}\s*页?)[-—–－―·•\s]*(?:[/／共]\s*共?\s*\d+\s*页?)?")
 _DASHED = re.compile(r"—\s?[\d#]{1,4}\s?—")
 _INDENT = (12.5, 17.0)  # points: one character of 四号 to one of 三号, and a twip or two
+_MIDDLE_MM = 28.0  # 297 less 262 and 7: the middle of the dashes
+_MIDDLE_WITHIN_MM = 3.0
+_FOOTERS_MM = (20.0, 31.0)  # what puts them there, by the line spacing and the space of the foot
 _SHEETS = 2  # a text of one page may do without
 
 
@@ -103,6 +106,26 @@ def _indents(looks: Looks | None) -> Iterator[tuple[Source, dict[str, object]]]:
             yield page.source, {"found": points(round(gap / FOUR, 1))}
 
 
+def distance(subject: Subject) -> Iterator[Diagnostic]:
+    """Find page numbers that do not stand 7 mm below the type area."""
+    looks = subject.looks
+    if looks is None or looks.form == "letter":
+        return
+    found: list[tuple[Source, dict[str, object]]] = [
+        (section.source, {"found": mm(section.footer), "middle": ""})
+        for section in looks.sections
+        if looks.folios
+        and section.footer is not None
+        and section.width < section.height
+        and not from_mm(_FOOTERS_MM[0]) <= section.footer <= from_mm(_FOOTERS_MM[1])
+    ]
+    for page, line in _printed(looks):
+        middle = (line.bottom + line.top) / 2
+        if page.width < page.height and abs(middle - from_mm(_MIDDLE_MM)) > from_mm(_MIDDLE_WITHIN_MM):
+            found.append((page.source, {"found": "", "middle": mm(round(middle))}))
+    yield from together("layout.folio_distance", found)
+
+
 def _is_within(length: float, more: float = 0.0) -> bool:
     return _INDENT[0] - more <= length <= _INDENT[1] + more
 
@@ -125,4 +148,5 @@ RULES = (
     Rule("layout.folio_face", Level.REQUIRED, face, _CLAUSE),
     Rule("layout.folio_side", Level.REQUIRED, side, _CLAUSE),
     Rule("layout.folio_indent", Level.REQUIRED, indent, _CLAUSE),
+    Rule("layout.folio_distance", Level.REQUIRED, distance, _CLAUSE),
 )

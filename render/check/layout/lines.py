@@ -83,7 +83,11 @@ def _rows(subject: Subject) -> Iterator[tuple[Source, dict[str, object]]]:
 
 
 def cells(subject: Subject) -> Iterator[Diagnostic]:
-    """Find PDF lines of more or fewer than 28 characters, where most full lines have them."""
+    """Find lines of more or fewer than 28 characters: by the grid of a DOCX, or most full lines of a PDF."""
+    for section in subject.looks.sections if subject.looks else ():
+        if section.cells is not None and section.cells != CELLS and section.width < section.height:
+            yield Diagnostic("layout.cells", section.source, {"found": section.cells, "more": ""})
+            return
     counts: Counter[int] = Counter()
     first: dict[int, Source] = {}
     for page in subject.looks.pages if subject.looks else ():

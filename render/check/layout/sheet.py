@@ -9,7 +9,7 @@ from ...diagnostics import Diagnostic, Source
 from ...looks import Looks, PageLook, Section
 from ...units import from_mm
 from ..rule import Level, Rule, Subject
-from .seen import mm, together
+from .seen import is_body, mm, together
 
 _PAPER = "GB/T 9704-2012, 5.1"
 _AREA = "GB/T 9704-2012, 5.2.1"
@@ -21,6 +21,9 @@ _MARGIN_MM = 1.0  # 5.2.1: ±1 mm
 _TOPS_MM = (37.0, 34.58)
 _BOTTOMS_MM = (35.0, 32.58)
 _LEFT_MM, _RIGHT_MM = 28.0, 26.0
+_ENDS_MM = {"top": (34.5, 42.0), "bottom": (33.0, 297.0)}
+"""Where ink begins, and how far down it goes at the most, in a PDF: glyphs stand within rows."""
+_FEWEST_ROWS = 12
 _ROUNDED_MM = 0.1  # word processors keep hundredths of a centimetre
 
 
@@ -58,11 +61,34 @@ def _margins(
         length = _length(section, side)
         if all(abs(length - from_mm(each)) > allowed for each in wanted):
             yield section.source, {"found": mm(length)}
+    if looks and looks.pages and side in _ENDS_MM and looks.form != "letter":
+        yield from _ends(looks, side)
     measured = _measured(looks, side) if looks and looks.pages else None
     if measured is not None and looks is not None:
         length, page = measured
         if abs(length - from_mm(wanted[0])) > allowed + from_mm(1.0):  # glyphs stand within their cells
             yield page.source, {"found": mm(length)}
+
+
+def _ends(looks: Looks, side: str) -> Iterator[tuple[Source, dict[str, object]]]:
+    """Measure how far from the edge the text of full pages begins, or ends."""
+    found: list[tuple[float, PageLook]] = []
+    for at, page in enumerate(looks.pages):
+        text = [line for line in page.lines if is_body(line.role)]
+        first = next((line for line in page.lines if line.role), None)
+        if page.width > page.height or len(text) < _FEWEST_ROWS or first is None:
+            continue
+        if side == "top" and first is text[0] and at:
+            found.append((page.height - first.top, page))
+        elif side == "bottom" and at + 1 < len(looks.pages):
+            found.append((min(line.bottom for line in text), page))
+    if not found:
+        return
+    lengths = [each for each, _ in found]
+    length = median(lengths) if side == "top" else min(lengths)
+    least, most = _ENDS_MM[side]
+    if not from_mm(least) <= length <= from_mm(most):
+        yield found[0][1].source, {"found": mm(length)}
 
 
 def _length(section: Section, side: str) -> float:

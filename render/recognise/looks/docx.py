@@ -113,6 +113,7 @@ class _Looking:
         orders = {}
         if self._elements.body is not None:
             orders = {element: n for n, element in enumerate(self._elements.body.iter(f"{W}p"))}
+        usual = size_of(self._sheet.of(None)[1])
         starts_page = False
         for placed in self._elements.placed:
             source = self._source(placed.line)
@@ -123,12 +124,12 @@ class _Looking:
             paragraphs.append(look)
             own = placed.element.find(f"{W}pPr/{W}sectPr") if placed.place == "body" else None
             if own is not None:
-                sections.append(section_of(own, source))
+                sections.append(section_of(own, source, usual))
                 folios += self._folios(own, source)
         last = self._elements.body.find(f"{W}sectPr") if self._elements.body is not None else None
         if last is not None or not sections:
             source = Source(self._name)
-            sections.append(section_of(last, source))
+            sections.append(section_of(last, source, usual))
             folios += self._folios(last, source)
         self._of_settings()
         return Looks(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from ..entries import Entry, messages, pages
-from . import colophon, faces, folios, masthead, paragraphs, parts, remnants, sheet, tables
+from . import colophon, faces, folios, masthead, paragraphs, parts, remnants, rows, sheet, tables
 
 _ENTRIES: dict[str, Entry] = {
     **sheet.ENTRIES,
     **faces.ENTRIES,
     **masthead.ENTRIES,
     **parts.ENTRIES,
+    **rows.ENTRIES,
     **colophon.ENTRIES,
     **tables.ENTRIES,
     **paragraphs.ENTRIES,

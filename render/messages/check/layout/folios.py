@@ -51,4 +51,17 @@ ENTRIES: dict[str, Entry] = {
         ("缩进设为1字", "set the indent to one character"),
         *both("页码｜外侧 宋体 14磅 贴边"),
     ),
+    "layout.folio_distance": Entry(
+        "规定",
+        ("页码在版心下边缘之下7毫米", "Page numbers stand 7 mm below the type area"),
+        ("一字线上距版心下边缘7毫米，即离页底28毫米左右。Word中由“页脚底端距离”决定，四号字设为25毫米左右；\n"
+         "20至31毫米都算（随页脚的行距而变），Word原来的17.5毫米偏低。",
+         "The dashes stand 7 mm below the type area, some 28 mm from the foot of the sheet. In Word the distance of\n"
+         "the footer decides; about 25 mm put them there, and 20 to 31 mm are taken, but not Word's own 17.5 mm."),
+        ("{found:页脚底端距离…毫米}{middle:页码中线离页底…毫米}，页码离版心不是7毫米" + _MORE[0],
+         "{found:the footer stands … mm from the edge}{middle:the page number stands … mm from the edge}; it is not 7 mm "
+         "below the type area" + _MORE[1]),
+        ("“布局”→“页边距”→“自定义页边距”→“布局”，页脚距边界设为25毫米", "set the footer's distance from the edge to 25 mm"),
+        *both("页面｜脚15"),
+    ),
 }  # fmt: skip
