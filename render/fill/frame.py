@@ -59,6 +59,7 @@ def frame_values(said: Mapping[str, Said], text: Passage, attachments: Iterable[
     for key in METADATA_KEYS:
         empty: object = () if key.kind is Kind.NAMES else ""
         values[key.chinese] = values[key.name] = said.get(key.name, empty)
+    values["版头机关"] = values["mark_issuers"] = values["issuers"]  # named in the letterhead all the same
     if values["signature"] == UNSIGNED:
         values |= {"发文机关": (), "issuers": (), "成文日期": "", "issued_on": ""}
     values["正文"] = values["text"] = text

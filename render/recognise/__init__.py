@@ -144,7 +144,12 @@ def _blocks(document: FoundDocument, keeps_marks: bool) -> list[Block]:
 
 def _template(draft: Draft) -> str:
     """Choose the template that prints what the file shows: a letterhead, a number, or neither."""
-    if draft.metadata.get("mark") or draft.metadata.get("copies_to") or draft.metadata.get("printed_by"):
+    if (
+        draft.metadata.get("host")
+        or draft.metadata.get("mark")
+        or draft.metadata.get("copies_to")
+        or draft.metadata.get("printed_by")
+    ):
         return "gongwen"
     return "webpage" if draft.metadata.get("number", "无") != "无" else "report"
 

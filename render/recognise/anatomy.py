@@ -67,6 +67,7 @@ class Anatomy:
     title_lines: tuple[Para, ...] = ()  # empty: the title stands in the information table alone
     elements: dict[str, tuple[str, Source]] = field(default_factory=dict)  # by metadata key
     particulars: list[Particular] = field(default_factory=list)
+    joint: tuple[str, ...] = ()  # names of a joint letterhead
     opening: list[Para] = field(default_factory=list)  # between title and text
     addressee: Para | None = None
     blocks: list[Block] = field(default_factory=list)

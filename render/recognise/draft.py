@@ -123,6 +123,7 @@ class _Drafting:
             and kinds.count("note") <= 1
             and kinds.count("closing") <= 1
             and bool(issuers or dates or not ending)
+            and self._prints_as(issuers)
         )
         self._sign(issuers, dates)
         if is_plain and attached is not None:
@@ -171,12 +172,20 @@ class _Drafting:
     def _sign(self, issuers: Sequence[Part], dates: Sequence[Part]) -> None:
         made = self.made
         names = tuple(part.para.text for part in issuers)
-        flat = tuple("".join(name.split()) if not is_organ(name) or " " in name else name for name in names)
+        flat = tuple(one for name in names for one in _names_of(name))
         if flat:
             made.metadata["issuers"] = flat
+        if joint := self.anatomy.joint:
+            made.metadata["issuers"] = joint
+            made.metadata["host"] = joint[0]
         for part in dates[-1:]:
             if day := day_of(part.para.folded):
                 made.metadata["issued_on"] = day.isoformat()
+
+    def _prints_as(self, issuers: Sequence[Part]) -> bool:
+        """Tell whether the template writes the names below the text as they stand, a line for each."""
+        names = [one for part in issuers for one in _names_of(part.para.text)]
+        return len(names) == len(issuers) and (not self.anatomy.joint or names == [*self.anatomy.joint])
 
     def _placed(self, part: Part) -> Passage:
         return replace(_text(part.para), role=part.kind if part.kind != "attachment-list" else "text")
@@ -360,6 +369,12 @@ def _with_sections(passages: list[Passage]) -> list[Passage]:
             place = "".join((each.number or "").rstrip("、.．") for each in above)
         passage.section, passage.place = section, place
     return passages
+
+
+def _names_of(text: str) -> list[str]:
+    """Give the names on a line: several organs with blanks between, or one, spaced out or not."""
+    parts = text.split()
+    return parts if len(parts) > 1 and all(map(is_organ, parts)) else ["".join(parts) if parts else text]
 
 
 def _is_plain_date(part: Part) -> bool:

@@ -26,7 +26,7 @@ _TABLE_TITLE = re.compile(
 _NAMES = {key.name: key.chinese for key in METADATA_KEYS}
 _PLAIN_KINDS = (Kind.TEXT, Kind.NAMES)
 _ORDER = """
-    template year title issuers mark number copy_no security urgency signers addressees issued_on
+    template year title issuers host mark number copy_no security urgency signers addressees issued_on
     attachments note closing copies_to printed_by printed_on index_no category keywords published_on
     validity disclosure origin name numbering signature
 """.split()

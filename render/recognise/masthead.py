@@ -2,9 +2,36 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Sequence
 
 from . import lexicon
+
+MARK_SUFFIX = "文件"
+
+
+def joint_issuers(lines: Sequence[str]) -> tuple[range, tuple[str, ...]]:
+    """Find the names of a joint letterhead (7.2.4): organs one below the other, 文件 beside one or below all.
+
+    Returns:
+        The places of its lines, and the names; empty when there is none.
+    """
+    flat = ["".join(line.split()) for line in lines]
+    names = [text if text != MARK_SUFFIX else "" for text in flat]
+    for at, text in enumerate(flat):
+        if text.endswith(MARK_SUFFIX) and lexicon.is_organ(text.removesuffix(MARK_SUFFIX)):
+            names[at] = text.removesuffix(MARK_SUFFIX)
+    fits = [text == MARK_SUFFIX or lexicon.is_organ(name) for text, name in zip(flat, names, strict=True)]
+    start = 0
+    for fit, run in itertools.groupby(range(len(flat)), key=fits.__getitem__):
+        places = range(start, start + len(list(run)))
+        start = places.stop
+        own = tuple(names[at] for at in places if names[at])
+        marks = sum(flat[at].endswith(MARK_SUFFIX) for at in places)
+        if fit and len(own) > 1 and marks == 1:
+            return places, own
+    return range(0), ()
 
 
 def element_of(text: str, is_above: bool) -> str:

@@ -13,7 +13,7 @@ from ..diagnostics import Source
 from . import furniture, lexicon
 from .anatomy import Anatomy, Block, Doubt, Para, is_sentence
 from .found import Dropped, FoundDocument, FoundPicture, FoundTable
-from .masthead import element_of, value_of, without_blanks
+from .masthead import element_of, joint_issuers, value_of, without_blanks
 from .numbers import ARABIC, ARTICLE, CHAPTER, HAN, HAN_IN_BRACKETS, PART, read_number
 from .particulars import Particular, label_alone, pairs_of_line, pairs_of_table
 from .title import SITE, choose_title, plain_words
@@ -194,9 +194,10 @@ def is_addressee(text: str) -> bool:
 def _sort_lines(lines: Sequence[tuple[int, Para]], title: range, is_page: bool, anatomy: Anatomy) -> None:
     """Say what the lines around the title are."""
     plain = plain_words(anatomy.title)
+    heads, anatomy.joint = joint_issuers([para.folded for _, para in lines[: title.start]])
     floor = max((each.source.line or 0 for each in anatomy.dropped), default=0)
     for n, (_, para) in enumerate(lines):
-        if n in title:
+        if n in title or n in heads:
             continue
         text = without_blanks(para.folded)
         is_above = bool(title) and n < title.start

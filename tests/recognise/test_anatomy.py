@@ -5,6 +5,7 @@ from __future__ import annotations
 from io import BytesIO
 
 import docx
+import docx.document
 import pytest
 from recognise.scoring import PATTERNS
 
@@ -372,3 +373,75 @@ def test_an_empty_label_takes_no_next_line() -> None:
     )
     assert result.account.title == "某市人民政府关于推进政务新媒体健康发展的意见"
     assert "keywords" not in result.account.metadata
+
+
+JOINT = ("某某市司法局", "某某市财政局", "某某市审计局")
+BELOW = (
+    "某司发〔2020〕3号",
+    "关于做好2020年度工作的通知",
+    "各县司法局、财政局：",
+    LONG,
+    "一、工作要求",
+    LONG,
+)
+
+
+def joint_in_a_row() -> docx.document.Document:
+    """A table of one row: the names in one cell, 文件 in the other."""
+    document = docx.Document()
+    row = document.add_table(1, 2).rows[0]
+    row.cells[0].text = JOINT[0]
+    for name in JOINT[1:]:
+        row.cells[0].add_paragraph(name)
+    row.cells[1].text = "文 件"
+    return document
+
+
+def joint_in_rows() -> docx.document.Document:
+    """A table of a row for each name; 文件 in a cell beside them all."""
+    document = docx.Document()
+    table = document.add_table(3, 2)
+    for number, name in enumerate(JOINT):
+        table.cell(number, 0).text = name
+    table.cell(0, 1).merge(table.cell(2, 1)).text = "文件"
+    return document
+
+
+def joint_in_lines() -> docx.document.Document:
+    """Lines, 文件 behind a tab on the one in the middle; a name is spaced out."""
+    document = docx.Document()
+    for line in (" ".join(JOINT[0]), f"{JOINT[1]}\t文件", JOINT[2]):
+        document.add_paragraph(line)
+    return document
+
+
+@pytest.mark.parametrize("document", [joint_in_a_row(), joint_in_rows(), joint_in_lines()])
+def test_a_joint_letterhead(document: docx.document.Document) -> None:
+    """However it is set: its names are the issuers, the first one is the host, and none is dropped."""
+    for text in (*BELOW, " ".join(JOINT), "2020年12月3日"):
+        document.add_paragraph(text)
+    file = BytesIO()
+    document.save(file)
+    result = recognise(file.getvalue(), "a.docx", patterns=PATTERNS)
+    assert (result.account.metadata["issuers"], result.account.metadata["host"]) == (JOINT, JOINT[0])
+    assert (result.account.template, result.account.title) == ("gongwen", BELOW[1])
+    assert dropped(result) == []
+    assert report_of(result).endswith(f"::: issuer\n{' '.join(JOINT)}\n:::\n\n::: date\n2020年12月3日\n:::")
+
+
+def test_labels_in_traditional_characters() -> None:
+    """As sites of Hong Kong, Macao and Taiwan, and texts in Big5, have them."""
+    result = made(
+        "發文機關：某市政府",
+        "標題：某市八十年度施政報告",
+        "發佈日期：1991-03-02",
+        "主題詞：施政",
+        "某市八十年度施政報告",
+        LONG,
+        LONG,
+    )
+    assert result.account.metadata["issuers"] == ("某市政府",)
+    assert (result.account.title, result.account.metadata["published_on"]) == (
+        "某市八十年度施政報告",
+        "1991-03-02",
+    )

@@ -350,7 +350,7 @@ class _Reader:
         """Read a table; one of a single cell is a frame around paragraphs."""
         rows = list(rows_of(table))
         widths = [sum(span_of(cell) for cell in cells_of(row)) for row in rows]
-        if not rows or max(widths) < 2 or (len(rows) == 1 and is_letterhead(rows[0])):
+        if not rows or max(widths) < 2 or is_letterhead(rows):
             for row in rows:
                 for cell in cells_of(row):
                     if depth < DEEPEST:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
+
+from ..lexicon import is_organ
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MOST_COLUMNS = 60
@@ -52,7 +54,13 @@ def left_out(row: Any) -> int:
     return min(int(text), MOST_COLUMNS) if text and text.isdecimal() else 0
 
 
-def is_letterhead(row: Any) -> bool:
-    """Tell a row that sets names beside 文件, as joint issuers do, from one of a table."""
-    texts = ["".join(t.text or "" for t in cell.iter(f"{W}t")).strip() for cell in cells_of(row)]
-    return any(text in ("文件", "文 件") for text in texts)
+def is_letterhead(rows: Sequence[Any]) -> bool:
+    """Tell rows that set names beside 文件, as joint issuers do, from those of a table."""
+    rows_of_texts = [
+        ["".join("".join(t.text or "" for t in cell.iter(f"{W}t")).split()) for cell in cells_of(row)]
+        for row in rows
+    ]
+    texts = [text for row in rows_of_texts for text in row if text]
+    if texts.count("文件") != 1:
+        return False
+    return len(rows) == 1 or all(text == "文件" or is_organ(text) for text in texts)

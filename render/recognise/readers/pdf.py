@@ -23,7 +23,7 @@ from ..found import Found, FoundDocument, FoundParagraph, FoundPicture, FoundTab
 from .pdf_columns import Columns
 from .pdf_edges import drop_edges
 from .pdf_lines import TextLine
-from .pdf_notes import Note, take_notes
+from .pdf_notes import Note, NotedPage, take_notes
 from .pdf_paragraphs import columns_of, fits, goes_on, measure_of, paragraph, runs_over
 from .pdf_pictures import drop_repeated, pictures_on
 from .pdf_spaced import spaced_tables
@@ -94,10 +94,10 @@ def _take_notes(pages: Sequence[_Page]) -> None:
     """Take the footnotes out of the lines of all pages."""
     sizes = Counter(round(line.size, 1) for page in pages for line in page.lines for _ in line.text)
     size = sizes.most_common(1)[0][0] if sizes else 0.0
-    last: Note | None = None
+    before = NotedPage([])
     for page in pages:
-        made = take_notes(page.lines, size, last)
-        page.lines, page.notes, last = made.lines, made.notes, made.last
+        before = take_notes(page.lines, size, before)
+        page.lines, page.notes = before.lines, before.notes
 
 
 def _items(pages: Sequence[_Page], name: str) -> tuple[list[Found], int]:

@@ -11,7 +11,9 @@ from typing import Protocol
 from ...diagnostics import Source
 from ..found import Dropped
 from .pdf_lines import TextLine
+from .pdf_notes import mark_of, marks_in
 
+OFTEN = 0.4  # of the pages have a running head; it may stand on every other one
 EDGE = 0.13  # of the page's height, where running heads and page numbers stand
 FOLIO = re.compile(r"[\s\-—–－―·•|]*\d{1,4}[\s\-—–－―·•|]*|第\s*\d+\s*页.*|Page\s*\d+.*|\d+\s*/\s*\d+")
 
@@ -34,14 +36,25 @@ def drop_edges(pages: Sequence[Page], name: str) -> list[Dropped]:
             repeated[_DIGITS.sub("#", line.text), round(line.middle / 4)] += 1
     size = median([line.size for page in pages for line in page.lines] or [10.0])
     dropped: list[Dropped] = []
+    marks: set[str] = set()  # of notes, on this page and the one before
     for page in pages:
+        own = set(marks_in(page.lines, size))
+        marks, noted = own, own | marks
         for line in _at_edge(page):
+            if mark_of(line) in noted and line.middle < page.height / 2:
+                continue  # the same note on every page
             key = _DIGITS.sub("#", line.text), round(line.middle / 4)
             often = max(repeated[key[0], key[1] + step] for step in (-1, 0, 1))
             is_folio = FOLIO.fullmatch(line.text) is not None
             is_small = line.middle > page.height / 2 and line.size < 0.8 * size
-            is_repeated = len(pages) > 1 and often >= max(2, 0.5 * len(pages))
-            if is_folio or is_repeated or (len(pages) < 3 and (is_small or _is_apart(line, page))):
+            is_repeated = len(pages) > 1 and often >= max(2, OFTEN * len(pages))
+            is_apart = _is_apart(line, page)
+            if (
+                is_folio
+                or is_repeated
+                or (len(pages) < 3 and (is_small or is_apart))
+                or (is_small and is_apart)
+            ):
                 page.lines.remove(line)
                 reason = "page number" if is_folio else "running head"
                 dropped.append(Dropped(line.text, reason, Source(name, page=page.number)))

@@ -39,54 +39,61 @@ class Note:
         return not self.text.endswith(_ENDS)
 
 
-@dataclass(frozen=True, slots=True)
-class WithNotes:
+@dataclass(slots=True)
+class NotedPage:
     """The lines of a page without its notes, and the notes by the place of the line that has their mark."""
 
     lines: list[TextLine]
-    notes: dict[int, list[Note]]
-    last: Note | None  # that may go on at the foot of the next page
+    notes: dict[int, list[Note]] = field(default_factory=dict)
+    marks: dict[str, int] = field(default_factory=dict)  # whose notes have not come yet, with their places
+    last: Note | None = None  # that may go on at the foot of the next page
+
+    def add(self, note: Note) -> None:
+        """Put a note below its line, and take its mark out of it."""
+        self.notes.setdefault(note.line, []).append(note)
+        self.lines[note.line] = _without(self.lines[note.line], note.mark)
 
 
-def take_notes(lines: Sequence[TextLine], size: float, before: Note | None = None) -> WithNotes:
+def take_notes(lines: Sequence[TextLine], size: float, before: NotedPage) -> NotedPage:
     """Take the notes out of the lines of a page, and their marks out of the text.
 
     Args:
         lines: Of the page, without running heads and page number.
         size: Of the text.
-        before: The last note of the page before; lines that go on with it are added to it.
+        before: The page before; a note that had no room there is added to it, and lines that go on with its
+            last note to that.
     """
-    marks = _marks_in(lines, size)
-    kept: list[TextLine] = []
-    notes: list[Note] = []
+    page = NotedPage([], marks=marks_in(lines, size))
     note: Note | None = None  # that lines go on with
+    taken: set[str] = set()
+    found: list[tuple[NotedPage, Note]] = []
     for line in lines:
         if line.size > SMALLER * size:
             note = None
-            kept.append(line)
+            page.lines.append(line)
             continue
-        mark = _mark_of(line)
-        if mark in marks and all(each.mark != mark for each in notes):
-            note = Note(mark, marks[mark])
-            notes.append(note)
-        elif note is not None and note is not before and _follows(mark, note.mark):
+        mark = mark_of(line)
+        owner = page if mark in page.marks and mark not in taken else before if mark in before.marks else None
+        if owner is not None:
+            taken.add(mark)
+            note = Note(mark, owner.marks.pop(mark))
+            found.append((owner, note))
+        elif note is not None and note is not before.last and _follows(mark, note.mark):
             note = Note(mark, note.line)  # its mark stands in a table
-            notes.append(note)
-        elif note is None and not notes and before is not None and before.is_open:
-            note = before
+            found.append((found[-1][0], note))
+        elif note is None and not found and before.last is not None and before.last.is_open:
+            note = before.last
         if note is None:
-            kept.append(line)
+            page.lines.append(line)
         else:
             note.lines.append(line)
-    by_line: dict[int, list[Note]] = {}
-    for each in notes:
-        by_line.setdefault(each.line, []).append(each)
-    for place, own in by_line.items():
-        kept[place] = _without(kept[place], {each.mark for each in own})
-    return WithNotes(kept, by_line, notes[-1] if notes else note)
+    for owner, each in found:
+        owner.add(each)
+    page.last = found[-1][1] if found else note
+    return page
 
 
-def _marks_in(lines: Sequence[TextLine], size: float) -> dict[str, int]:
+def marks_in(lines: Sequence[TextLine], size: float) -> dict[str, int]:
     """Find the raised marks of the text, each with the place of its line among those of the text's size."""
     marks: dict[str, int] = {}
     large = (line for line in lines if line.size > SMALLER * size)
@@ -107,7 +114,8 @@ def _runs(places: Sequence[int]) -> list[tuple[int, int]]:
     return runs
 
 
-def _mark_of(line: TextLine) -> str:
+def mark_of(line: TextLine) -> str:
+    """Give the mark that a note begins with; "" when a line begins with none."""
     found = _MARK.match(line.text)
     return found[1] if found and found.end() < len(line.text) else ""
 
@@ -124,9 +132,11 @@ def _follows(mark: str, before: str) -> bool:
     return len(mark) == len(before) == 1 and "①" <= before < mark <= "⑳" and ord(mark) == ord(before) + 1
 
 
-def _without(line: TextLine, marks: set[str]) -> TextLine:
-    text = line.text
-    for first, last in reversed(_runs(line.raised)):
-        if text[first:last].strip(_BRACKETS) in marks:
-            text = text[:first] + text[last:]
-    return replace(line, text=text, raised=())
+def _without(line: TextLine, mark: str) -> TextLine:
+    """Take a raised mark out of a line."""
+    for first, last in _runs(line.raised):
+        if line.text[first:last].strip(_BRACKETS) == mark:
+            size = last - first
+            kept = tuple(at - size * (at > first) for at in line.raised if not first <= at < last)
+            return replace(line, text=line.text[:first] + line.text[last:], raised=kept)
+    return line

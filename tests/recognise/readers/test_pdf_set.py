@@ -44,6 +44,27 @@ def test_a_footnote_follows_the_paragraph_that_has_its_mark() -> None:
     ]
 
 
+def test_a_footnote_that_had_no_room_stands_on_the_next_page() -> None:
+    """It follows the paragraph that has its mark, on the page before."""
+    made, file = canvas()
+    made.drawString(80, 740, "一、工作情况")
+    made.drawString(112, 710, "甲甲甲甲甲甲。")
+    made.setFont("Fangsong", 8)
+    made.drawString(80 + 6 * 16, 746, "1")
+    made.drawString(112 + 7 * 16, 716, "2")
+    made.setFont("Fangsong", 10)
+    made.drawString(80, 130, "1. 初步核算数。")
+    made.showPage()
+    made.setFont("Fangsong", 16)
+    made.drawString(112, 740, "乙乙乙乙乙乙。")
+    made.setFont("Fangsong", 10)
+    made.drawString(80, 130, "2. 最终核实数。")
+    made.save()
+    assert shown(read(file.getvalue(), "a.pdf")) == [
+        "一、工作情况", "注：初步核算数。", "甲甲甲甲甲甲。", "注：最终核实数。", "乙乙乙乙乙乙。"
+    ]  # fmt: skip
+
+
 def test_small_raised_digits_without_a_note_stay() -> None:
     """A square metre is no mark of a note."""
     made, file = canvas()
@@ -141,3 +162,24 @@ def test_a_line_falls_short_of_a_number_that_is_not_broken() -> None:
     assert shown(read(file.getvalue(), "a.pdf"))[0] == (
         "甲" * 26 + "，" + "乙" * 22 + "1234567.8万元，" + "丙" * 9
     )
+
+
+def test_a_small_line_far_above_the_text_is_a_running_head() -> None:
+    """Though it stands on one page of three; the same note on every page is none."""
+    made, file = canvas()
+    for page, han in enumerate("甲乙丙", 1):
+        if page == 2:
+            made.setFont("Fangsong", 8)
+            made.drawString(250, 805, "某省人民政府公报")
+        made.setFont("Fangsong", 16)
+        for row, text in enumerate((f"　　{han * 25}", han * 27, f"{han * 9}。")):
+            made.drawString(80, 690 - 30 * row, text)
+        made.setFont("Fangsong", 8)
+        made.drawString(80 + 10 * 16, 636, str(page))
+        made.setFont("Fangsong", 10)
+        made.drawString(80, 90, f"{page}. 初步数。")
+        made.showPage()
+    made.save()
+    document = read(file.getvalue(), "a.pdf")
+    assert shown(document) == [text for han in "甲乙丙" for text in (f"{han * 61}。", "注：初步数。")]
+    assert [(d.text, d.reason) for d in document.dropped] == [("某省人民政府公报", "running head")]
