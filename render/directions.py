@@ -47,8 +47,10 @@ _STATEMENT = pattern(
 _MULTIPLE = pattern(rf"(?:[是为]|达到?)(?:{_LAST_YEAR}|(?P<year>[0-9]{{4}})年度?)的(?P<number>{_NUMBER})倍")
 _FROM_TO = pattern(
     rf"[由从][^，。；由从0-9]{{0,8}}?(?P<from>{_NUMBER})[^0-9，。；]{{0,6}}?(?P<verb>{_VERB})了?[到至为]"
-    rf"[^，。；0-9]{{0,8}}?(?P<to>{_NUMBER})"
+    rf"[^，。；0-9]{{0,8}}?(?P<to>{_NUMBER})(?:[%％‰]|个?[百千]分点|[万亿]?[件起家户人名个次项条份位元天吨亩倍](?:次|工作日)?)?"
 )
+_RANKED = pattern("排名|位次|名次|位列|位居")
+_BEFORE_RANK = 10  # characters in which 排名 stands before 由10位
 _LEADS_UP = pattern("[，,]?(?:达到?|到|至|为)?")
 _START = pattern(r"[由从](?:上年的?)?第?[0-9][^，。；]{0,12}$")  # 由42.28%, before 提升至
 _BETWEEN = pattern("[，,（(]?")
@@ -292,7 +294,11 @@ def _from_to(prose: Prose) -> Iterator[re.Match[str]]:
         if not prose.is_typed(*match.span("verb")) or match["verb"] == "持平":
             continue
         before, after = Decimal(match["from"]), Decimal(match["to"])
-        is_rank = prose.text[: match.start("from")].endswith("第")
+        lead = prose.text[max(match.start() - _BEFORE_RANK, 0) : match.start("from")]
+        is_rank = lead.endswith("第") or (
+            match[0].endswith("位") or prose.text.startswith("位", match.end("from"))
+        )
+        is_rank = is_rank or _RANKED.search(lead) is not None
         is_up = after < before if is_rank else after > before
         if before == after or is_up is not (match["verb"] in UP):
             yield match

@@ -126,6 +126,21 @@ WRONG = [
 ]
 
 
+def test_a_rank_rises_to_a_smaller_number() -> None:
+    """With 第 or without; a number of 位 is a rank."""
+    assert codes("排名由10位上升到3位。考核位次由12上升至5。由第10位上升到第3位。") == []
+    assert codes("排名由3位上升到10位。") == ["direction.from_to"]
+
+
+def test_what_is_quoted_keeps_its_last_unit() -> None:
+    """99.95%提升至42.28%, not 42.28."""
+    given_ = report("准确率由99.95%提升至42.28%。", *FIGURES)
+    content, _ = fill(given_, "{{ 正文 }}\n", year=2020)
+    assert content is not None
+    (told,) = contradictions(content, given_.figures, Wording(), year=2020)
+    assert told.values["words"] == "由99.95%提升至42.28%"
+
+
 @pytest.mark.parametrize("text", RIGHT)
 def test_what_is_so_or_says_nothing_of_it_is_left_alone(text: str) -> None:
     """No false alarms."""

@@ -62,11 +62,19 @@ def _part(content: Content, demand: Demand) -> _Found:
 
 def _deadline(content: Content, demand: Demand) -> _Found:
     day = _date(content, demand.element)
+    if demand.element == "issued_on" and _is_public(content):
+        return  # what is dated then is what the public reads; the report itself went upward before
     if day is not None and content.year and day >= date(content.year + 1, *demand.before):
         yield (
             _place(content, demand.element),
             {"found": f"{_DATES[demand.element]}{day.year}年{day.month}月{day.day}日"},
         )
+
+
+def _is_public(content: Content) -> bool:
+    """Tell a version made for publication: it has what the page of an office prints beside the text."""
+    has_page = any(content.metadata.get(key) for key in ("index_no", "published_on"))
+    return has_page or content.metadata.get("template") == "webpage"
 
 
 def _required(content: Content, demand: Demand) -> _Found:

@@ -12,16 +12,24 @@ from ..typed import Settled, quoted, sentences_of, settled
 from .rule import Level, Rule, Subject
 
 _CHINESE = {key.name: key.chinese for key in METADATA_KEYS}
+_MOST_TOLD = 5  # sentences told one by one; the list itself names all of them
 _QUOTED = 40  # characters of a sentence shown
 
 
 def open_sentence(subject: Subject) -> Iterator[Diagnostic]:
     """Find sentences that still hold what was typed for the year before, and that nobody marked."""
-    for each in _settled(subject):
-        if each.is_open and each.now is not None:
-            held = tuple(dict.fromkeys(f"{held.reason}{quoted(held)}" for held in each.left))
-            values = {"number": each.item.number, "held": held, "sentence": _quoted(each.now.text)}
-            yield Diagnostic("review.open", each.now.source, values)
+    left = [each for each in _settled(subject) if each.is_open and each.now is not None]
+    for each in left[:1] if len(left) > _MOST_TOLD else left:
+        assert each.now is not None
+        held = tuple(dict.fromkeys(f"{held.reason}{quoted(held)}" for held in each.left))
+        values: dict[str, object] = {
+            "number": each.item.number,
+            "held": held,
+            "sentence": _quoted(each.now.text),
+        }
+        if len(left) > _MOST_TOLD:
+            values |= {"count": len(left), "numbers": [other.item.number for other in left]}
+        yield Diagnostic("review.open", each.now.source, values)
 
 
 def unchanged(subject: Subject) -> Iterator[Diagnostic]:

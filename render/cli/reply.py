@@ -116,8 +116,10 @@ def _remarks(reply: Reply, language: str) -> list[str]:
     if reply.exit is Exit.STRICT or (reply.exit not in (Exit.DONE, Exit.PARTLY) and len(remarks) > 1):
         severities = [message_of(diagnostic).severity for diagnostic in reply.diagnostics]
         counts = {"errors": severities.count(Severity.ERROR), "warnings": severities.count(Severity.WARNING)}
+        notes = severities.count(Severity.NOTE)
         key = "sum.strict" if reply.exit is Exit.STRICT else "sum.errors"
-        remarks.append(phrase(key, language, **counts))
+        more = phrase("sum.notes", language, notes=notes) if notes and key == "sum.errors" else ""
+        remarks.append(phrase(key, language, **counts) + more)
     return remarks
 
 

@@ -1025,6 +1025,7 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "doctor.nothing": ("没有", "none"),
     # After the diagnostics
     "sum.errors": ("错误{errors}条，警告{warnings}条", "{errors} errors, {warnings} warnings"),
+    "sum.notes": ("，提示{notes}条", ", {notes} notes"),
     "sum.alike": (
         "同样的问题另有{count}处［{code}］，全部见--format json",
         "{count} more of the same [{code}]; all of them with --format json",

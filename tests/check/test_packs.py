@@ -154,3 +154,10 @@ def test_unknown_names_and_paths_are_told(tmp_path: Path) -> None:
     wrong.clear()
     assert choose(("坏.yaml",), "", tmp_path, Source(), wrong) == []
     assert wrong
+
+
+def test_a_version_for_the_public_is_not_held_to_when_the_report_went_upward(tmp_path: Path) -> None:
+    """It is dated later, and has the marks of a page."""
+    head = "---\n年度: 2020\n标题: 某区2020年度法治政府建设工作报告\n发文机关: 某区人民政府\n成文日期: 2021-03-20\n{}---\n正文。\n"
+    assert "fazhi.submitted" in found(tmp_path / "a", head.format(""))
+    assert "fazhi.submitted" not in found(tmp_path / "b", head.format("索引号: 01-2021-0005\n"))

@@ -234,3 +234,11 @@ def test_a_list_open_in_excel_is_left(old: Path) -> None:
     folder = roll_over(old, 2021).folder
     (folder / "~$待核改语句.xlsx").write_bytes(b"")
     assert codes(list_again(folder)) == ["edit.open"]
+
+
+def test_many_open_sentences_are_one_finding(tmp_path: Path) -> None:
+    """The list itself names them one by one; the check says how many are left."""
+    text = "".join(f"2020年召开第{number}次会议，研究部署工作。\n\n" for number in "三四五六七八")
+    folder = roll_over(write_report(tmp_path / "报告2020", text), 2021).folder
+    (each,) = [each for each in proofread(Job(folder)).diagnostics if each.code == "review.open"]
+    assert (each.values["count"], each.values["numbers"]) == (6, [1, 2, 3, 4, 5, 6])

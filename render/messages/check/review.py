@@ -14,10 +14,10 @@ MESSAGES: dict[str, Message] = {
         severity=Severity.WARNING,
     ),
     "review.open": Message(
-        "待核改语句第{number}条未处理，含{held}：{sentence}",
-        "sentence {number} of the list is still open and holds {held}: {sentence}",
-        "改写该句；内容仍然准确的，在待核改语句.xlsx的“处理”一栏填“保留”",
-        "rewrite it; where it is still right, put 保留 into the column 处理 of 待核改语句.xlsx",
+        "待核改语句第{number}条{count:等…条}未处理，含{held}：{sentence}",
+        "sentence {number} of the list{count:, and others, … in all,} is still open and holds {held}: {sentence}",
+        "按待核改语句清单逐条改写；内容仍然准确的，在待核改语句.xlsx的“处理”一栏填“保留”",
+        "rewrite what the list names; where it is still right, put 保留 into the column 处理 of 待核改语句.xlsx",
     ),
     "review.unchanged": Message(
         "待核改语句第{number}条标为“已改”，但语句未变（{place}）：{sentence}",
