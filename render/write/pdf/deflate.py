@@ -19,8 +19,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 _KEPT = 4096  # glyphs of each face, 0.7 kB each; GB 2312 has 3,755 common characters
-FEW = 16_384
-"""Bytes of some thirty glyphs; zlib is as fast on fewer, and packs them closer."""
 
 _SHORT, _MIDDLE, _SYMBOLS = 12, 51, 271
 """How many symbols have a code of one digit and of two, and how many have any; the rest take three.
@@ -76,7 +74,7 @@ class HalfByteCode:
 
 
 def deflate_few(font: bytes) -> bytes:
-    """Compress a font file of few glyphs."""
+    """Compress a font file of few glyphs, which zlib does as quickly, and packs closer."""
     deflate = zlib.compressobj(strategy=zlib.Z_HUFFMAN_ONLY)
     return deflate.compress(font) + deflate.flush()
 

@@ -17,8 +17,8 @@ import uharfbuzz
 from ...diagnostics import Faults, fault
 from ...fonts import Face, shaper
 from ...noun import Noun
-from .deflate import FEW, HalfByteCode, deflate_few
-from .glyphs import Glyphs
+from .deflate import HalfByteCode, deflate_few
+from .glyphs import FEW, Glyphs
 from .objects import File, array, name, number
 
 _SUBSETS = 8  # kept of each face between documents, about 100 kB each
@@ -112,7 +112,7 @@ class Outlines:
         A report built again, with other figures or for another year, mostly uses the same ones.
         """
         file = self._glyphs.font_file(numbers)
-        if file.size < FEW:
+        if len(file.outlines) <= FEW:
             packed = deflate_few(file.data)
         else:
             packed = self._code.deflated(file.before, file.outlines, file.after)

@@ -22,6 +22,9 @@ from ...noun import Noun, replace
 TABLES = ("glyf", "head", "hhea", "hmtx", "loca", "maxp")
 """In the order a file lists them."""
 
+FEW = 256
+"""So many glyphs of a face, as headings take, are quickly taken out again and not worth keeping."""
+
 _KEPT = 4096  # glyphs of each face, some 0.6 kB each; GB 2312 has 3,755 common characters
 _WORD = 4  # bytes; tables and, here, glyphs are filled up to whole words
 _WHOLE = 0xB1B0AFBA  # what the words of a font file come to, `checkSumAdjustment` included
@@ -86,7 +89,7 @@ class Glyphs:
         self.head, self.hhea, self._maxp = (self._table(*tables[name]) for name in ("head", "hhea", "maxp"))
         self._is_long = struct.unpack_from(">h", self.head, 50) != (0,)  # indexToLocFormat
         (self._measured,) = struct.unpack_from(">H", self.hhea, 34)  # numberOfHMetrics
-        self.glyph = lru_cache(maxsize=_KEPT)(self._glyph)
+        self._kept = lru_cache(maxsize=_KEPT)(self.glyph)
 
     def font_file(self, numbers: Iterable[int]) -> FontFile:
         """Put glyphs into a file of their own, after the one for characters that are missing.
@@ -95,7 +98,7 @@ class Glyphs:
             numbers: Of the glyphs in the face.
         """
         places = {number: place for place, number in enumerate(sorted({0, *numbers}))}
-        glyphs = list(map(self.glyph, places))
+        glyphs = list(map(self._kept if len(places) > FEW else self.glyph, places))
         if any(map(_PARTS, glyphs)):
             glyphs = self._with_parts(glyphs, places)
         outlines, metrics = tuple(map(_OUTLINE, glyphs)), b"".join(map(_METRICS, glyphs))
@@ -122,7 +125,7 @@ class Glyphs:
     def _table(self, start: int, size: int) -> bytes:
         return self._data[start : start + size]
 
-    def _glyph(self, number: int) -> Glyph:
+    def glyph(self, number: int) -> Glyph:
         """Take a glyph out of the face."""
         form, size = (">2L", 4) if self._is_long else (">2H", 2)
         start, stop = struct.unpack_from(form, self._data, self._starts["loca"] + size * number)
