@@ -137,9 +137,9 @@ def _score(paras: Sequence[Para], known: set[str], largest: float) -> float:
         return 0.0
     if any(re.search("[。；！]|[，：]$", text) for text in texts) or lexicon.DATE.fullmatch(joined):
         return 0.0
+    if any(element_of(text, is_above=False) for text in texts):
+        return 0.0  # a number, with its signer or without, is no line of a title
     if len(texts) > 1:
-        if any(element_of(text, is_above=False) for text in texts):
-            return 0.0  # a number with its signer is no line of a title
         for above, below in itertools.pairwise(texts):
             is_whole = lexicon.is_title(above, weak=False) and not re.match("[与和及的暨、（(“]", below)
             if is_whole:

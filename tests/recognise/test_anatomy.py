@@ -357,6 +357,8 @@ def test_a_document_number_in_brackets() -> None:
     result = made("关于某事的通知", "(某政办函[2009]215号)", "各县人民政府：", LONG, LONG)
     assert result.account.metadata["number"] == "某政办函〔2009〕215号"
     assert "# 原文：发文字号：某政办函[2009]215号" in result.files[0].data.decode()
+    centred = ("   某市人民政府办公室关于下达2009年度全市工作计划的通知", " " * 20 + "(某政办函[2009]215号)")
+    assert made(*centred, "各县人民政府：", LONG, LONG).account.title == centred[0].strip()
 
 
 def test_an_empty_label_takes_no_next_line() -> None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,21 +17,15 @@ from lxml import etree, html
 
 from ...diagnostics import Diagnostic, Source
 from ..found import Dropped, Found, FoundDocument, FoundParagraph, FoundPicture, FoundTable, Look, is_display
+from ..lexicon import is_title
 from .blanks import BARRED, tidy
 from .decoding import decode
+from .html_tables import SILENT, data_rows
 from .pictures import picture_of_url
 from .wrapped import Line, paragraphs
 
-MOST_COLUMNS = 60  # of a table; more are the work of a program gone wrong
-LONGEST_CELL = 600  # characters; a longer one is a part of the page, not of a table
 SHARE = 0.85  # of a page's sentences that stand in its main part
 
-_SILENT = frozenset(
-    """
-    script style noscript template head select option textarea button input iframe object embed svg
-    canvas audio video map link meta area math
-""".split()
-)
 _BLOCKS = frozenset(
     """
     address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption
@@ -41,6 +34,10 @@ _BLOCKS = frozenset(
 """.split()
 )
 _OUTSIDE = frozenset(["nav", "footer", "aside", "header", "menu", "form"])
+_TITLED = re.compile(
+    r"(?:^|[\s_-])(?:art|article|arc|news|con|content|main|page|xl|doc)?[_-]?(?:tit|title|bt|biaoti|headline)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 _OUTSIDE_NAMES = re.compile(
     r"nav|menu|foot|crumb|share|copyright|sidebar|related|search|toolbar|login|weizhi|dangqian|bdshare|qrcode|friend"
     r"|banner|topbar|hotline|pagination|page-?tool|prev-?next",
@@ -152,7 +149,7 @@ class _Page:
             if tag in _BLOCKS:
                 self._flush()
             stack.append(state)
-            if tag == "table" and (rows := _data_rows(element)):
+            if tag == "table" and (rows := data_rows(element)):
                 self.items.append(FoundTable(rows, Source(self._name, element.sourceline)))
                 walker.skip_subtree()
                 continue
@@ -166,11 +163,11 @@ class _Page:
 
     def _is_silent(self, element: Any) -> bool:
         hidden = element.get("hidden") is not None or _HIDDEN.search(element.get("style") or "")
-        return element.tag in _SILENT or bool(hidden)
+        return element.tag in SILENT or bool(hidden)
 
     def _skip(self, element: Any) -> None:
         """Note hidden words; scripts and forms have none that anybody reads."""
-        if element.tag not in _SILENT:
+        if element.tag not in SILENT:
             words = tidy("".join(element.itertext(with_tail=False)))
             if words:
                 self.dropped.append(Dropped(words[:200], "hidden", Source(self._name, element.sourceline)))
@@ -199,6 +196,9 @@ class _Page:
             tag not in ("body", "html") and element is not self._main and _OUTSIDE_NAMES.search(names)
         ):
             is_outside = is_outside or not _holds(element, self._main)
+        level = _HEADINGS.get(tag, above.level)
+        if is_outside and _TITLED.search(names) and is_title(tidy("".join(element.itertext()))):
+            is_outside, level = False, 1  # a box of its own above the one that holds the text
         return _State(
             is_centred,
             above.is_bold or tag in ("b", "strong", "th") or bool(_BOLD.search(style)),
@@ -206,7 +206,7 @@ class _Page:
             is_outside,
             above.keeps_lines or tag == "pre",
             size,
-            _HEADINGS.get(tag, above.level),
+            level,
             face,
         )
 
@@ -313,11 +313,11 @@ def _main_part(body: Any) -> Any:
         if not isinstance(element.tag, str):
             continue
         if event == "start":
-            skipped += element.tag in _SILENT
+            skipped += element.tag in SILENT
             stack.append(0 if skipped else _weight(element.text))
         else:
             weight = stack.pop()
-            skipped -= element.tag in _SILENT
+            skipped -= element.tag in SILENT
             if element.tag in _BLOCKS and weight:
                 weights[element] = weight
             if stack:
@@ -338,59 +338,3 @@ def _main_part(body: Any) -> Any:
 def _weight(text: str | None) -> int:
     """Count the characters of a text that reads as sentences; links and labels weigh nothing."""
     return len(text) if text and len(text) > 15 and _SENTENCE.search(text) else 0
-
-
-def _data_rows(table: Any) -> tuple[tuple[str, ...], ...]:
-    """Read a table whose cells are words and numbers; nothing of one that lays out the page."""
-    if table.find(".//table") is not None:
-        return ()
-    grid: dict[tuple[int, int], str] = {}
-    taken: set[tuple[int, int]] = set()
-    row_no = -1
-    for row in _rows(table):
-        row_no += 1
-        column = 0
-        for cell in row:
-            if cell.tag not in ("td", "th"):
-                continue
-            while (row_no, column) in taken:
-                column += 1
-            text = tidy(" ".join(_cell_texts(cell)))
-            if len(text) > LONGEST_CELL or column >= MOST_COLUMNS:
-                return ()
-            across, down = _span(cell, "colspan"), _span(cell, "rowspan")
-            grid[row_no, column] = text
-            taken.update((row_no + r, column + c) for r in range(down) for c in range(across))
-            column += across
-    filled = sum(bool(text) for text in grid.values())
-    columns = 1 + max((column for _, column in grid), default=0)
-    columns = max([columns, *(column + 1 for row, column in taken if row <= row_no)]) if taken else columns
-    if row_no < 1 or columns < 2 or filled < 3 or columns > MOST_COLUMNS:
-        return ()
-    rows = (tuple(grid.get((row, column), "") for column in range(columns)) for row in range(row_no + 1))
-    return tuple(row for row in rows if any(row))
-
-
-def _rows(table: Any) -> Iterator[Any]:
-    for child in table:
-        if child.tag == "tr":
-            yield child
-        elif child.tag in ("thead", "tbody", "tfoot"):
-            yield from (row for row in child if row.tag == "tr")
-
-
-def _cell_texts(cell: Any) -> Iterator[str]:
-    for element in cell.iter():
-        if not isinstance(element.tag, str) or element.tag in _SILENT:
-            if element is not cell and element.tail:
-                yield element.tail
-            continue
-        if element.text:
-            yield element.text
-        if element is not cell and element.tail:
-            yield element.tail
-
-
-def _span(cell: Any, name: str) -> int:
-    text = (cell.get(name) or "1").strip()
-    return min(max(int(text), 1), MOST_COLUMNS) if text.isdecimal() and len(text) < 5 else 1

@@ -107,3 +107,14 @@ def test_what_a_page_says_of_itself() -> None:
 def test_text_in_lines() -> None:
     """Line feeds count in <pre>."""
     assert items("<pre>甲\n乙</pre>") == ["甲", "乙"]
+
+
+def test_a_title_in_a_box_of_its_own_above_the_text() -> None:
+    """It stands outside the part that holds the text, and is one all the same."""
+    body = (
+        "<div id=nav><a href=/>首页</a></div><div class=art><div class=tit>政府工作报告</div>"
+        f"<div class=info>时间：2024-03-01</div><div class=con>国务院总理　某某某<br><br>{'全区各项工作取得明显成效。' * 20}</div></div>"
+    )
+    page = read(f"<html><head><meta charset=utf-8></head><body>{body}</body></html>".encode(), "a.html")
+    title = next(i for i in page.items if isinstance(i, FoundParagraph) and i.text == "政府工作报告")
+    assert (title.look.level, title.look.is_outside) == (1, False)
