@@ -179,7 +179,8 @@ def _hangs(gathered: Sequence[TextLine], line: TextLine, column: Column, *, is_s
 
 def _reaches(above: TextLine, line: TextLine, column: Column) -> bool:
     """Tell whether a line is full: what the next one begins with had no room at its end."""
-    first = _UNBROKEN.match(line.text)
+    ends = above.text.endswith(_ENDS)  # a paragraph may end there, before another that begins with a number
+    first = None if ends else _UNBROKEN.match(line.text)
     room = max(SLACK, (widths(first[0]) / 2 if first else 0.0) + 1.0)
     return above.right > column.right - room * above.size
 

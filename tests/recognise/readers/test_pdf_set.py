@@ -183,3 +183,15 @@ def test_a_small_line_far_above_the_text_is_a_running_head() -> None:
     document = read(file.getvalue(), "a.pdf")
     assert shown(document) == [text for han in "甲乙丙" for text in (f"{han * 61}。", "注：初步数。")]
     assert [(d.text, d.reason) for d in document.dropped] == [("某省人民政府公报", "running head")]
+
+
+def test_a_sentence_that_ends_short_of_the_edge_ends_its_paragraph() -> None:
+    """Though the next line begins with a number that would have had no room at its end."""
+    made, file = canvas()
+    for row, text in enumerate(("（1）" + "乙" * 20 + "。", "（2）" + "丙" * 9 + "。", "丁" * 27)):
+        made.drawString(80, 740 - 30 * row, text)
+    made.save()
+    assert shown(read(file.getvalue(), "a.pdf"))[1:3] == [
+        "（1）" + "乙" * 20 + "。",
+        "（2）" + "丙" * 9 + "。",
+    ]
