@@ -10,7 +10,7 @@ from ..diagnostics import Diagnostic
 from ..prose import Prose
 from ..sentences import sentences
 from .once import having, parts
-from .parts import entry_of, place_of
+from .parts import entry_of, is_delivered, place_of
 from .rule import Level, Rule, Subject
 
 _WEEKDAYS = "一二三四五六日"
@@ -68,6 +68,8 @@ def after_issue(subject: Subject) -> Iterator[Diagnostic]:
 def other_year(subject: Subject) -> Iterator[Diagnostic]:
     """Find a sentence that begins with the year before: left over from last year's report, it seems."""
     year = _year(subject)
+    if subject.content is not None and is_delivered(subject.content):
+        return  # a session in spring hears of the year before
     for prose in _proses(subject, "年") if year else ():
         for span in sentences(prose.text) if str(year - 1) in prose.text else ():
             sentence = prose.text[span.start : span.stop].strip()

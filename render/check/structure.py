@@ -107,7 +107,10 @@ def marks_at_the_end(subject: Subject) -> Iterator[Diagnostic]:
     told: set[int] = set()
     for part in titles:
         ends = part.text[-1:]
-        if ends and ends in _ENDS and part.level not in told:
+        leads_in = (
+            ends in "：:" and part.level > 2 and any(other.at == part.at + 1 for other in parts(subject))
+        )
+        if ends and ends in _ENDS and part.level not in told and not leads_in:
             if all(other.text[-1:] == ends for other in titles if other.level == part.level):
                 told.add(part.level)  # an author's habit, told once
             yield Diagnostic("structure.stop", part.source, {"found": part.text, "mark": ends})

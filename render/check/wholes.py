@@ -67,11 +67,12 @@ _AMONG = re.compile(
 _LIST_GOES_ON = re.compile("等|主要|重点|特别|新增|以上")
 _OF_A_CHANGE = re.compile("上年|去年|同比|同期|增(?!加值)|减|下降|上升")
 _IN_ALL = re.compile("共计?$|合计$|总计$|总额为?$")
+_DEALT = Decimal("0.2")  # of what is dealt out, within which its parts were meant to make it
 _FEWEST = 10  # of what is dealt out; smaller numbers come near each other by chance
 _BORN = re.compile(
     r"出生率为?(?P<born>[0-9.]+)‰.*?死亡率为?(?P<died>[0-9.]+)‰.*?自然增长率为?(?P<minus>[-−－负])?(?P<made>[0-9.]+)‰"
 )
-_NEARLY = Decimal("0.8")  # of a whole: what a list of three or more comes to that leaves nothing out
+_NEARLY = Decimal("0.9")  # of a whole: what a list of three or more comes to that leaves nothing out
 
 _CAME_AND_DONE = (
     (
@@ -117,7 +118,7 @@ def parts_unequal(subject: Subject) -> Iterator[Diagnostic]:
     for sentence, whole, listed in _listed_wholes(subject):
         total = sum((q.number for q in listed), Decimal(0))
         slack = whole.slack + sum((q.slack for q in listed), Decimal(0))
-        is_near = abs(total - whole.number) <= whole.number * (1 - _NEARLY)
+        is_near = abs(total - whole.number) <= whole.number * _DEALT
         if abs(total - whole.number) > slack and is_near and whole.number >= _FEWEST:
             values = _parts_of(whole, listed, total)
             yield Diagnostic("figure.parts_unequal", sentence.source_of(listed[0]), values)
