@@ -16,7 +16,7 @@ ENTRIES: dict[str, Entry] = {
         ("有页码", "There are page numbers"),
         _WHY,
         ("没有页码", "there are no page numbers"),
-        ("插入页码，奇偶页不同", "insert them, odd and even pages different"),
+        ("“插入”→“页码”→“页面底端”，再在“页眉和页脚工具”中勾选“奇偶页不同”", "insert them, odd and even pages different"),
         *both("页码｜无"),
     ),
     "layout.folio_form": Entry(
@@ -40,7 +40,7 @@ ENTRIES: dict[str, Entry] = {
         ("单页码居右，双页码居左", "Odd page numbers at the right, even ones at the left"),
         _WHY,
         ("页码没有排在外侧（单页居右、双页居左）" + _MORE[0], "page numbers are not outside" + _MORE[1]),
-        ("勾选“奇偶页不同”，奇数页右对齐，偶数页左对齐", "make odd and even pages different, and align them outside"),
+        ("在“页眉和页脚工具”中勾选“奇偶页不同”，奇数页的页码右对齐，偶数页左对齐", "make odd and even pages different, and align them outside"),
         *both("页码｜居中 宋体 14磅"),
     ),
     "layout.folio_indent": Entry(
@@ -48,7 +48,7 @@ ENTRIES: dict[str, Entry] = {
         ("页码距边一字", "Page numbers stand one character in"),
         _WHY,
         ("页码距边{found}字，应为一字" + _MORE[0], "{found} characters in, not one" + _MORE[1]),
-        ("缩进设为1字", "set the indent to one character"),
+        ("选中页码，“段落”→“缩进”，外侧设为1字符", "set the indent to one character"),
         *both("页码｜外侧 宋体 14磅 贴边"),
     ),
     "layout.folio_distance": Entry(

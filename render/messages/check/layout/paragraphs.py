@@ -42,7 +42,7 @@ ENTRIES: dict[str, Entry] = {
         ("段前段后不加空", "No space between paragraphs"),
         ("公文按行排，段间加空后，行就不落在22行的位置上。", "Space between paragraphs takes lines off the rows of a page."),
         ("段前{before}磅、段后{after}磅，应为0" + _MORE[0], "{before} pt before and {after} pt after, not 0" + _MORE[1]),
-        ("段前、段后间距设为0", "set both to 0"),
+        ("“布局”→“间距”，段前、段后设为0", "set both to 0"),
         *both(f"正文｜段后8｜{_SAID}"),
     ),
     "layout.alignment": Entry(
