@@ -67,11 +67,11 @@ def ellipses(passage: Passage) -> Iterator[Hit]:
 
 
 def blanks(passage: Passage) -> Iterator[Hit]:
-    """Look for blanks that no print has; those between words of a slogan or of a name are let be."""
+    """Look for blanks that no print has; those between words of a slogan, of a name or of joint issuers are let be."""
     yield from changed("blanks")(passage)
     if " " not in passage.chars and "\u3000" not in passage.chars:
         return
-    quoted = [range(*match.span()) for match in re.finditer("“[^“”]*”", passage.text)]
+    quoted = [range(*match.span()) for match in re.finditer("“[^“”]*”|《[^《》]*》", passage.text)]
     for match in (*_BLANK.finditer(passage.text), *_within_clauses(passage.text)):
         if not any(match.start() in each for each in quoted):
             yield Hit(*match.span(match.lastgroup or "at"), "")

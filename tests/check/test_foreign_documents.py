@@ -110,6 +110,8 @@ def test_what_a_word_processor_counts_and_breaks_is_no_blank() -> None:
         WHOLE.replace("（一）预算收入。", "第一条　为了加强预算管理，根据有关规定，")
     )
     assert "form.date_form" not in codes(WHOLE.replace("2024年2月5日", "20××年×月×日"))
+    joint = "根据《中共中央办公厅 国务院办公厅关于印发〈实施方案〉的通知》，现将"
+    assert "mark.blank" not in codes(WHOLE.replace("现将", joint))
 
 
 LINES = "各项工作平稳推进，取得积极成效。\n"
