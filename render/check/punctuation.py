@@ -67,7 +67,7 @@ def ellipses(passage: Passage) -> Iterator[Hit]:
 
 
 def blanks(passage: Passage) -> Iterator[Hit]:
-    """Look for blanks that no print has; those between words of a slogan, of a name or of joint issuers are let be."""
+    """Look for blanks that no print has; those within a slogan, a name or a title are let be."""
     yield from changed("blanks")(passage)
     if " " not in passage.chars and "\u3000" not in passage.chars:
         return

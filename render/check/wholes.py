@@ -13,7 +13,7 @@ from .rule import Level, Rule, Subject
 
 _OF_PERSONS = ("人", "名", "人次")
 _OVERLAP = re.compile("既|又|同时|分别|均|重复|交叉")
-_COMPARED = re.compile("上年|去年|同比|同期|增|减|降|升|由|从|计划|目标|拟|力争|将|预计|累计")
+_COMPARED = re.compile("上年|去年|同比|同期|(?<!新)增(?!加值)|减|降|升|由|从|计划|目标|拟|力争|将|预计|累计")
 _CARRIED = re.compile("结转|上年|去年|往年|存量|积案|遗留|历年|期初|年初")
 _BEGUN = re.compile("上年|去年|往年|存量|积案|遗留|历年|期初|年初|累计")
 _LEFT = re.compile("(?:案件|申请)?(?:已|均|全部)?(?:结转|转入|转下|尚未|未)")
