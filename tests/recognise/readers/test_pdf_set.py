@@ -188,10 +188,10 @@ def test_a_small_line_far_above_the_text_is_a_running_head() -> None:
 def test_a_sentence_that_ends_short_of_the_edge_ends_its_paragraph() -> None:
     """Though the next line begins with a number that would have had no room at its end."""
     made, file = canvas()
-    for row, text in enumerate(("（1）" + "乙" * 20 + "。", "（2）" + "丙" * 9 + "。", "丁" * 27)):
+    for row, text in enumerate(("（1）" + "乙" * 20 + "。", "（2）" + "丙" * 9 + "。", "丁" * 27, "丁" * 27)):
         made.drawString(80, 740 - 30 * row, text)
     made.save()
-    assert shown(read(file.getvalue(), "a.pdf"))[1:3] == [
+    assert shown(read(file.getvalue(), "a.pdf"))[:2] == [
         "（1）" + "乙" * 20 + "。",
         "（2）" + "丙" * 9 + "。",
     ]
