@@ -29,6 +29,9 @@ _USUAL = 1.5  # a meeting at least as usual is no trace of a slip: four times or
 _FREQUENT = 14.5  # cost of a word of two characters below which nothing is meant by it but itself
 _REPEATED, _ELSEWHERE = 2.0, 1.5  # what a slip loses for standing there again, and gains where it is right
 
+_PLACES = frozenset("省市县区州盟旗乡镇村")  # what the name of a place ends with
+_NAME = 3  # characters of a name with it
+
 _HAN = re.compile("[\u4e00-\u9fff]+")
 
 
@@ -97,6 +100,8 @@ def _kept(passage: Passage, found: list[Found], whole: str) -> Iterator[Slip]:
         around = passage.text[max(each.start - 1, 0) : each.stop + 1]
         if any(wrong in around for wrong in _listed()):
             continue  # its own rule tells it
+        if not _PLACES.isdisjoint(passage.text[each.stop - 1 : each.stop + 1]) and len(each.right) <= _NAME:
+            continue  # 平远县 is no 平原
         if each.score >= DOUBTFUL and passage.is_open(each.start, each.stop):
             yield Slip(passage, each.start, each.stop, each.right, each.score)
 

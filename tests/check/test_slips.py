@@ -51,6 +51,7 @@ def test_a_character_too_many_or_too_few_is_found(text: str, wrong: str, right: 
         "市市场监管局、区区长办公室负责落实。",
         "随着一幢幢新房建成，群众搬进了新居。",
         "有件必审、应报尽报。",
+        "《平远县人民政府关于印发〈实施方案〉的通知》",
     ],
 )
 def test_names_and_repetitions_are_left_alone(text: str) -> None:
