@@ -2,7 +2,7 @@
 
 `data/lexicon.txt.gz` has five parts, one after the other, with an empty line between: words by length, cost
 and use; which characters follow which within a word; which meet where a word ends and the next begins;
-syllables; characters that look alike. `words/build.py` in the project makes it. A cost is the negative
+syllables; characters that look alike. `docs/lexicon/build.py` in the project makes it. A cost is the negative
 logarithm of how often a word is written: of two ways to read a text the cheaper one is the likelier.
 """
 

