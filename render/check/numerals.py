@@ -128,7 +128,8 @@ def _in_a_row() -> str:
 
 
 _HAN_TENS = re.compile(
-    rf"(?<![第十百千万初{_HAN_DIGITS}])(?P<number>[{_HAN_DIGITS}]?十[{_HAN_DIGITS}]|[二三四五六七八九]十)(?P<unit>[件家户个名项条份场次起])(?!月)"
+    rf"(?<![第十百千万初{_HAN_DIGITS}])(?P<number>[{_HAN_DIGITS}]?十[{_HAN_DIGITS}]|[二三四五六七八九]十"
+    r"|(?<=增加|减少|缩短|延长|下降|提高)[二三四五六七八九])(?P<unit>[件家户个名项条份场次起天])(?!月)"
 )
 _HAN_PAIR = re.compile(f"([{_HAN_DIGITS}])、([{_HAN_DIGITS}])(?={_COUNTED}|[百千万])")
 
@@ -155,7 +156,7 @@ RULES = (
     _required(
         "numeral.short_year",
         look=pattern(
-            r"(?<![\d.近第这那])[’']?\d{2}年(?=\d{1,2}月|年[底初末中])|[’']\d{2}年|(?:^|(?<=[。；]))[012]\d年(?=，)"
+            r"(?<![\d.近第这那])[’']?\d{2}年(?=\d{1,2}月|年[底初末中])|[’']\d{2}年|(?<=中|、)2\d年(?=[^，。；]{1,12}、20\d\d年)|(?<=、)2\d年(?=\d)|(?:^|(?<=[。；]))[012]\d年(?=，)"
         ),
         clause=f"{_STANDARD}，5.1.4",
         needs="年",
@@ -236,7 +237,7 @@ RULES = (
     _recommended(
         "numeral.mixed",
         look=pattern(
-            rf"\d[万亿][{_HAN_DIGITS}][千百十]|(?<![第周期星双大数])[{_HAN_DIGITS}]?[{_PLACES[:4]}]\d+(?={_MEASURES})|\d+[{_HAN_DIGITS}](?=[百千]?(?:{_MEASURES}))(?!一般)"
+            rf"\d[万亿][{_HAN_DIGITS}][千百十]|(?<![第周期星双大数])[{_HAN_DIGITS}]?[{_PLACES[:4]}]\d+(?={_MEASURES}|公顷|平方)|\d+[{_HAN_DIGITS}](?=[百千]?(?:{_MEASURES}))(?!一般)"
             rf"|(?<=[\u4e00-\u9fff，。；（])[{_HAN_DIGITS}]、\d(?=(?:{_COUNTED}|项|条|份|场))"
             rf"|(?<![第周期星双大初高{_HAN_DIGITS}{_PLACES}〇零])[{_HAN_DIGITS}]\d+(?=[次件个家户名项条份场])"
             rf"|二[〇○零O0]\d{{2}}年|20[〇○零{_HAN_DIGITS}]{{2}}年|20\d[〇○零{_HAN_DIGITS}]年"

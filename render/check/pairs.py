@@ -184,6 +184,15 @@ RULES = (
         needs="<＜‹«〈",
         corrects=True,
     ),
+    language_rule(
+        "mark.title_in_quotes",
+        Level.RECOMMENDED,
+        pattern(
+            "《[^《》“”]*(?P<at>“[^“”《》]{4,}(?:办法|方案|规定|意见|条例|纲要|规划|通知|计划|要点|细则|决定)”)[^《》]*》"
+        ),
+        f"{_STANDARD}，4.15",
+        needs="“",
+    ),
     language_rule("mark.outer_quotes", Level.RECOMMENDED, single_outside, f"{_STANDARD}，4.8.3.3", needs="‘"),
     language_rule(
         "mark.corner_quotes",

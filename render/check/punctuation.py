@@ -147,7 +147,10 @@ RULES = (
     ),
     _recommended(
         "mark.doubled",
-        look=pattern("([，、；：])\\1+|(?<!。)。。(?!。)", lambda match: match[0][0]),
+        look=pattern(
+            "([，、；：])\\1+|(?<!。)。。(?!。)|[，、；。][.．](?![.．0-9])|(?<![.．])[.．][，、；。]",
+            lambda match: next(char for char in match[0] if char in "，、；：。"),
+        ),
         clause=_STANDARD,
         needs="，、；：。",
         corrects=True,

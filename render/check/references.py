@@ -23,6 +23,7 @@ _ATTACHMENT = re.compile(
     rf"(?:\s*(?:[—–~～-]|至|到|、|和)\s*(?:附件)?(?P<last>[1-9][0-9]?(?![0-9年月日件项份个条])))?"
 )
 _ANY_ATTACHMENT = re.compile("(?:[见详如按照]|填报|填写)附件(?![0-9一二三四五六七八九十])")
+_ANNEXED = re.compile("(?<=[见如详])附表\\s*[0-9一二三四五六七八九]*")
 _CAPTION = {
     kind: re.compile(
         rf"(?:(?<![一-鿿])|(?<=[见如由从按据照]))(?:[见如])?{word}\s*([1-9][0-9]?)(?![0-9年月日.\-—–、个张份])"
@@ -90,6 +91,20 @@ def attachments_renamed(subject: Subject) -> Iterator[Diagnostic]:
         near = nearest(name, [title for title in titles if title not in (*names, name)] or titles)
         if name not in titles and near and _PERIODS.sub("", name) != _PERIODS.sub("", near):
             yield Diagnostic("reference.attachment_name", node.source, {"found": name, "title": near})
+
+
+def annexed_tables(subject: Subject) -> Iterator[Diagnostic]:
+    """Find 见附表1 in a document in which nothing is called 附表."""
+    content = subject.content
+    if content is None or not any("附表" in prose.text for prose in texts(subject, "附")):
+        return
+    titles = [text_of(node.spans) for node in content.nodes if isinstance(node, Paragraph | Heading)]
+    titles += [text_of(node.title) for node in content.nodes if isinstance(node, Table)]
+    if any(title.strip().startswith("附表") for title in titles):
+        return
+    for prose in texts(subject, "附"):
+        for match in _ANNEXED.finditer(prose.text):
+            yield Diagnostic("reference.annexed_table", prose.source_at(match.start()), {"found": match[0]})
 
 
 def captions_beyond(kind: str) -> Callable[[Subject], Iterator[Diagnostic]]:
@@ -167,6 +182,7 @@ RULES = (
     Rule("reference.attachment", Level.REQUIRED, attachments_beyond),
     Rule("reference.attachment_unused", Level.CUSTOMARY, attachments_unused),
     Rule("reference.attachment_name", Level.REQUIRED, attachments_renamed, _CLAUSE),
+    Rule("reference.annexed_table", Level.RECOMMENDED, annexed_tables),
     Rule("reference.table", Level.REQUIRED, captions_beyond("table")),
     Rule("reference.picture", Level.REQUIRED, captions_beyond("picture")),
     Rule("reference.below", Level.RECOMMENDED, nothing_below),

@@ -74,8 +74,8 @@ _PAIRS = (
 
 
 def squares(match: re.Match[str]) -> str:
-    """Raise the digit of m2 and km3."""
-    return _POWERS[match["at"]]
+    """Raise the digit of m2 and KM3."""
+    return match["at"][:-1].lower() + _POWERS[match["at"][-1]]
 
 
 def once(
@@ -163,9 +163,9 @@ RULES = (
     ),
     _recommended(
         "unit.power",
-        look=pattern(r"(?<=[\d万亿/])(?:k|c|m|d)?m(?P<at>[23])(?![A-Za-z0-9])", squares),
+        look=pattern(r"(?<=[\d万亿/])(?P<at>[kKcCmMdD]?[mM][23])(?![A-Za-z0-9])", squares),
         clause=f"{_STANDARD}，6.2",
-        needs="m",
+        needs="mM",
         corrects=True,
     ),
     _recommended(

@@ -158,3 +158,22 @@ def test_a_habit_is_told_once() -> None:
     text = "工作报告\n整治“僵尸”、“睡眠”账号和“甲”、“乙”问题，取得成效。\n整治“丙”、“丁”问题，取得成效。"
     (each,) = [each for each in found(text) if each.code == "mark.list_of_quotes"]
     assert each.values["count"] == "3"
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("mark.doubled", "完成了目标任务。.全年情况较好。"),
+        ("mark.title_in_quotes", "落实《关于印发“设备更新行动方案”的通知》。"),
+        ("numeral.mixed", "新增设施农业四百80公顷。"),
+        ("numeral.short_year", "改造电梯180部，其中24年50部、2025年70部。"),
+        ("unit.power", "总面积86.5KM2。"),
+        ("word.wrong_character", "建成高标准农田1.8万公倾。"),
+        ("agency.rank", "县医疗保障厅、县教育局参加。"),
+        ("agency.spoken", "市交通局组织实施。"),
+        ("reference.annexed_table", "项目明细见附表1。"),
+    ],
+)
+def test_small_slips_are_found(code: str, text: str) -> None:
+    """Each by its own rule."""
+    assert code in codes("2023年工作报告\n" + BODY + text)

@@ -74,6 +74,15 @@ _ENTRIES: dict[str, Entry] = {
         sample("任务见附件。", "附件: 工作任务清单", files={"附件/1.md": "# 工作任务清单\n\n甲。\n"}),
         sample("任务见附件。", "附件: 工作任务分解清单", files={"附件/1.md": "# 工作任务清单\n\n甲。\n"}),
     ),
+    "reference.annexed_table": Entry(
+        "推荐",
+        ("引用的附表确有其表", "An annexed table referred to is there"),
+        ("正文说“见附表1”，后面就要有叫“附表”的表。", "Where the text says 附表1, something is called so."),
+        ("正文提到“{found}”，本文没有附表", "the text says {found}, and nothing is called 附表"),
+        ("核对名称（附件、表、附表），或补上附表", "check the name, or add the table"),
+        sample("各项安排见附表1。\n\n附表1 资金安排"),
+        sample("各项安排见附表1。"),
+    ),
     "reference.table": Entry(
         "规定",
         ("引用的表确有其表", "A table referred to is there"),
