@@ -68,6 +68,7 @@ def counts(proof: Proof, language: str) -> Iterator[str]:
             Counter(finding.code for finding in findings).items(),
             key=lambda item: (order.index(rules[item[0]].level), -item[1]),
         )
+        yield phrase("check.file.unmet", language)
         for code, count in kinds[:MOST_KINDS]:
             yield f"  {rules[code].level} {count:4}  {rules[code].title(language)}［{code}］"
         if len(kinds) > MOST_KINDS:

@@ -379,6 +379,10 @@ PHRASES: Mapping[str, tuple[str, str]] = {
         "标题层级：一级{first}，二级{second}，三级{third}，四级{fourth}",
         "headings by level: {first}, {second}, {third}, {fourth}",
     ),
+    "check.file.unmet": (
+        "以下各项没有做到（级别、处数、要求）：",
+        "not met (level, places, what is asked for):",
+    ),
     "check.file.more": ("  另有{count}个检查项查出问题", "  and findings of {count} further checks"),
     "check.file.looked_at": ("已查：{what}", "looked at: {what}"),
     "check.file.and": ("；", "; "),
