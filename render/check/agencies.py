@@ -72,10 +72,11 @@ def mixed(subject: Subject) -> Iterator[Diagnostic]:
         shorts = [name for name in (agency.short, agency.spoken) if name and name != agency.full]
         at = text.find(agency.full)
         local = text[at - 1 : at]
+        elsewhere = text.replace(local + agency.full, "")  # 法制办 is part of 法制办公室
         if local and local in "省市区县州旗":
             for short in shorts:
-                if (local + short) in text and not re.search(f"简称[^）]*{short}", text):
-                    source = _first(subject, local + short)
+                if (local + short) in elsewhere and not re.search(f"简称[^）]*{short}", text):
+                    source = _first(subject, local + short, agency.full)
                     values = {"found": local + short, "full": local + agency.full}
                     yield Diagnostic("agency.mixed", source, values)
                     break
@@ -143,5 +144,7 @@ def _proses(subject: Subject) -> Iterator[Prose]:
     return (passage.prose for passage in subject.passages)
 
 
-def _first(subject: Subject, words: str) -> Source:
-    return next(prose.source_at(prose.text.find(words)) for prose in _proses(subject) if words in prose.text)
+def _first(subject: Subject, words: str, full: str) -> Source:
+    """Find the place where words stand, and not as part of the full name."""
+    word = re.compile(f"(?!{words[0]}{full}){words}")
+    return next(prose.source_at(at.start()) for prose in _proses(subject) if (at := word.search(prose.text)))

@@ -84,3 +84,9 @@ def test_a_law_that_ends_in_a_word_like_method_is_a_law() -> None:
 def test_units(code: str, text: str, count: int) -> None:
     """Spoken names, signs and symbols."""
     assert len(told(code, text)) == count
+
+
+def test_a_short_name_inside_its_full_name_is_no_second_one() -> None:
+    """市政府法制办公室 has 市政府法制办 in it."""
+    assert told("agency.mixed", "原市政府法制办公室牵头，原市政府法制办公室汇总。") == []
+    assert told("agency.mixed", "原市政府法制办公室牵头，原市政府法制办汇总。") == ["市政府法制办"]
