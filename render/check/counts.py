@@ -15,6 +15,7 @@ _COMPARED = re.compile("上年|去年|同比|同期|增|减|降|升|由|从|计�
 _LISTED = re.compile(
     r"(?P<names>(?:《[^《》]+(?:〈[^〉]*〉[^《》]*)*》[、和及与，]?){2,})(?P<more>等)?(?P<number>[0-9]+|[两二三四五六七八九十]+)(?P<unit>件|部|项|个|份|篇|种)"
 )
+_OF_A_YEAR = re.compile("20[0-9]{2}(?=年)")
 _SHORTEST, _SHORTEST_COUNT = 4, 6  # characters of what a rate, and a count, is told by
 _LONG_AMOUNT = 8  # characters by which an amount is told from one of the same name in another budget
 _REACHED = re.compile("(?:完成|实现)$")
@@ -39,7 +40,7 @@ def miscounted_names(subject: Subject) -> Iterator[Diagnostic]:
 
 def said_twice(subject: Subject) -> Iterator[Diagnostic]:
     """Find the same thing said twice with two numbers."""
-    seen: dict[tuple[str, str], tuple[Quantity, int]] = {}
+    seen: dict[tuple[str, str], tuple[Quantity, int, str]] = {}
     for sentence in sentences(subject):
         for each in sentence.quantities:
             if not each.unit or len(each.label) < _SHORTEST or each.is_rough:
@@ -52,9 +53,12 @@ def said_twice(subject: Subject) -> Iterator[Diagnostic]:
             after = text[each.stop : each.stop + 6]
             if _COMPARED.search(clause) or _COMPARED.search(after) or _OF_A_TIME.search(clause):
                 continue
-            first, section = seen.setdefault((label, each.unit), (each, sentence.section))
+            years = _OF_A_YEAR.findall(text, sentence.start, each.start)
+            year = years[-1] if years else ""
+            first, section, other = seen.setdefault((label, each.unit), (each, sentence.section, year))
             is_of_another = each.unit == "元" and section != sentence.section and len(label) < _LONG_AMOUNT
-            if first.number != each.number and not is_of_another:
+            is_of_year = year and other and year != other  # 到2027年达到90%；到2035年达到98%
+            if first.number != each.number and not is_of_another and not is_of_year:
                 values = {"found": each.label + each.text, "first": first.text}
                 yield Diagnostic("figure.twice", sentence.source_of(each), values)
 

@@ -26,6 +26,7 @@ _OF_OTHER_YEAR = re.compile(
 _COMPARED = re.compile("比|较|上年|同期|以来|至今|起|截至|《|相比|基数|为例|年底|年末|以前|历年")
 _THIS_YEAR = re.compile("今年(?!龄)|明年|来年")
 _LAST_YEAR = re.compile("(?<![比较与同])去年")
+_TO_DEPUTIES = re.compile("各位(?:代表|委员|同志)[，、：]")
 _WRITTEN = re.compile("([0-9]{4})[-年]([0-9]{1,2})[-月]([0-9]{1,2})")
 _YEAR = re.compile("(?<![0-9])(20[0-9]{2})(?=年)")
 _BEGINS = re.compile("(20[0-9]{2})年")
@@ -84,6 +85,8 @@ def relative_years(subject: Subject) -> Iterator[Diagnostic]:
     content, year = subject.content, _year(subject)
     if content is None or content.issued_on is None or not year or content.issued_on.year <= year:
         return
+    if is_delivered(content) or any(_TO_DEPUTIES.match(each.text) for each in _proses(subject, "：")):
+        return  # to deputies 今年 is the year in which they sit
     for prose in _proses(subject, "今明来去"):
         for pattern in (_THIS_YEAR, _LAST_YEAR):
             for match in pattern.finditer(prose.text):

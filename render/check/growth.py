@@ -8,9 +8,10 @@ what rounding leaves open is let be.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
 
 from ..diagnostics import Diagnostic
 from .once import sentences
@@ -32,6 +33,7 @@ _BY = re.compile(
 _FROM = re.compile("[由从](?:上年的?|去年的?|[0-9]{4}年的?|[^，。；由从0-9]{0,8})$")
 _TO = re.compile(f"(?:{_VERBS})?(?:到|至|为)(?:[0-9]{{4}}年的?)?$")
 _OF_RANKS = ("位", "名")
+_OF_BUDGETS = ("收入", "支出")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,36 @@ class _Pair:
 
 def growth_recomputed(subject: Subject) -> Iterator[Diagnostic]:
     """Find differences and growth that are not what the two numbers make, or that go the other way."""
+    named: dict[tuple[str, str], Quantity | None] = {}  # None: told with two numbers
     for sentence in sentences(subject):
+        for q in sentence.quantities:
+            key = (q.label, q.unit)
+            if q.unit == "元" and q.label.endswith(_OF_BUDGETS) and not q.is_rough:
+                first = named.setdefault(key, q)
+                named[key] = first if first is None or first.number == q.number else None
         if len(sentence.quantities) < 2:
             continue
+        yield from _planned(sentence, named)
         for pair in _pairs(sentence):
             yield from _judged(sentence, pair)
+
+
+def _planned(sentence: Told, named: Mapping[tuple[str, str], Quantity | None]) -> Iterator[Diagnostic]:
+    """Hold 收入安排268300万元，增长5.0% against the one 收入 told before, where it is a slip of one digit."""
+    for now, rate in pairwise(sentence.quantities):
+        before = named.get((now.label.removesuffix("安排"), now.unit)) if now.label.endswith("安排") else None
+        between = sentence.prose.text[now.stop : rate.start]
+        changed = re.fullmatch("[，,](?:比上年)?(?P<verb>增长|下降)", between)
+        if before is None or changed is None or rate.unit != "%" or now.is_rough or not before.number:
+            continue
+        pair = _pair(before, now, now.start, 0)
+        made = _growth(pair, rate.decimals, is_other_way=False)
+        if len(made) == len(f"{rate.number:f}%") and _differ(made, f"{rate.number:f}%") == 1:
+            yield from _change(sentence, pair, rate, changed["verb"])
+
+
+def _differ(one: str, other: str) -> int:
+    return sum(a != b for a, b in zip(one, other, strict=True))
 
 
 RULES = (Rule("figure.growth", Level.REQUIRED, growth_recomputed),)

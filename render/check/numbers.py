@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import chain
 
 from ..diagnostics import Diagnostic
 from ..prose import Prose
@@ -35,13 +36,14 @@ PATTERNS: dict[str, str] = {
     "number.fall_multiple": rf"(?:{_FALL})了?(?:{_N}|[一两二三四五六七八九十]+)多?[倍番]",
     "number.to_zero": rf"(?:{_FALL})了?100(?:\.0+)?[%％]",
     "number.points": rf"{_RATES}{_SAID}(?:{_UP_DOWN})了?{_N}[%％](?!个?百?分?点|以上|以下|以内|左右)|{_RATES}(?:达到?|为|是)?{_N}[%％]，[比较]上年(?:提高|上升|下降|降低)了?{_N}[%％]|(?:增速|增幅)[^，。；]{{0,6}}?(?:{_UP_DOWN})了?{_N}[%％]"
+    rf"|占[^，。；0-9]{{0,12}}{_N}[%％]，[比较]上年(?:提高|上升|降低)了?{_N}[%％]"
     rf"|[由从]{_N}[%％](?:{_UP_DOWN})(?:到|至|为){_N}[%％]，(?:{_UP_DOWN})了?{_N}[%％]",
     "number.points_sign": rf"{_N}[%％‰]个?(?:百分点|千分点|点)",
     "number.duration": rf"(?:天数|时限|时长|用时|工期){_SAID}(?:增长|下降|上升)",
     "number.rank": rf"(?:排名|位次|名次){_SAID}(?:{_UP_DOWN})了?{_N}[%％]",
     "number.breakthrough": "零的?突破",
     "number.nothing": rf"(?:{_UP_DOWN}|持平)了?(?:—|–|--|NaN|nan|∞|N/A|#DIV/0!)[%％]?",
-    "number.over_goal": r"超额完成[^，。；0-9]{0,8}?[1-9][0-9]{2,}(?:\.[0-9]+)?[%％]",
+    "number.over_goal": r"超额完成[^，。；0-9]{0,8}?(?:[0-9.]+[万亿]?[^，。；0-9]{1,4}的)?[1-9][0-9]{2,}(?:\.[0-9]+)?[%％]",
     "number.tenths": r"[0-9]+\.[0-9]+成(?![立为员功果本长效绩熟都])|[一二三四五六七八九]点[一二三四五六七八九]成",
     "number.twice_rough": rf"(?:大?约|近|至少|最多|超过?|不足|不低于|不少于)[0-9.]+[万亿]?(?:余|多)?(?:{_MEASURES})?(?:左右|上下|以上|以下|余|多(?!名|人|家))"
     rf"|(?:约|近|超过?|不足)[0-9.]+[万亿]?[余多](?:{_MEASURES})"
@@ -98,11 +100,17 @@ _LISTED = re.compile(
 _ONE_VALUE = re.compile(
     rf"(?P<names>[^，。；：0-9]*[、和与及][^，。；：0-9]*?)分别(?:[为是达]到?|达到)(?P<value>{_N}[^、，。；0-9和]{{0,8}})(?=[。；]|，(?![0-9]))"
 )
+_AND = re.compile("、|和(?![解谐])|(?<!参)与|(?<![涉普以])及(?![时格])")
+"""What stands between names; not of 及时, 和解 and 参与."""
 _WHOLE = re.compile(r"(?<![0-9.])100(?:\.(0+))?%")
 _FROM_TO = re.compile(
     rf"[由从](?:上年的?|[0-9]{{4}}年的?)?(?P<before>{_N})(?P<scale>[万亿]?)(?:{_MEASURES})?"
     rf"(?:增加|增长|上升|提高|提升|扩大|减少|下降|降低|压减|压缩|增|降|减)(?:到|至|为)(?P<after>{_N})(?P<scale_after>[万亿]?)(?:{_MEASURES})?"
     rf"[，,（(](?P<words>(?:翻了?(?:一番|两番|番))|[近约]?(?:减少|下降|降低|压减)?了?(?:一半|减半)(?!以上|多|还)|(?:增长|增加|扩大|为|是|达到)[^，。；0-9]{{0,5}}(?P<times>{_N})倍)"
+)
+_TIMES_FIRST = re.compile(
+    rf"(?<![高出])(?P<words>(?:增长|增加|扩大|提高)了?(?P<times>{_N})倍)[，,（(][由从](?:上年的?|[0-9]{{4}}年的?)?(?P<before>{_N})(?P<scale>[万亿]?)(?P<unit>{_MEASURES})"
+    rf"(?:增加|增长|上升|提高|提升|扩大)(?:到|至|为)(?:[0-9]{{4}}年的?)?(?P<after>{_N})(?P<scale_after>[万亿]?)(?P=unit)"
 )
 _WAY = re.compile(
     rf"[由从](?:上年的?|[0-9]{{4}}年的?|每[\u4e00-\u9fff]{{1,6}})?(?P<before>{_N})(?P<scale>[万亿]?)(?P<unit>[%％]|[\u4e00-\u9fff]{{0,4}}?)"
@@ -146,7 +154,7 @@ def unequal_lists(subject: Subject) -> Iterator[Diagnostic]:
     for prose in proses(subject, "别"):
         yield from _single_values(prose) if "分别" in prose.text else ()
         for match in _LISTED.finditer(prose.text) if "分别" in prose.text else ():
-            names = len(re.split("[、和与及]", match["names"]))
+            names = len(_AND.split(match["names"]))
             values = len(re.findall(_N, match["values"]))
             if names != values and values > 1 and "等" not in match["names"]:
                 found = {"found": match[0], "names": names, "values": values}
@@ -156,7 +164,7 @@ def unequal_lists(subject: Subject) -> Iterator[Diagnostic]:
 def _single_values(prose: Prose) -> Iterator[Diagnostic]:
     """Find 小学、初中分别达到4.5平方米以上, of which one value was lost."""
     for match in _ONE_VALUE.finditer(prose.text):
-        names = len(re.split("[、和与及]", match["names"]))
+        names = len(_AND.split(match["names"]))
         if "等" not in match["names"]:
             found = {"found": match[0], "names": names, "values": 1}
             yield Diagnostic("number.respectively", prose.source_at(match.start()), found)
@@ -177,7 +185,7 @@ def mixed_decimals(subject: Subject) -> Iterator[Diagnostic]:
 def untrue_multiples(subject: Subject) -> Iterator[Diagnostic]:
     """Find 由10件降至6件，减少一半 and other multiples that the two numbers before them do not make."""
     for prose in _proses(subject, "由从"):
-        for match in _FROM_TO.finditer(prose.text):
+        for match in chain(_FROM_TO.finditer(prose.text), _TIMES_FIRST.finditer(prose.text)):
             before, after = Decimal(match["before"]), Decimal(match["after"])
             if not before or match["scale"] != match["scale_after"]:
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
 
 from ..diagnostics import Diagnostic
 from .once import proses, sentences
@@ -19,7 +20,7 @@ _SHARES = (
     "|知晓率|入库率|调解率|胜诉率|败诉率|纠错率|维持率|安全利用率|处置率|治理率|受理率|回复率|答复率"
 )
 _OVER_WHOLE = re.compile(rf"(?:(?:{_SHARES})[^，。；0-9]{{0,6}}|占[^，。；0-9]{{0,14}}?){_N}[%％]")
-_ABOVE = re.compile("增|提高|上升|提升|下降|降低|目标|超额|个百分")
+_ABOVE = re.compile("增|提高|上升|提升|下降|降低|目标|计划|预算|任务|超额|个百分")
 _RATE_NAME = re.compile(
     r"(?P<stem>[\u4e00-\u9fff]{2,10}?)(?:率|(?<![同环对相])比|(?<=[出行成设资造付金款])进度)(?:达到?|为|是|高达|均达到?)?$"
 )
@@ -34,6 +35,11 @@ _SHARE = re.compile(
 _TAKES = re.compile("占(?:比|到|了)?$")
 _ALL = re.compile("^(?:总数|总[量额]|全部|总体|其|比)")
 _RATED = re.compile("占|率|比|进度")
+_NAMED_SHARE = re.compile(
+    "(?P<what>[\u4e00-\u9fff]{3,10})占(?P<of>[\u4e00-\u9fff]{2,8}?)总[量数额]的?(?:比重|比例)?$"
+)
+_NO_COUNTS = ("%", "‰", "个百分点", "天", "日", "个工作日", "工作日", "位", "元")
+_MOST_COUNTS = 6  # numbers of which some two make any rate by chance
 _WITHIN = re.compile("既|又|同时|重复|交叉|以上|其中")
 
 
@@ -50,16 +56,21 @@ def rates_recomputed(subject: Subject) -> Iterator[Diagnostic]:
     yield from shares_in_a_row(subject)
     every = sentences(subject)
     for at, sentence in enumerate(every):
-        if len(sentence.quantities) < 2 or not _RATED.search(sentence.text):
+        if not sentence.quantities or not _RATED.search(sentence.text):
             continue
         for rate in sentence.quantities:
             if rate.unit != "%" or rate.is_rough:
                 continue
             before = sentence.prose.text[max(rate.start - 20, sentence.start) : rate.start]
             if name := _RATE_NAME.search(before):
-                yield from _of_counts(every, at, rate, name)
+                found = [*_of_counts(every, at, rate, name)]
             elif share := _SHARE.search(rate.label):
-                yield from _of_whole(every, at, rate, share["of"] or "")
+                found = [*_of_whole(every, at, rate, share["of"] or "")]
+            else:
+                found = [*_of_named(every, at, rate)]
+            if not found and _RATED.search(rate.label) and not _COMPARED.search(rate.label):
+                found = [*_turned_round(every, at, rate)]
+            yield from found
 
 
 def shares_told(subject: Subject) -> Iterator[Diagnostic]:
@@ -143,6 +154,63 @@ def _of_whole(every: Sequence[Told], at: int, rate: Quantity, of: str) -> Iterat
     yield from _unlike(sentence, rate, text[above.start : rate.start], above, below)
 
 
+def _of_named(every: Sequence[Told], at: int, rate: Quantity) -> Iterator[Diagnostic]:
+    """Recompute 网上投诉占信访总量的61.3%: the count of that very name, and a total."""
+    named = _NAMED_SHARE.search(rate.label)
+    earlier = _earlier(every, at)
+    above = next((q for q in reversed(earlier) if named and q.label == named["what"] and q.unit != "%"), None)
+    if named is None or above is None or above.is_rough:
+        return
+    below = [q for q in earlier if _can_divide(q, above) and q is not above and not _COMPARED.search(q.label)]
+    if any(_share_words(q.label, named["of"]) for q in below):
+        yield from _unlike(every[at], rate, named[0], above, below)
+
+
+def _turned_round(every: Sequence[Told], at: int, rate: Quantity) -> Iterator[Diagnostic]:
+    """Find 占63.1% and 完成率69.7% of which two digits were turned round.
+
+    No two counts of the sentence and the one before make the rate as it is typed, and just one pair
+    makes it with two digits in a row exchanged.
+    """
+    if not rate.decimals or rate.number >= 100:
+        return
+    sentence = every[at]
+    told = [*every[at - 1].quantities] if at and every[at - 1].prose is sentence.prose else []
+    told += [q for q in sentence.quantities if q.stop <= rate.start]
+    told = [q for q in told if q.unit and q.unit not in _NO_COUNTS and not q.is_rough and q.number]
+    if not 2 <= len(told) <= _MOST_COUNTS:
+        return
+    pairs = [(one, other) for one in told for other in told if _can_divide(other, one) and other is not one]
+    turned = _exchanged(f"{rate.number:f}")
+    if any(_makes(one, other, rate.number, rate.decimals) for one, other in pairs):
+        return
+    makers = [
+        (one, other)
+        for one, other in pairs
+        if any(_makes(one, other, number, rate.decimals) for number in turned)
+    ]
+    if len(makers) == 1:
+        yield from _unlike(sentence, rate, rate.label, makers[0][0], [makers[0][1]])
+
+
+def _exchanged(digits: str) -> list[Decimal]:
+    """List what a number is with two digits in a row exchanged: 69.7 for 67.9 as well."""
+    places = [at for at, char in enumerate(digits) if char != "."]
+    found = []
+    for one, other in pairwise(places):
+        chars = list(digits)
+        chars[one], chars[other] = chars[other], chars[one]
+        found.append(Decimal("".join(chars)))
+    return found
+
+
+def _makes(above: Quantity, below: Quantity, number: Decimal, decimals: int) -> bool:
+    half = Decimal(1).scaleb(-decimals) / 2
+    low = (above.number - above.slack) * 100 / (below.number + below.slack) - half
+    high = (above.number + above.slack) * 100 / max(below.number - below.slack, Decimal("0.01")) + half
+    return low <= number <= high
+
+
 def _unlike(
     sentence: Told, rate: Quantity, name: str, above: Quantity, below: Sequence[Quantity]
 ) -> Iterator[Diagnostic]:
@@ -150,12 +218,8 @@ def _unlike(
     bases = [q for q in below if q.number]
     if not bases:
         return
-    half = Decimal(1).scaleb(-rate.decimals) / 2
-    for base in bases:
-        low = (above.number - above.slack) * 100 / (base.number + base.slack) - half
-        high = (above.number + above.slack) * 100 / max(base.number - base.slack, Decimal("0.01")) + half
-        if low <= rate.number <= high:
-            return
+    if any(_makes(above, base, rate.number, rate.decimals) for base in bases):
+        return
     here = [q for q in bases if q in sentence.quantities]
     nearest = max(here, key=lambda q: q.number) if here else min(
         bases, key=lambda q: abs(above.number * 100 / q.number - rate.number)

@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from ..diagnostics import Diagnostic
 from .once import sentences
+from .parted import is_slip
 from .quantities import Quantity, Told, written
 from .rule import Level, Rule, Subject
-from .wholes import is_slip, shown
+from .wholes import shown
 
 _TOTAL = re.compile("(?:合计|共计|总计|总共|^共|[^公]共)[^，。；：、0-9]{0,8}$")
 _CHANGE = re.compile("增(?!加值)|减|下降|上升|同比|比上年|较上年|提高|降低|占|率")
@@ -29,6 +30,8 @@ _OF_HUNDRED = re.compile(
 )
 _EACH = re.compile("(?P<unit>[人户亩件])均")
 _SHARE = re.compile("[，,（(]占(?:比|总数的?|总量的?|全部的?)?(?:为|达)?$")
+_COUNTED = re.compile("([两三四五六])项(?:资金|补助|经费|救助)?(?:合计|共计?|总计)")
+_WORDS = "零一两三四五六"
 _TAIL = 4  # characters that a total shares with its parts: 已完成整改81个, 合计完成整改107个
 _MOST_PARTS = 8
 _NEARLY = Decimal("0.1")  # of a sum, within which a total was meant to be it
@@ -192,7 +195,8 @@ def _of_total(
     pool = here if len(here) > 1 else [*(alike(above[-1].quantities) if above else ()), *here]
     tail = total.label[-_TAIL:]
     named = [q for q in (*earlier, *here) if len(tail) == _TAIL and q.label.endswith(tail)]
-    if not (2 <= len(pool) <= _MOST_PARTS or len(named) > 1):
+    counted = _COUNTED.search(sentence.prose.text[max(total.start - 14, sentence.start) : total.start])
+    if not (2 <= len(pool) <= _MOST_PARTS or len(named) > 1 or counted):
         return
     sums = [(pool[at:], sum((q.number for q in pool[at:]), Decimal(0))) for at in range(len(pool) - 1)]
     sums += [
@@ -200,6 +204,9 @@ def _of_total(
     ]
     if len(named) > 1:
         sums.append((named, sum((q.number for q in named), Decimal(0))))
+    if counted:  # 两项共: of the last two, in whatever sentences
+        last = [*earlier, *here][-_WORDS.index(counted[1]) :]
+        sums.append((last, sum((q.number for q in last), Decimal(0))))
     for parts, made in sums:
         if abs(made - total.number) <= total.slack + sum((q.slack for q in parts), Decimal(0)):
             return

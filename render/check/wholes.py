@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ..diagnostics import Diagnostic
-from .once import proses, sentences
+from .once import sentences
+from .parted import births, is_slip, kept, passed_and_failed, rows_of_parts
 from .quantities import Quantity, Told, written
 from .rule import Level, Rule, Subject
 
@@ -42,6 +43,11 @@ _SPLITS = (
         re.compile("(?<!未)(?:整改|整治|销号|解决)"),
         re.compile("其余|其他|剩余|剩下|未整改|正在整改"),
     ),
+    (
+        re.compile("排查[\u4e00-\u9fff]*(?:纠纷|矛盾|隐患|问题)$"),
+        re.compile("化解|调解成功|整改|整治"),
+        re.compile("其余|剩余|剩下"),
+    ),
     (re.compile("送审"), re.compile("审定|核定"), re.compile("审减|核减")),
     (re.compile("收入$"), re.compile("支出$"), re.compile("结余$")),
 )
@@ -69,10 +75,6 @@ _OF_A_CHANGE = re.compile("上年|去年|同比|同期|增(?!加值)|减|下降|
 _IN_ALL = re.compile("共计?$|合计$|总计$|总额为?$")
 _DEALT = Decimal("0.2")  # of what is dealt out, within which its parts were meant to make it
 _FEWEST = 10  # of what is dealt out; smaller numbers come near each other by chance
-_BORN = re.compile(
-    r"出生率为?(?P<born>[0-9.]+)‰.*?死亡率为?(?P<died>[0-9.]+)‰.*?自然增长率为?(?P<minus>[-−－负])?(?P<made>[0-9.]+)‰"
-)
-_NEARLY = Decimal("0.9")  # of a whole: what a list of three or more comes to that leaves nothing out
 
 _CAME_AND_DONE = (
     (
@@ -115,7 +117,7 @@ def parts_unequal(subject: Subject) -> Iterator[Diagnostic]:
         if _wholly(parts) or is_slip(whole.number, total, len(listed)):
             values = _parts_of(whole, listed, total)
             yield Diagnostic("figure.parts_unequal", sentence.source_of(listed[0]), values)
-    for sentence, whole, listed in _listed_wholes(subject):
+    for sentence, whole, listed in (*_listed_wholes(subject), *rows_of_parts(subject)):
         total = sum((q.number for q in listed), Decimal(0))
         slack = whole.slack + sum((q.slack for q in listed), Decimal(0))
         is_near = abs(total - whole.number) <= whole.number * _DEALT
@@ -131,8 +133,10 @@ def _listed_wholes(subject: Subject) -> Iterator[tuple[Told, Quantity, list[Quan
             continue
         own = [q for q in sentence.quantities if q.unit and q.unit != "%" and not q.is_in_brackets]
         for at, whole in enumerate(own[:-2]):
-            following = []
+            following: list[Quantity] = []
             for q in own[at + 1 :]:
+                if q.unit == "元" != whole.unit and not following:
+                    continue  # 对48个项目开展评价，涉及资金6.5亿元，优的18个
                 if q.unit != whole.unit or q.is_rough or _OF_A_CHANGE.search(q.label):
                     break
                 following.append(q)
@@ -140,7 +144,9 @@ def _listed_wholes(subject: Subject) -> Iterator[tuple[Told, Quantity, list[Quan
                 continue
             text = sentence.prose.text
             if (
-                not re.match("[^、0-9]*[，：]", text[whole.stop : following[0].start])
+                not re.match(
+                    "[^、0-9]*(?:[0-9.]+[万亿]元)?[^、0-9]*[，：]", text[whole.stop : following[0].start]
+                )
                 or "中，" in sentence.text
             ):
                 continue
@@ -160,7 +166,9 @@ def _shared(label: str, others: Sequence[Quantity]) -> bool:
 
 def parts_unlike_whole(subject: Subject) -> Iterator[Diagnostic]:
     """Find 收到68件，受理51件，不予受理10件: the two parts do not make the whole."""
-    yield from _births(subject)
+    yield from births(subject)
+    yield from kept(subject)
+    yield from passed_and_failed(subject)
     before: Told | None = None
     for sentence in sentences(subject):
         if len(sentence.quantities) > 1:
@@ -178,21 +186,6 @@ def parts_unlike_whole(subject: Subject) -> Iterator[Diagnostic]:
                     yield Diagnostic("figure.split", sentence.source_of(others[0]), values)
                     break
         before = sentence
-
-
-def _births(subject: Subject) -> Iterator[Diagnostic]:
-    """Find a natural growth that is not what births and deaths make."""
-    for prose in proses(subject, "‰"):
-        for match in _BORN.finditer(prose.text) if "自然增长率" in prose.text else ():
-            born, died, made = (Decimal(match[name]) for name in ("born", "died", "made"))
-            if born - died != (-made if match["minus"] else made):
-                values = {
-                    "whole": f"出生率{born}‰",
-                    "one": f"死亡率{died}‰",
-                    "other": f"自然增长率{match['minus'] or ''}{made}‰",
-                    "sum": f"{died + (-made if match['minus'] else made)}‰",
-                }
-                yield Diagnostic("figure.split", prose.source_at(match.start("made")), values)
 
 
 def carried_over(subject: Subject) -> Iterator[Diagnostic]:
@@ -348,16 +341,6 @@ def _in_a_row(sentence: Told, parts: Sequence[Quantity]) -> list[Quantity]:
     return listed
 
 
-def is_slip(whole: Decimal, total: Decimal, count: int) -> bool:
-    """Tell a number mistyped from one of which only some parts are told."""
-    one, other = written(whole), written(total)
-    if count > 2 and total >= whole * _NEARLY:
-        return True
-    if len(one) != len(other):
-        return False
-    return sorted(one) == sorted(other) or sum(a != b for a, b in zip(one, other, strict=True)) == 1
-
-
 def _split(sentence: Told) -> Iterator[tuple[Quantity, Quantity, list[Quantity]]]:
     """List wholes that are divided in two, by the words they go by."""
     for whole_name, one_name, other_name in _SPLITS:
@@ -366,6 +349,13 @@ def _split(sentence: Told) -> Iterator[tuple[Quantity, Quantity, list[Quantity]]
         other = _labelled(sentence, other_name, after=one) if one else None
         if whole is None or one is None or other is None or len({whole.unit, one.unit, other.unit}) > 1:
             continue
+        between = [
+            q
+            for q in sentence.quantities
+            if whole.stop <= q.start < one.start and q.unit == whole.unit and not q.is_in_brackets
+        ]
+        if between and all(sentence.prose.text[q.stop : q.stop + 1] == "、" for q in between):
+            continue  # 优秀206宗、合格109宗、不合格5宗 are parts in a row, of which other rules tell
         has_rest = any(
             _REST.search(q.label)
             for q in sentence.quantities

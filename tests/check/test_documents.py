@@ -41,6 +41,7 @@ WRONG: list[tuple[str, str, dict[str, object]]] = [
 ]  # fmt: skip
 
 FINE: list[tuple[str, dict[str, object]]] = [
+    ("各位代表：\n\n今年，我们将继续努力。", OFFICE),
     ("拟购设备。", ASK),
     ("正文。", {**OFFICE, "标题": "某市司法局关于加快发展的实施意见", "主送机关": ("各区",)}),
     ("正文。", {**OFFICE, "标题": "某市司法局2020年度“放管服”改革、优化营商环境工作报告"}),

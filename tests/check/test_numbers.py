@@ -23,6 +23,7 @@ FINE = [
     "按照不少于30名、不超过50名的要求，近年来约有200人参加，左右两侧。",
     "由2019年的6条减少到1条，减少5条；时限由20个工作日压缩至12个工作日。",
     "6800余人次以外，500人次以上，5%左右，34微克/立方米以下。",
+    "及时受理率、按期办结率分别为100%、99.4%；回收量比2023年增长1倍，由2023年的1200辆增加到2400辆。",
 ]
 
 
@@ -44,3 +45,19 @@ def test_a_rough_number_is_quoted_whole() -> None:
     found = check(Subject(given, given.figures, 2020, content=content)).findings
     quoted = [each.values["found"] for each in found if each.code == "number.rough_change"]
     assert quoted == ["1500余人，同比增长12.3%"]
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("number.multiple", "回收量比2023年增长2倍，由2023年的1200辆增加到2400辆。"),
+        ("number.over_goal", "实施适老化改造420户，超额完成年度任务400户的105.0%。"),
+        ("number.points", "税收收入180600万元，占70.0%，比上年提高1.5%。"),
+    ],
+)
+def test_what_is_said_of_two_numbers_is_found(code: str, text: str) -> None:
+    """A multiple before its numbers, a goal told with its number, and a share that rises by points."""
+    given = report(text)
+    content, _ = fill(given, "{{ 正文 }}\n", year=2020)
+    found = check(Subject(given, given.figures, 2020, content=content)).findings
+    assert code in [each.code for each in found]
