@@ -77,7 +77,9 @@ def _planned(sentence: Told, named: Mapping[tuple[str, str], Quantity | None]) -
             continue
         pair = _pair(before, now, now.start, 0)
         made = _growth(pair, rate.decimals, is_other_way=False)
-        if len(made) == len(f"{rate.number:f}%") and _differ(made, f"{rate.number:f}%") == 1:
+        whole, _, rest = made.partition(".")
+        typed, _, same = f"{rate.number:f}%".partition(".")
+        if rest == same and len(whole) == len(typed) and _differ(whole, typed) == 1:
             yield from _change(sentence, pair, rate, changed["verb"])
 
 

@@ -20,6 +20,7 @@ _IN_ALL = re.compile("收入(?:合计|总计)为?$")
 _OUT_ALL = re.compile("支出(?:合计|总计)为?$")
 _KEPT = re.compile("年[终末]结余$")
 _PASSED, _FAILED = re.compile("(?<!不)合格$"), re.compile("不合格$")
+_ALSO_OUT = re.compile("上解|调出|结转|稳定调节")
 _FEWEST_PARTS = 3
 
 
@@ -53,6 +54,8 @@ def kept(subject: Subject) -> Iterator[Diagnostic]:
         if len(came) != 1 or len(went) != 1 or len(left) != 1:
             continue
         (_, whole), (_, one), (sentence, rest) = came[0], went[0], left[0]
+        if _ALSO_OUT.search(sentence.prose.text[one.stop : rest.start]):
+            continue
         if abs(whole.number - one.number - rest.number) > whole.slack + one.slack + rest.slack:
             yield _split_in(sentence, whole, one, rest)
 
@@ -94,7 +97,9 @@ def rows_of_parts(subject: Subject) -> Iterator[tuple[Told, Quantity, list[Quant
                 continue
             for place, unit in enumerate(units):
                 parts = [row.quantities[place] for row in rows]
-                wholes = [q for q in above if q.unit == unit]
+                wholes = [
+                    q for q in above if q.unit == unit and ("完成" in q.label) is ("完成" in parts[0].label)
+                ]
                 if unit != "%" and len(wholes) == 1 and not any(q.is_rough for q in (*wholes, *parts)):
                     yield first, wholes[0], parts
 

@@ -74,6 +74,7 @@ _LIST_GOES_ON = re.compile("等|主要|重点|特别|新增|以上")
 _OF_A_CHANGE = re.compile("上年|去年|同比|同期|增(?!加值)|减|下降|上升")
 _IN_ALL = re.compile("共计?$|合计$|总计$|总额为?$")
 _DEALT = Decimal("0.2")  # of what is dealt out, within which its parts were meant to make it
+_LEADS_IN = re.compile("[^、0-9]*[0-9.]+[万亿]元[^、0-9]*(?:结果|等级|等次)|(?![^、]*[0-9])[^、0-9]*[，：]")
 _FEWEST = 10  # of what is dealt out; smaller numbers come near each other by chance
 
 _CAME_AND_DONE = (
@@ -145,7 +146,8 @@ def _listed_wholes(subject: Subject) -> Iterator[tuple[Told, Quantity, list[Quan
             text = sentence.prose.text
             if (
                 not re.match(
-                    "[^、0-9]*(?:[0-9.]+[万亿]元)?[^、0-9]*[，：]", text[whole.stop : following[0].start]
+                    _LEADS_IN,
+                    text[whole.stop : following[0].start],
                 )
                 or "中，" in sentence.text
             ):
@@ -335,7 +337,7 @@ def _in_a_row(sentence: Told, parts: Sequence[Quantity]) -> list[Quantity]:
             break
         listed.append(part)
     at = max(text.rfind(word, sentence.start, listed[0].start) for word in ("其中", "中，"))
-    said = text[at : listed[-1].stop + 4]
+    said = text[at if at >= 0 else listed[0].start : listed[-1].stop + 4]
     if len(listed) < 2 or _LIST_GOES_ON.search(said):
         return []
     return listed
@@ -354,6 +356,8 @@ def _split(sentence: Told) -> Iterator[tuple[Quantity, Quantity, list[Quantity]]
             for q in sentence.quantities
             if whole.stop <= q.start < one.start and q.unit == whole.unit and not q.is_in_brackets
         ]
+        if any(one.stop <= q.start < other.start and q.unit == whole.unit for q in sentence.quantities):
+            continue  # 化解923件，转办10件，其余13件
         if between and all(sentence.prose.text[q.stop : q.stop + 1] == "、" for q in between):
             continue  # 优秀206宗、合格109宗、不合格5宗 are parts in a row, of which other rules tell
         has_rest = any(
