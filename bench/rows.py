@@ -283,13 +283,16 @@ def _office(shop: Workshop) -> Finding:
 
 
 def _workers(shop: Workshop) -> Finding:
-    """One batch, all text new, by two workers and by one: start, manifest and journal included."""
+    """One batch, all text new, by two workers and by one: start, manifest and journal included.
+
+    A batch before them, which is not counted, has the byte code compiled and the files in memory.
+    """
     folder = shop.folder / "batch"
     for n in range(BATCH):
         other_text(folder / f"{n:03}", 50_000 + n)
     laps = {}
-    for workers in (2, 1):
-        out = shop.folder / f"batch-{workers}"
+    for turn, workers in enumerate((2, 2, 1)):
+        out = shop.folder / f"batch-{turn}"
         options = ["-o", str(out), "-j", str(workers), "--faces", "vendored"]
         command = [sys.executable, "-m", "render", "batch", str(folder), *options]
         laps[workers] = as_process(command, environment=shop.environment)()
