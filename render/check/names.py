@@ -12,6 +12,7 @@ from itertools import combinations
 
 from ..diagnostics import Diagnostic
 from ..nearest import edits
+from .once import having
 from .passages import Passage
 from .rule import Level, Rule, Subject
 
@@ -34,12 +35,11 @@ def unlike(subject: Subject) -> Iterator[Diagnostic]:
     """Find one local agency under two names."""
     places: dict[tuple[str, str], tuple[Passage, int]] = {}
     counts: dict[tuple[str, str], int] = {}
-    for passage in subject.passages:
-        if "局" in passage.chars:
-            for match in _NAME.finditer(passage.text):
-                key = match["place"], match["name"]
-                places.setdefault(key, (passage, match.start()))
-                counts[key] = counts.get(key, 0) + 1
+    for passage in having(subject, frozenset("局")):
+        for match in _NAME.finditer(passage.text):
+            key = match["place"], match["name"]
+            places.setdefault(key, (passage, match.start()))
+            counts[key] = counts.get(key, 0) + 1
     for one, other in combinations(places, 2):
         if one[0] == other[0] and _are_one(one[1], other[1]):
             seldom, often = (one, other) if counts[one] < counts[other] else (other, one)
@@ -52,9 +52,7 @@ def unlike(subject: Subject) -> Iterator[Diagnostic]:
 
 def beyond_rank(subject: Subject) -> Iterator[Diagnostic]:
     """Find a 厅 of a county or of a city."""
-    for passage in subject.passages:
-        if "厅" not in passage.chars:
-            continue
+    for passage in having(subject, frozenset("厅")):
         for pattern, right in ((_HALL, "局"), (_OFFICE, "办公室")):
             for match in pattern.finditer(passage.text):
                 values = {"found": match[0], "right": match["place"] + match["name"] + right}

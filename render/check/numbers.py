@@ -190,7 +190,7 @@ def untrue_multiples(subject: Subject) -> Iterator[Diagnostic]:
             if not before or match["scale"] != match["scale_after"]:
                 continue
             made = after / before
-            if not _is_so(match["words"], match["times"], made) and prose.is_typed(*match.span("words")):
+            if not is_so(match["words"], match["times"], made) and prose.is_typed(*match.span("words")):
                 values = {"found": match[0], "times": f"{made.quantize(Decimal('0.01')).normalize():f}"}
                 yield Diagnostic("number.multiple", prose.source_at(match.start()), values)
 
@@ -212,7 +212,7 @@ def untrue_ways(subject: Subject) -> Iterator[Diagnostic]:
                 yield Diagnostic("number.from_to", prose.source_at(match.start()), values)
 
 
-def _is_so(words: str, times: str | None, made: Decimal) -> bool:
+def is_so(words: str, times: str | None, made: Decimal) -> bool:
     """Tell whether words are true of what the second number is of the first."""
     if times is not None:
         decimals = Decimal(1).scaleb(-len(times.partition(".")[2]))

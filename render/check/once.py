@@ -7,7 +7,7 @@ paragraphs are known by their characters, and a rule that says what it needs see
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import TypeVar
 
 from ..content import Content, Heading, Paragraph
@@ -108,6 +108,15 @@ def sentences(subject: Subject) -> Sequence[Told]:
     """Read the running text sentence by sentence, with its numbers."""
     content = subject.content
     return once(subject, "told", lambda: tuple(told(content)) if content is not None else ())
+
+
+def paragraphs(subject: Subject) -> Sequence[Sequence[Told]]:
+    """Read the running text paragraph by paragraph, each as its sentences."""
+
+    def read() -> Sequence[Sequence[Told]]:
+        return [list(group) for _, group in groupby(sentences(subject), key=lambda each: id(each.prose))]
+
+    return once(subject, "paragraphs", read)
 
 
 def _texts(content: Content, attached: bool) -> tuple[Prose, ...]:

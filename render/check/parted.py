@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby
 
 from ..diagnostics import Diagnostic
-from .once import proses, sentences
-from .quantities import Quantity, Told, written
+from .once import paragraphs, proses
+from .quantities import Quantity, Told, shown, written
 from .rule import Subject
 
 _BORN = re.compile(
@@ -41,7 +40,7 @@ def births(subject: Subject) -> Iterator[Diagnostic]:
 
 def kept(subject: Subject) -> Iterator[Diagnostic]:
     """Find 收支相抵，年终结余 that is not what 收入合计 and 支出合计 leave."""
-    for paragraph in _paragraphs(subject):
+    for paragraph in paragraphs(subject):
         if "收支相抵" not in paragraph[0].prose.text:
             continue
         every = [
@@ -62,7 +61,7 @@ def kept(subject: Subject) -> Iterator[Diagnostic]:
 
 def passed_and_failed(subject: Subject) -> Iterator[Diagnostic]:
     """Find 合格81个，不合格8个 of 87个 that stand sentences before, by a slip it seems."""
-    for paragraph in _paragraphs(subject):
+    for paragraph in paragraphs(subject):
         for at, sentence in enumerate(paragraph):
             if "不合格" not in sentence.text:
                 continue
@@ -81,7 +80,7 @@ def passed_and_failed(subject: Subject) -> Iterator[Diagnostic]:
 
 def rows_of_parts(subject: Subject) -> Iterator[tuple[Told, Quantity, list[Quantity]]]:
     """List 项目42项，投资18.6亿元。其中，管网23项，投资9.8亿元；泵站8项，投资4.2亿元."""
-    for paragraph in _paragraphs(subject):
+    for paragraph in paragraphs(subject):
         for at, first in enumerate(paragraph):
             if at == 0 or not first.text.startswith("其中") or not first.text.endswith("；"):
                 continue
@@ -114,9 +113,13 @@ def is_slip(whole: Decimal, total: Decimal, count: int) -> bool:
     return sorted(one) == sorted(other) or sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
-def _paragraphs(subject: Subject) -> Iterator[list[Told]]:
-    for _, group in groupby(sentences(subject), key=lambda each: id(each.prose)):
-        yield list(group)
+def parts_of(whole: Quantity, parts: Sequence[Quantity], total: Decimal) -> dict[str, object]:
+    """Say a whole, its parts and what these come to."""
+    return {
+        "whole": f"{whole.label}{whole.text}",
+        "parts": "＋".join(q.text for q in parts),
+        "sum": shown(total, parts[0]),
+    }
 
 
 def _split_in(sentence: Told, whole: Quantity, one: Quantity, other: Quantity) -> Diagnostic:

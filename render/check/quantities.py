@@ -127,6 +127,14 @@ def written(number: Decimal) -> str:
     return f"{number.normalize():f}" if number else "0"
 
 
+def shown(number: Decimal, like: Quantity) -> str:
+    """Write a sum in the scale its parts are printed in."""
+    for word, scale in (("亿", 10**8), ("万", 10**4)):
+        if word in like.text and number:
+            return f"{written(number / scale)}{word}{like.unit}"
+    return written(number)
+
+
 def _depth(text: str) -> int:
     """Count the brackets that a text opens, less those it closes."""
     return text.count("（") + text.count("(") - text.count("）") - text.count(")")

@@ -16,6 +16,7 @@ from operator import add
 from ..diagnostics import Diagnostic
 from .lexicon import Lexicon, lexicon
 from .looking import excerpt
+from .once import once
 from .passages import Passage
 from .reading import RARE, Found, Reading
 from .rule import Level, Rule, Subject
@@ -53,10 +54,7 @@ class Slip:
 
 def slips(subject: Subject) -> tuple[Slip, ...]:
     """Look through all passages, once for both rules."""
-    if "slips" not in subject.shared:
-        subject.shared["slips"] = tuple(_slips(subject.passages))
-    known: tuple[Slip, ...] = subject.shared["slips"]
-    return known
+    return once(subject, "slips", lambda: tuple(_slips(subject.passages)))
 
 
 def _slips(passages: Iterable[Passage]) -> Iterator[Slip]:

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from ..diagnostics import Diagnostic
-from .once import sentences
-from .parted import is_slip
+from .once import paragraphs, sentences
+from .parted import is_slip, parts_of
 from .quantities import Quantity, Told, written
 from .rule import Level, Rule, Subject
-from .wholes import shown
 
 _TOTAL = re.compile("(?:合计|共计|总计|总共|^共|[^公]共)[^，。；：、0-9]{0,8}$")
 _CHANGE = re.compile("增(?!加值)|减|下降|上升|同比|比上年|较上年|提高|降低|占|率")
@@ -162,15 +161,9 @@ RULES = (
 
 
 def _paragraphs(subject: Subject) -> Iterator[list[Told]]:
-    gathered: list[Told] = []
-    for sentence in sentences(subject):
-        if gathered and gathered[-1].prose is not sentence.prose:
-            yield gathered
-            gathered = []
-        if sentence.quantities:
-            gathered.append(sentence)
-    if gathered:
-        yield gathered
+    """List paragraphs as those of their sentences that have numbers."""
+    counting = ([each for each in paragraph if each.quantities] for paragraph in paragraphs(subject))
+    return (each for each in counting if each)
 
 
 def _is_change(quantity: Quantity) -> bool:
@@ -239,12 +232,7 @@ def _held(sentence: Told, parts: Sequence[Quantity], wholes: Sequence[Quantity])
 def _unequal(
     code: str, sentence: Told, whole: Quantity, parts: Sequence[Quantity], total: Decimal
 ) -> Diagnostic:
-    values = {
-        "whole": f"{whole.label}{whole.text}",
-        "parts": "＋".join(q.text for q in parts),
-        "sum": shown(total, parts[0]),
-    }
-    return Diagnostic(code, sentence.prose.source_at(whole.start), values)
+    return Diagnostic(code, sentence.prose.source_at(whole.start), parts_of(whole, parts, total))
 
 
 def _outliers(pairs: Sequence[tuple[Quantity, Quantity, Told]]) -> Iterator[Diagnostic]:

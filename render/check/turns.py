@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
+from itertools import pairwise
 
 from ..diagnostics import Diagnostic
+from .numbers import is_so
 from .once import proses, sentences
 from .quantities import MEASURES, Quantity, Told
 from .rule import Level, Rule, Subject
@@ -30,9 +32,7 @@ _CHANGED = re.compile(f"(?:{_UP}|{_DOWN})了?$")
 _RATED = re.compile(
     "率|比重|占比|比例|之比|增速|增幅|降幅|满意度|份额|幅度|程度|成数|水平|指数|拉动|贡献|带动|影响|[高低快慢]于"
 )
-_TIMES = re.compile(
-    f"^(?:(?P<fold>翻了?(?:一番|两番|番))|(?:{_UP})了?(?P<times>{_N})倍|(?:{_DOWN})了?(?P<half>一半))"
-)
+_TIMES = re.compile(f"^(?:翻了?(?:一番|两番|番)|(?:{_UP})了?(?P<times>{_N})倍|(?:{_DOWN})了?一半)")
 _LAST_YEAR = re.compile("[比较](?:上年|去年)(?:同期)?的$")
 
 
@@ -58,7 +58,7 @@ def amounts_in_points(subject: Subject) -> Iterator[Diagnostic]:
     for sentence in sentences(subject):
         if "个百分点" not in sentence.text:
             continue
-        for before, points in zip(sentence.quantities, sentence.quantities[1:], strict=False):
+        for before, points in pairwise(sentence.quantities):
             if points.unit != "个百分点" or before.unit in ("%", "‰", "个百分点", ""):
                 continue
             text = sentence.prose.text
@@ -73,12 +73,12 @@ def amounts_in_points(subject: Subject) -> Iterator[Diagnostic]:
 def untrue_folds(subject: Subject) -> Iterator[Diagnostic]:
     """Find 586万元，比上年的451万元翻一番."""
     for sentence in sentences(subject):
-        for now, before in zip(sentence.quantities, sentence.quantities[1:], strict=False):
+        for now, before in pairwise(sentence.quantities):
             words = _fold(sentence, now, before)
             if words is None or not before.number:
                 continue
             made = now.number / before.number
-            if not _is_so(words, made):
+            if not is_so(words[0], words["times"], made):
                 values = {
                     "found": sentence.prose.text[now.start : before.stop] + words[0],
                     "times": f"{made.quantize(Decimal('0.01')).normalize():f}",
@@ -93,15 +93,6 @@ def _fold(sentence: Told, now: Quantity, before: Quantity) -> re.Match[str] | No
     if not is_pair or not _LAST_YEAR.search(text[now.stop : before.start]):
         return None
     return _TIMES.match(text[before.stop : before.stop + 12])
-
-
-def _is_so(words: re.Match[str], made: Decimal) -> bool:
-    if words["half"]:
-        return Decimal("0.45") <= made < Decimal("0.55")
-    if words["fold"]:
-        return made >= Decimal(4 if "两番" in words["fold"] else 2) * Decimal("0.975")
-    decimals = Decimal(1).scaleb(-len(words["times"].partition(".")[2]))
-    return (made - 1).quantize(decimals, ROUND_HALF_UP) == Decimal(words["times"])
 
 
 RULES = (

@@ -78,7 +78,7 @@ def squares(match: re.Match[str]) -> str:
     return match["at"][:-1].lower() + _POWERS[match["at"][-1]]
 
 
-def once(
+def first_place(
     code: str, text: str, *, needs: str, roles: Callable[[Passage], bool]
 ) -> Callable[[Subject], Iterator[Diagnostic]]:
     """Make a rule that finds the first place of a pattern and no other."""
@@ -112,19 +112,17 @@ def mixed(subject: Subject) -> Iterator[Diagnostic]:
 
 def among_names(subject: Subject) -> Iterator[Diagnostic]:
     """Find a unit as a symbol where all about it are named in Han; the first place of each."""
-    named = sum(
-        len(_HAN_UNIT.findall(passage.text)) for passage in subject.passages if _has_digit_and_unit(passage)
-    )
     firsts: dict[str, tuple[Passage, int]] = {}
     count = 0
-    for passage in subject.passages:
-        if not _is_text(passage) or _LATIN.isdisjoint(passage.chars):
-            continue
+    for passage in filter(_is_text, having(subject, _LATIN)):
         for match in _AS_SYMBOL.finditer(passage.text):
             count += 1
             if passage.is_open(*match.span("name")):
                 firsts.setdefault(match["name"], (passage, match.start("name")))
-    if count and named >= _ENOUGH * count:
+    if not count:
+        return
+    in_han = filter(_is_text, having(subject, _UNIT_CHARACTERS))
+    if sum(len(_HAN_UNIT.findall(passage.text)) for passage in in_han) >= _ENOUGH * count:
         for name, (passage, at) in firsts.items():
             values = {"found": excerpt(passage.text, at, at + len(name)), "name": name}
             yield Diagnostic("unit.symbol", passage.prose.source_at(at), values)
@@ -132,11 +130,6 @@ def among_names(subject: Subject) -> Iterator[Diagnostic]:
 
 _LATIN = frozenset("mgtLh")
 _UNIT_CHARACTERS = frozenset("米里顷吨克斤升时钟")
-
-
-def _has_digit_and_unit(passage: Passage) -> bool:
-    return not _UNIT_CHARACTERS.isdisjoint(passage.chars) and _is_text(passage)
-
 
 _NAMED = re.compile(
     r"\d(?:\.\d+)?[万亿]?余?(?P<name>平方公里|平方千米|平方米|公里|千米|公斤|千克|km(?![²³23/])|kg|m²)"
@@ -211,7 +204,7 @@ RULES = (
     Rule(
         "unit.mu",
         Level.CUSTOMARY,
-        once("unit.mu", r"\d[万余多]*亩|[百千万]亩", needs="亩", roles=_is_text),
+        first_place("unit.mu", r"\d[万余多]*亩|[百千万]亩", needs="亩", roles=_is_text),
         "土地管理法实施条例",
     ),
     Rule("unit.mixed", Level.CUSTOMARY, mixed),

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ..diagnostics import Diagnostic
 from .once import sentences
-from .parted import births, is_slip, kept, passed_and_failed, rows_of_parts
+from .parted import births, is_slip, kept, parts_of, passed_and_failed, rows_of_parts
 from .quantities import Quantity, Told, written
 from .rule import Level, Rule, Subject
 
@@ -99,7 +99,7 @@ def parts_over_whole(subject: Subject) -> Iterator[Diagnostic]:
         is_over = total > whole.number + slack and unit not in _OF_PERSONS
         is_over = is_over and len(parts) > 1 and not _OVERLAP.search(sentence.text)
         if is_over or any(q.number > whole.number for q in parts):
-            yield Diagnostic("figure.parts", sentence.source_of(parts[0]), _parts_of(whole, parts, total))
+            yield Diagnostic("figure.parts", sentence.source_of(parts[0]), parts_of(whole, parts, total))
 
 
 def parts_unequal(subject: Subject) -> Iterator[Diagnostic]:
@@ -116,14 +116,14 @@ def parts_unequal(subject: Subject) -> Iterator[Diagnostic]:
         if total > max(q.number for q in wholes) + slack:
             continue  # said of `figure.parts`
         if _wholly(parts) or is_slip(whole.number, total, len(listed)):
-            values = _parts_of(whole, listed, total)
+            values = parts_of(whole, listed, total)
             yield Diagnostic("figure.parts_unequal", sentence.source_of(listed[0]), values)
     for sentence, whole, listed in (*_listed_wholes(subject), *rows_of_parts(subject)):
         total = sum((q.number for q in listed), Decimal(0))
         slack = whole.slack + sum((q.slack for q in listed), Decimal(0))
         is_near = abs(total - whole.number) <= whole.number * _DEALT
         if abs(total - whole.number) > slack and is_near and whole.number >= _FEWEST:
-            values = _parts_of(whole, listed, total)
+            values = parts_of(whole, listed, total)
             yield Diagnostic("figure.parts_unequal", sentence.source_of(listed[0]), values)
 
 
@@ -299,22 +299,6 @@ def _behind(sentence: Told, above: Sequence[Told]) -> tuple[list[Quantity], list
 def _names(words: str, quantity: Quantity) -> bool:
     """Tell whether 审结案件中 means what 审结81件 counts."""
     return any(quantity.label[at : at + 2] in words for at in range(len(quantity.label) - 1))
-
-
-def _parts_of(whole: Quantity, parts: Sequence[Quantity], total: Decimal) -> dict[str, object]:
-    return {
-        "whole": f"{whole.label}{whole.text}",
-        "parts": "＋".join(q.text for q in parts),
-        "sum": f"{shown(total, parts[0])}",
-    }
-
-
-def shown(number: Decimal, like: Quantity) -> str:
-    """Write a sum in the scale its parts are printed in."""
-    for word, scale in (("亿", 10**8), ("万", 10**4)):
-        if word in like.text and number:
-            return f"{written(number / scale)}{word}{like.unit}"
-    return written(number)
 
 
 def _wholly(parts: Sequence[Quantity]) -> list[Quantity]:
